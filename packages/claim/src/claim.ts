@@ -1,0 +1,158 @@
+import type { Cents } from "./cents.ts";
+import type { Position } from "./position.ts";
+import type { ModifierKey, ProcedureKey } from "./procedure-code.ts";
+import type { ServiceDate } from "./service-date.ts";
+
+/** The file a claim came from. */
+export interface ClaimFile {
+  /** SHA-256 of the decompressed bytes, in hex: a re-sent file is the same file. */
+  readonly fileId: string;
+  /** Name as given by the user; `archive.zip!member` for a member of an archive. */
+  readonly name: string;
+  /** Place of the file in the call, from 0. */
+  readonly order: number;
+}
+
+/** A provider or place with its identifiers and address. Absent texts are empty. */
+export interface Provider {
+  /** NM109 where NM108 is XX. */
+  readonly npi: string;
+  /** PRV03 of the loop itself: PRV*BI for the billing provider, PRV*PE for the rendering one. */
+  readonly taxonomy: string;
+  /** N301. */
+  readonly street: string;
+  readonly city: string;
+  readonly state: string;
+  /** N403 as sent, 5 or 9 digits. */
+  readonly zip: string;
+}
+
+/** What a transaction asks of the payer: BHT06 and the guide decide. */
+export type Purpose = "claim" | "encounter" | "predetermination";
+
+/**
+ * A professional claim: loop 2300 with what stands above it. Implementations may be views over columns that decode a text
+ * when it is asked for; ask once and keep what you need.
+ */
+export interface Claim {
+  readonly file: ClaimFile;
+  /** 1 for the first CLM in the file. */
+  readonly index: number;
+  /** CLM01, the patient control number. */
+  readonly id: string;
+  readonly purpose: Purpose;
+  /** CLM02; undefined where it is absent or no amount. */
+  readonly chargeCents: Cents | undefined;
+  /** CLM05-1. */
+  readonly pos: string;
+  /** CLM05-3: 1 original, 7 replacement, 8 void. */
+  readonly frequency: string;
+  /** CLM07. */
+  readonly assignment: string;
+  /** SBR01 of the destination payer's loop 2000B: P primary, S secondary, T tertiary. */
+  readonly payerSequence: string;
+  /** SBR09: MB Medicare Part B, 16 Medicare Advantage, CI commercial, BL Blue, MC Medicaid. */
+  readonly filingIndicator: string;
+  /** 2010BB NM109 and NM103. */
+  readonly payerId: string;
+  readonly payerName: string;
+  /** REF*F8, the payer's control number of the claim that this one replaces or voids. */
+  readonly originalReference: string;
+  /** BHT04, else GS04, else ISA09; 0 where none can be read. */
+  readonly received: ServiceDate;
+  /** 2010AA with PRV*BI of 2000A. */
+  readonly billing: Provider;
+  /** 2310B; undefined where the loop is absent. */
+  readonly rendering: Provider | undefined;
+  /** 2310C; undefined where the loop is absent. */
+  readonly serviceFacility: Provider | undefined;
+  /** DTP*435, the admission date; 0 where absent. */
+  readonly admitted: ServiceDate;
+  /** DTP*096, the discharge date; 0 where absent. */
+  readonly discharged: ServiceDate;
+  /** HI codes in order, upper case, without a dot: `C44311`. At most 12. */
+  readonly diagnoses: readonly string[];
+  /** REF*X4 of loop 2300. */
+  readonly clia: string;
+  /** NTE02 texts of loop 2300, joined by a space. */
+  readonly note: string;
+  /** Patient's birth date (DMG02) and sex (DMG03). Patient data: never in a message, a log or a queue. */
+  readonly patientBirthDate: ServiceDate;
+  readonly patientSex: string;
+  /**
+   * The two halves of the plain 64-bit hash of the patient key (payer id, subscriber id, birth date, sex and first name as sent,
+   * of 2010CA if present, else 2010BA). For grouping only; it is not an identity to store.
+   */
+  readonly patientKeyHigh: number;
+  readonly patientKeyLow: number;
+  /** False where member id or birth date is missing: the claim then stands alone (`no-identity`), under a key of its own. */
+  readonly hasIdentity: boolean;
+  /** The text that the patient key is made of, for the store's keyed hash. Patient data. */
+  patientIdentity(): string;
+  readonly lines: readonly ServiceLine[];
+  /** Place of a claim-level element: the segment that holds it where it is present, else the CLM segment. */
+  locate(element: string): Position;
+  /** A payment locality that overrides the one of the ZIP codes, `10112-00`: the price command, not a claim file. */
+  readonly locality?: string | undefined;
+}
+
+/** A service line: loop 2400. */
+export interface ServiceLine {
+  readonly claim: Claim;
+  /** Place in the claim, from 1. */
+  readonly ordinal: number;
+  /** LX01 where it is an integer and unique in its claim, else the place. */
+  readonly number: number;
+  /** SV101-1; HC for CPT and HCPCS. */
+  readonly qualifier: string;
+  /** SV101-2, upper case. */
+  readonly procedure: string;
+  readonly procedureKey: ProcedureKey;
+  /** SV101-3 to SV101-6 without the empty ones, upper case. */
+  readonly modifiers: readonly string[];
+  readonly modifierKeys: readonly ModifierKey[];
+  /** SV101-7. */
+  readonly narrative: string;
+  /** SV102; undefined where it is absent or no amount. */
+  readonly chargeCents: Cents | undefined;
+  /** SV103: UN or MJ. */
+  readonly unitBasis: string;
+  /** SV104; undefined where it is absent or no number. */
+  readonly units: number | undefined;
+  /** SV105 where present, else CLM05-1. */
+  readonly pos: string;
+  /** First and last day of DTP*472; 0 where absent or impossible. */
+  readonly date: ServiceDate;
+  readonly dateThrough: ServiceDate;
+  /** SV107-1 to SV107-4 as sent: positions in the claim's diagnoses, from 1. */
+  readonly pointers: readonly number[];
+  /** The diagnoses that the pointers name, in pointer order; pointers at nothing are left out. */
+  readonly diagnoses: readonly string[];
+  /** 2420A, else 2310B, else 2010AA. */
+  readonly renderingNpi: string;
+  /** Explicit PRV*PE of 2420A, else of 2310B; empty where neither is sent (PRV*BI never stands in). */
+  readonly renderingTaxonomy: string;
+  /** 2420C, else the claim's 2310C; undefined where both are absent. */
+  readonly serviceFacility: Provider | undefined;
+  /** REF*6R, the key by which a remittance names the line. */
+  readonly controlNumber: string;
+  /** LIN03 of loop 2410. */
+  readonly drugCode: string;
+  /** REF*X4 of loop 2400, else of 2300. */
+  readonly clia: string;
+  /** NTE02 texts of loop 2400. */
+  readonly note: string;
+  /** Place of a line-level element: the segment that holds it where it is present, else the SV1 (or LX) segment. */
+  locate(element: string): Position;
+}
+
+/** Everything that one patient had done on one date, over all claims judged together, in order of file, claim and line. */
+export interface PatientDay {
+  readonly date: ServiceDate;
+  readonly lines: readonly ServiceLine[];
+}
+
+/** Order of lines everywhere that "first" is said: file in the call, claim in the file, line in the claim. */
+export function compareLines(a: ServiceLine, b: ServiceLine): number {
+  return a.claim.file.order - b.claim.file.order || a.claim.index - b.claim.index || a.ordinal - b.ordinal;
+}

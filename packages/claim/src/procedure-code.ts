@@ -1,0 +1,63 @@
+/**
+ * A five-character procedure code (CPT or HCPCS level II) as one integer: its characters as base-36 digits, so that a code is
+ * compared, hashed and stored in a typed array without a string. 0 stands for "no such shape".
+ */
+export type ProcedureKey = number;
+
+/** A two-character modifier as one integer from 1 (base 36, plus 1); 0 stands for none. */
+export type ModifierKey = number;
+
+function digit(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48;
+  if (code >= 65 && code <= 90) return code - 55;
+  if (code >= 97 && code <= 122) return code - 87;
+  return -1;
+}
+
+/** Packs `17311` or `G0463`; lower case counts as upper case. 0 when the text is not five letters or digits. */
+export function procedureKey(text: string): ProcedureKey {
+  if (text.length !== 5) return 0;
+  let key = 0;
+  for (let at = 0; at < 5; at++) {
+    const value = digit(text.charCodeAt(at));
+    if (value < 0) return 0;
+    key = key * 36 + value;
+  }
+  return key;
+}
+
+/** The text of a packed code; the empty string for 0. */
+export function procedureText(key: ProcedureKey): string {
+  return key === 0 ? "" : key.toString(36).toUpperCase().padStart(5, "0");
+}
+
+/** Packs `59` or `RT`; 0 when the text is not two letters or digits. */
+export function modifierKey(text: string): ModifierKey {
+  if (text.length !== 2) return 0;
+  const first = digit(text.charCodeAt(0));
+  const second = digit(text.charCodeAt(1));
+  return first < 0 || second < 0 ? 0 : first * 36 + second + 1;
+}
+
+/** The text of a packed modifier; the empty string for 0. */
+export function modifierText(key: ModifierKey): string {
+  return key === 0 ? "" : (key - 1).toString(36).toUpperCase().padStart(2, "0");
+}
+
+/**
+ * A test for membership in a list of codes and ranges such as `["17311-17315", "99213"]`.
+ * A range runs over codes of one shape: `12001-13153` holds no code with letters.
+ */
+export function codeSet(ranges: readonly string[]): (key: ProcedureKey) => boolean {
+  const bounds = ranges.map((range) => {
+    const [low, high] = range.split("-") as [string, string | undefined];
+    const from = procedureKey(low);
+    const to = procedureKey(high ?? low);
+    if (from === 0 || to < from) throw new RangeError(`not a code or a range of codes: ${range}`);
+    return { from, to, numeric: /^\d{5}$/.test(low) };
+  });
+  return (key) =>
+    bounds.some(
+      ({ from, to, numeric }) => key >= from && key <= to && (from === to || !numeric || /^\d{5}$/.test(procedureText(key))),
+    );
+}

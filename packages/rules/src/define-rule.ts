@@ -1,0 +1,85 @@
+import type { Citation, Claim, Confidence, Direction, Edit, PatientDay, RemedyKind, ServiceLine, Severity } from "@claimscrub/claim";
+import type { DayPrice } from "@claimscrub/pricing";
+import type { TableName, TablesInForce } from "@claimscrub/reference";
+
+/** The day as billed, priced: for the few rules whose trigger is an amount. */
+export interface PricedDay {
+  readonly prices: DayPrice;
+}
+
+/** What a rule may look up: the tables it declared, never undefined, bound to the date; plus the day's prices where declared. */
+export type Lookups<Names extends TableName | "prices"> = {
+  readonly [Name in Extract<Names, TableName>]: NonNullable<TablesInForce[Name]>;
+} & ("prices" extends Names ? { readonly prices: DayPrice } : unknown);
+
+/** What wakes a rule. A day that trips none of a rule's conditions never reaches its check. */
+export type Wake =
+  /** Some line's code is in these codes or ranges: `["17311-17315"]`. */
+  | { readonly codes: readonly string[] }
+  /** The day has two lines or more (by any claim). */
+  | { readonly several: true }
+  /** Some line's code is an add-on code of the table in force. */
+  | { readonly addOn: true }
+  /** Some line's code has an MUE in the table in force. */
+  | { readonly limited: true }
+  /** Two lines or more whose codes have PTP pairs in the table in force. */
+  | { readonly paired: true }
+  /** Some line stands in one of these places of service. */
+  | { readonly pos: readonly string[] }
+  /** Some line carries one of these modifiers. */
+  | { readonly modifiers: readonly string[] }
+  | { readonly always: true };
+
+export interface Subjects {
+  /** All lines of a patient on one date. */
+  readonly day: PatientDay;
+  /** One line, judged alone. */
+  readonly line: ServiceLine;
+  readonly claim: Claim;
+}
+
+export interface RemedyWords {
+  readonly kind: RemedyKind;
+  /** What to do and what the record must show, with {placeholders}. */
+  readonly text: string;
+}
+
+/** A rule: one file that declares everything about itself; `check` only decides. */
+export interface Rule<Subject extends keyof Subjects = keyof Subjects, Names extends TableName | "prices" = TableName | "prices", Messages extends string = string, Remedies extends string = string> {
+  /** `authority/bad-thing`. */
+  readonly id: string;
+  /** Catalogue id: `MOH-001`. */
+  readonly code: string;
+  /** One line: what it checks. */
+  readonly summary: string;
+  readonly subject: Subject;
+  readonly wakes: Wake;
+  readonly tables: readonly Names[];
+  /** Default direction; for a rule that corrects coding the sign of the difference decides instead. */
+  readonly direction: Direction;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  /** What is wrong and why, with {placeholders}. */
+  readonly messages: Readonly<Record<Messages, string>>;
+  readonly remedies: Readonly<Record<Remedies, RemedyWords>>;
+  readonly adjustmentGroup: string;
+  readonly carc: readonly string[];
+  readonly rarc: readonly string[];
+  readonly status277: readonly string[];
+  readonly neverAppeal?: boolean;
+  readonly citations: readonly Citation[];
+  /** Codes of the rules that own the same fact: where one of them stands on the same line (or pair), this one stays silent. */
+  readonly yieldsTo: readonly string[];
+  check(subject: Subjects[Subject], lookups: Lookups<Names>, report: (edit: Edit & { readonly message: NoInfer<Messages>; readonly remedy?: NoInfer<Remedies> }) => void): void;
+}
+
+/** A rule of any subject, as the engine keeps them. */
+// biome-ignore lint/suspicious/noExplicitAny: the engine hands each rule the subject and tables that it declared.
+export type AnyRule = Rule<any, any, any, any>;
+
+/** Declares a rule; the compiler refuses a table, a message or a remedy that was not declared. */
+export function defineRule<const Subject extends keyof Subjects, const Names extends TableName | "prices", const Messages extends string, const Remedies extends string>(
+  rule: Rule<Subject, Names, Messages, Remedies>,
+): Rule<Subject, Names, Messages, Remedies> {
+  return Object.freeze(rule);
+}
