@@ -52,4 +52,3 @@ export interface Edit {
   /** Set where an appeal can't win. */
   readonly neverAppeal?: boolean;
 }
-

@@ -57,7 +57,5 @@ export function codeSet(ranges: readonly string[]): (key: ProcedureKey) => boole
     return { from, to, numeric: /^\d{5}$/.test(low) };
   });
   return (key) =>
-    bounds.some(
-      ({ from, to, numeric }) => key >= from && key <= to && (from === to || !numeric || /^\d{5}$/.test(procedureText(key))),
-    );
+    bounds.some(({ from, to, numeric }) => key >= from && key <= to && (from === to || !numeric || /^\d{5}$/.test(procedureText(key))));
 }

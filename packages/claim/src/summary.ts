@@ -34,7 +34,15 @@ export interface RunSummary {
   byDirection: Record<Direction, DirectionTotals>;
   /** The bucket of charges below allowed (PRC-020), kept apart from underbilling. */
   chargeShortfall: { count: number; cents: Cents };
-  byPayer: { payerId: string; payerName: string; claims: number; findings: number; denialCents: Cents; underbillingCents: Cents; auditCents: Cents }[];
+  byPayer: {
+    payerId: string;
+    payerName: string;
+    claims: number;
+    findings: number;
+    denialCents: Cents;
+    underbillingCents: Cents;
+    auditCents: Cents;
+  }[];
   notChecked: { code: string; reason: string; count: number }[];
   notPriced: { reason: string; count: number }[];
   assumptions: { what: string; count: number }[];

@@ -45,7 +45,12 @@ export interface RemedyWords {
 }
 
 /** A rule: one file that declares everything about itself; `check` only decides. */
-export interface Rule<Subject extends keyof Subjects = keyof Subjects, Names extends TableName | "prices" = TableName | "prices", Messages extends string = string, Remedies extends string = string> {
+export interface Rule<
+  Subject extends keyof Subjects = keyof Subjects,
+  Names extends TableName | "prices" = TableName | "prices",
+  Messages extends string = string,
+  Remedies extends string = string,
+> {
   /** `authority/bad-thing`. */
   readonly id: string;
   /** Catalogue id: `MOH-001`. */
@@ -70,7 +75,11 @@ export interface Rule<Subject extends keyof Subjects = keyof Subjects, Names ext
   readonly citations: readonly Citation[];
   /** Codes of the rules that own the same fact: where one of them stands on the same line (or pair), this one stays silent. */
   readonly yieldsTo: readonly string[];
-  check(subject: Subjects[Subject], lookups: Lookups<Names>, report: (edit: Edit & { readonly message: NoInfer<Messages>; readonly remedy?: NoInfer<Remedies> }) => void): void;
+  check(
+    subject: Subjects[Subject],
+    lookups: Lookups<Names>,
+    report: (edit: Edit & { readonly message: NoInfer<Messages>; readonly remedy?: NoInfer<Remedies> }) => void,
+  ): void;
 }
 
 /** A rule of any subject, as the engine keeps them. */
@@ -78,8 +87,11 @@ export interface Rule<Subject extends keyof Subjects = keyof Subjects, Names ext
 export type AnyRule = Rule<any, any, any, any>;
 
 /** Declares a rule; the compiler refuses a table, a message or a remedy that was not declared. */
-export function defineRule<const Subject extends keyof Subjects, const Names extends TableName | "prices", const Messages extends string, const Remedies extends string>(
-  rule: Rule<Subject, Names, Messages, Remedies>,
-): Rule<Subject, Names, Messages, Remedies> {
+export function defineRule<
+  const Subject extends keyof Subjects,
+  const Names extends TableName | "prices",
+  const Messages extends string,
+  const Remedies extends string,
+>(rule: Rule<Subject, Names, Messages, Remedies>): Rule<Subject, Names, Messages, Remedies> {
   return Object.freeze(rule);
 }
