@@ -51,4 +51,8 @@ export interface Edit {
   readonly confidence?: Confidence;
   /** Set where an appeal can't win. */
   readonly neverAppeal?: boolean;
+  /** Denial codes where they differ from the rule's. */
+  readonly carc?: readonly string[];
+  readonly rarc?: readonly string[];
+  readonly status277?: readonly string[];
 }

@@ -8,9 +8,9 @@ export interface PricedDay {
 }
 
 /** What a rule may look up: the tables it declared, never undefined, bound to the date; plus the day's prices where declared. */
-export type Lookups<Names extends TableName | "prices"> = {
+export type Lookups<Names extends TableName | "prices", Optional extends TableName = never> = {
   readonly [Name in Extract<Names, TableName>]: NonNullable<TablesInForce[Name]>;
-} & ("prices" extends Names ? { readonly prices: DayPrice } : unknown);
+} & { readonly [Name in Optional]: TablesInForce[Name] } & ("prices" extends Names ? { readonly prices: DayPrice } : unknown);
 
 /** What wakes a rule. A day that trips none of a rule's conditions never reaches its check. */
 export type Wake =
@@ -50,6 +50,7 @@ export interface Rule<
   Names extends TableName | "prices" = TableName | "prices",
   Messages extends string = string,
   Remedies extends string = string,
+  Optional extends TableName = never,
 > {
   /** `authority/bad-thing`. */
   readonly id: string;
@@ -59,7 +60,10 @@ export interface Rule<
   readonly summary: string;
   readonly subject: Subject;
   readonly wakes: Wake;
+  /** Where one of these has no edition for the date, the rule isn't run and says so (`no-edition`). */
   readonly tables: readonly Names[];
+  /** Tables that sharpen the answer; undefined in the look-ups where no edition covers the date. */
+  readonly tablesIfAny?: readonly Optional[];
   /** Default direction; for a rule that corrects coding the sign of the difference decides instead. */
   readonly direction: Direction;
   readonly severity: Severity;
@@ -77,14 +81,14 @@ export interface Rule<
   readonly yieldsTo: readonly string[];
   check(
     subject: Subjects[Subject],
-    lookups: Lookups<Names>,
+    lookups: Lookups<Names, Optional>,
     report: (edit: Edit & { readonly message: NoInfer<Messages>; readonly remedy?: NoInfer<Remedies> }) => void,
   ): void;
 }
 
 /** A rule of any subject, as the engine keeps them. */
 // biome-ignore lint/suspicious/noExplicitAny: the engine hands each rule the subject and tables that it declared.
-export type AnyRule = Rule<any, any, any, any>;
+export type AnyRule = Rule<any, any, any, any, any>;
 
 /** Declares a rule; the compiler refuses a table, a message or a remedy that was not declared. */
 export function defineRule<
@@ -92,6 +96,7 @@ export function defineRule<
   const Names extends TableName | "prices",
   const Messages extends string,
   const Remedies extends string,
->(rule: Rule<Subject, Names, Messages, Remedies>): Rule<Subject, Names, Messages, Remedies> {
+  const Optional extends TableName = never,
+>(rule: Rule<Subject, Names, Messages, Remedies, Optional>): Rule<Subject, Names, Messages, Remedies, Optional> {
   return Object.freeze(rule);
 }

@@ -1,0 +1,36 @@
+/** Writes src/rules/index.ts from the rule files: every `src/rules/<authority>/<bad-thing>.ts` exports its rule under the file's name in camel case. */
+import fs from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const RULES = path.join(import.meta.dirname, "../src/rules");
+
+/** `mohs/add-on-without-first-stage` for each rule file, sorted. */
+export function ruleFiles(folder = RULES) {
+  return fs
+    .readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap((entry) =>
+      fs
+        .readdirSync(path.join(folder, entry.name))
+        .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && file !== "index.ts")
+        .map((file) => `${entry.name}/${file.slice(0, -3)}`),
+    )
+    .sort();
+}
+
+/** Name under which a rule file exports its rule: `addOnWithoutFirstStage`. */
+export function exportName(id) {
+  return path.basename(id).replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+}
+
+/** Text of src/rules/index.ts for these rules. */
+export function listText(ids) {
+  const imports = ids.map((id) => `import { ${exportName(id)} } from "./${id}.ts";\n`).join("");
+  const members = ids.map((id) => `  ${exportName(id)},\n`).join("");
+  return `/* Written by scaffold/list-rules.mjs from the rule files; a test compares it with them. */\nimport type { AnyRule } from "../define-rule.ts";\n${imports}\n/** Every rule, in order of its id. */\nexport const allRules: readonly AnyRule[] = ${ids.length === 0 ? "[]" : `[\n${members}]`};\n`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  fs.writeFileSync(path.join(RULES, "index.ts"), listText(ruleFiles()));
+}

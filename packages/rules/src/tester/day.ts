@@ -1,0 +1,85 @@
+/*
+ * The language in which tests and doc pages write a patient's claims. One line of text is one service line:
+ *
+ *   day("2024-08-01", ["17311 C44311", "17312 x2 C44311", "99213-25 L570 @11 $150"], { payer: "MB" })
+ *
+ *   17311-59-LT      code and modifiers (always first)
+ *   x2  x0.5  x?     units; 1 when left out, ? for none
+ *   C44311,L570      diagnoses that the line points at, in order; none when left out
+ *   @22              SV105; the claim's POS when left out
+ *   $150  $?         charge of the line in dollars; 9999.00 when left out, so that it limits nothing; ? for none
+ *   by:B  by:B/207ND0101X   rendering provider (a letter) of the line, with an explicit PRV*PE taxonomy
+ *   on:+1  on:+0..+2        date of service in days after the day's date; a span from..through
+ *   facility:C/10001        service facility of the line: letter and ZIP code
+ *   lx:30  ndc:00003029305  clia:05D0642827  note:second_stage  narrative:left_cheek  qualifier:ER   (underscore reads as a space)
+ *
+ * A line of text that begins with `claim` begins a further claim of the same patient: `claim freq=7 by=B`. Options of a claim, there or
+ * as the third argument (which holds for all claims of the day):
+ *
+ *   payer=MB payerId=.. freq=1 pos=11 by=A taxonomy=.. (PRV*PE of 2310B) group=G groupTaxonomy=.. (PRV*BI) zip=.. locality=..
+ *   facility=C/10001 (or `facility=billing`: the billing provider itself) admitted=-3 discharged=+0 received=+5 (days after the date)
+ *   id=.. (CLM01) reference=.. (REF*F8) sequence=P purpose=claim patient=1 note=.. clia=.. file=1 (another file of the run) dx=L570,C44311 (HI order)
+ *
+ * Without zip and locality a claim is priced at `locality=national`: all GPCI 1.000, the amounts that tables print.
+ */
+import { type Claim, parseServiceDate, type ServiceDate } from "@claimscrub/claim";
+import { CLAIM_OPTIONS, type ClaimOption, type ClaimOptions, claimOf } from "./plain-claim.ts";
+
+export type { ClaimOption, ClaimOptions } from "./plain-claim.ts";
+
+/** Claims of one patient, as text that can be dated anew. */
+export interface TestDay {
+  readonly date: ServiceDate;
+  readonly claims: readonly Claim[];
+  /** The same claims with every date moved so that the day falls on `date`. */
+  on(date: ServiceDate): TestDay;
+}
+
+/** Claims of one patient around one date. Throws for words that it does not know: a typing error must not pass as a clean case. */
+export function day(date: string, lines: readonly string[], options: ClaimOptions = {}): TestDay {
+  const parsed = parseServiceDate(date);
+  if (parsed === undefined) throw new TypeError(`not a date: ${date}`);
+  for (const name of Object.keys(options)) if (!isOption(name)) throw new TypeError(`unknown option ${name}`);
+  return dayOf(parsed, lines, options);
+}
+
+/** Reads a fenced example of a doc page: `day 2024-08-01 payer=MB`, then lines and claims as above. */
+export function dayFromText(text: string): TestDay {
+  const [first = "", ...rest] = text.split("\n").map((line) => line.trim()).filter((line) => line !== ""); // biome-ignore format: one chain
+  const [word, date = "", ...options] = first.split(/\s+/);
+  if (word !== "day") throw new TypeError(`an example begins with "day yyyy-mm-dd", not with: ${first}`);
+  return day(date, rest, optionsFrom(options));
+}
+
+function dayOf(date: ServiceDate, lines: readonly string[], options: ClaimOptions): TestDay {
+  const claims: { words: ClaimOptions; lines: string[] }[] = [{ words: { ...options }, lines: [] }];
+  for (const line of lines) {
+    const words = line.trim().split(/\s+/);
+    if (words[0] === "claim") claims.push({ words: { ...options, ...optionsFrom(words.slice(1)) }, lines: [] });
+    else claims.at(-1)?.lines.push(line);
+  }
+  const written = claims.filter((claim) => claim.lines.length > 0);
+  if (written.length === 0) throw new TypeError("a day needs a line");
+  const places = new Map<string, number>();
+  const made = written.map((claim) => {
+    const file = claim.words.file ?? "1";
+    const index = (places.get(file) ?? 0) + 1;
+    places.set(file, index);
+    return claimOf(date, claim.words, claim.lines, index);
+  });
+  return { date, claims: made, on: (other) => dayOf(other, lines, options) };
+}
+
+function isOption(name: string): name is ClaimOption {
+  return (CLAIM_OPTIONS as readonly string[]).includes(name);
+}
+
+function optionsFrom(words: readonly string[]): ClaimOptions {
+  const options: Partial<Record<ClaimOption, string>> = {};
+  for (const word of words) {
+    const [name = "", value] = word.split("=", 2);
+    if (!isOption(name) || value === undefined) throw new TypeError(`unknown option ${word}`);
+    options[name] = value;
+  }
+  return options;
+}

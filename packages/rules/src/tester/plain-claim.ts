@@ -1,0 +1,172 @@
+import {
+  addDays,
+  type Claim,
+  modifierKey,
+  parseCents,
+  type Position,
+  type Provider,
+  procedureKey,
+  type Purpose,
+  type ServiceDate,
+  type ServiceLine,
+} from "@claimscrub/claim";
+
+export const CLAIM_OPTIONS = [
+  "payer", "payerId", "freq", "pos", "by", "taxonomy", "group", "groupTaxonomy", "zip", "locality", "facility", "admitted", "discharged",
+  "received", "id", "reference", "sequence", "purpose", "patient", "note", "clia", "file", "dx",
+] as const; // biome-ignore format: a list of words
+export type ClaimOption = (typeof CLAIM_OPTIONS)[number];
+
+/** Options of a claim by name, as day.ts explains them. */
+export type ClaimOptions = Readonly<Partial<Record<ClaimOption, string>>>;
+
+const UNLIMITED_CHARGE = 999900;
+
+/** A claim of plain data from the words of a test day. `index` is its place in its file. */
+export function claimOf(date: ServiceDate, words: ClaimOptions, lineTexts: readonly string[], index: number): Claim {
+  const written = lineTexts.map((text) => wordsOfLine(text));
+  const diagnoses = [...new Set([...list(words.dx), ...written.flatMap((line) => line.diagnoses)])];
+  const order = Number(words.file ?? "1") - 1;
+  const billing: Provider = { ...provider(words.group ?? "G", words.zip ?? ""), taxonomy: words.groupTaxonomy ?? "" };
+  const rendering: Provider = { ...provider(words.by ?? "A", ""), taxonomy: words.taxonomy ?? "" };
+  const claim: Claim & { lines: ServiceLine[]; chargeCents: number } = {
+    file: { fileId: `${order + 1}`.repeat(64).slice(0, 64), name: `claims-${order + 1}.837`, order },
+    index,
+    id: words.id ?? `CLAIM${index}`,
+    purpose: (words.purpose ?? "claim") as Purpose,
+    chargeCents: 0,
+    pos: words.pos ?? "11",
+    frequency: words.freq ?? "1",
+    assignment: "A",
+    payerSequence: words.sequence ?? "P",
+    filingIndicator: words.payer ?? "MB",
+    payerId: words.payerId ?? "00882",
+    payerName: "EXAMPLE PAYER",
+    originalReference: words.reference ?? "",
+    received: relativeDate(date, words.received ?? "+5"),
+    billing,
+    rendering,
+    serviceFacility: words.facility === undefined ? undefined : words.facility === "billing" ? billing : facility(words.facility),
+    admitted: words.admitted === undefined ? 0 : relativeDate(date, words.admitted),
+    discharged: words.discharged === undefined ? 0 : relativeDate(date, words.discharged),
+    diagnoses,
+    clia: words.clia ?? "",
+    note: sentence(words.note),
+    patientBirthDate: 19500101,
+    patientSex: "F",
+    patientKeyHigh: 1,
+    patientKeyLow: Number(words.patient ?? "1"),
+    hasIdentity: true,
+    patientIdentity: () => `patient ${words.patient ?? "1"}`,
+    lines: [],
+    locate: (element) => position(index, 0, element),
+    locality: words.locality ?? (words.zip === undefined ? "national" : undefined),
+  };
+  for (const [place, line] of written.entries()) claim.lines.push(lineOf(claim, rendering, line, place + 1, date));
+  claim.chargeCents = claim.lines.reduce((sum, line) => sum + (line.chargeCents ?? 0), 0);
+  return claim;
+}
+
+interface LineWords {
+  readonly procedure: string;
+  readonly modifiers: readonly string[];
+  readonly diagnoses: readonly string[];
+  readonly units: number | undefined;
+  readonly chargeCents: number | undefined;
+  readonly pos: string | undefined;
+  readonly named: ReadonlyMap<string, string>;
+}
+
+const NAMED = new Set(["by", "on", "facility", "lx", "ndc", "clia", "note", "narrative", "qualifier"]);
+
+function wordsOfLine(text: string): LineWords {
+  const [code = "", ...words] = text.trim().split(/\s+/);
+  const [procedure = "", ...modifiers] = code.split("-");
+  if (!/^[0-9A-Z]{5}$/.test(procedure)) throw new TypeError(`a line begins with a procedure code: ${text}`);
+  if (modifiers.length > 4 || modifiers.some((modifier) => modifierKey(modifier) === 0)) throw new TypeError(`modifiers of ${text}`);
+  let diagnoses: string[] = [];
+  let units: number | undefined = 1;
+  let chargeCents: number | undefined = UNLIMITED_CHARGE;
+  let pos: string | undefined;
+  const named = new Map<string, string>();
+  for (const word of words) {
+    const name = /^([a-z]+):(.+)$/.exec(word);
+    if (name && NAMED.has(name[1] as string)) named.set(name[1] as string, name[2] as string);
+    else if (/^x(\d+(\.\d+)?|\?)$/.test(word)) units = word === "x?" ? undefined : Number(word.slice(1));
+    else if (/^@\w\w$/.test(word)) pos = word.slice(1);
+    else if (word === "$?") chargeCents = undefined;
+    else if (word.startsWith("$") && parseCents(word.slice(1)) !== undefined) chargeCents = parseCents(word.slice(1));
+    else if (/^[A-Z]\d[0-9A-Z]{1,5}(,[A-Z]\d[0-9A-Z]{1,5})*$/.test(word)) diagnoses = list(word);
+    else throw new TypeError(`not understood: ${word} in ${text}`);
+  }
+  return { procedure, modifiers, diagnoses, units, chargeCents, pos, named };
+}
+
+function lineOf(claim: Claim, claimRendering: Provider, words: LineWords, ordinal: number, date: ServiceDate): ServiceLine {
+  const [from = "+0", through = from] = (words.named.get("on") ?? "+0").split("..");
+  const [by, taxonomy] = (words.named.get("by") ?? "").split("/");
+  const place = words.named.get("facility");
+  return {
+    claim,
+    ordinal,
+    number: Number(words.named.get("lx") ?? ordinal),
+    qualifier: words.named.get("qualifier") ?? "HC",
+    procedure: words.procedure,
+    procedureKey: procedureKey(words.procedure),
+    modifiers: words.modifiers,
+    modifierKeys: words.modifiers.map(modifierKey),
+    narrative: sentence(words.named.get("narrative")),
+    chargeCents: words.chargeCents,
+    unitBasis: "UN",
+    units: words.units,
+    pos: words.pos ?? claim.pos,
+    date: relativeDate(date, from),
+    dateThrough: relativeDate(date, through),
+    pointers: words.diagnoses.map((diagnosis) => claim.diagnoses.indexOf(diagnosis) + 1),
+    diagnoses: words.diagnoses,
+    renderingNpi: by ? npi(by) : claimRendering.npi,
+    renderingTaxonomy: taxonomy ?? (by ? "" : claimRendering.taxonomy),
+    serviceFacility: place === undefined ? claim.serviceFacility : facility(place),
+    controlNumber: `${claim.id}-${ordinal}`,
+    drugCode: words.named.get("ndc") ?? "",
+    clia: words.named.get("clia") ?? claim.clia,
+    note: sentence(words.named.get("note")),
+    locate: (element) => position(claim.index, ordinal, element),
+  };
+}
+
+function position(claimIndex: number, ordinal: number, element: string): Position {
+  const segment = claimIndex * 100 + ordinal;
+  return { segment, byte: segment * 40, element };
+}
+
+function facility(words: string): Provider {
+  const [letter = "", zip = ""] = words.split("/");
+  return { ...provider(letter, zip), street: `${letter} PLAZA` };
+}
+
+function provider(letter: string, zip: string): Provider {
+  return { npi: npi(letter), taxonomy: "", street: "1 EXAMPLE ST", city: "EXAMPLE", state: "", zip };
+}
+
+/** The date that a relative date such as `+1` or `-3` means. */
+function relativeDate(date: ServiceDate, words: string): ServiceDate {
+  if (!/^[+-]\d+$/.test(words)) throw new TypeError(`a date is written in days from the day's date, +1 or -3: ${words}`);
+  return addDays(date, Number(words));
+}
+
+/** An NPI with a right check digit (Luhn over 80840 and nine digits) for a provider known by a letter. */
+function npi(letter: string): string {
+  if (!/^[A-Z]$/.test(letter)) throw new TypeError(`a provider is a capital letter, not ${letter}`);
+  const digits = `1${String(letter.charCodeAt(0)).padStart(8, "0")}`;
+  const sum = [...`80840${digits}`].reverse().reduce((total, digit, at) => total + (at % 2 === 0 ? [0, 2, 4, 6, 8, 1, 3, 5, 7, 9][Number(digit)] ?? 0 : Number(digit)), 0); // biome-ignore format: one sum
+  return `${digits}${(10 - (sum % 10)) % 10}`;
+}
+
+function list(words: string | undefined): string[] {
+  return words === undefined || words === "" ? [] : words.split(",");
+}
+
+function sentence(words: string | undefined): string {
+  return (words ?? "").replaceAll("_", " ");
+}
