@@ -46,6 +46,8 @@ export interface RunSummary {
   notChecked: { code: string; reason: string; count: number }[];
   notPriced: { reason: string; count: number }[];
   assumptions: { what: string; count: number }[];
+  /** Files of which nothing could be judged, with the reason. */
+  filesWithoutResult?: { file: string; reason: string }[];
   editions: string[];
   claimscrubVersion: string;
   durationMs: number;

@@ -1,0 +1,55 @@
+import type { Finding } from "@claimscrub/claim";
+
+/** A finding with every member set, for the tests of this package and of those who lay reports out. */
+export const EXAMPLE_FINDING: Finding = {
+  id: "0123456789abcdef",
+  file: "mohs.837",
+  fileId: "f".repeat(64),
+  claim: "A1",
+  claimIndex: 3,
+  line: 2,
+  related: [
+    { fileId: "f".repeat(64), claim: "A1", claimIndex: 3, line: 1 },
+    { fileId: "e".repeat(64), claim: "B2", claimIndex: 1, line: 4 },
+  ],
+  procedure: "17312",
+  modifiers: ["59", "RT"],
+  units: 2,
+  pos: "11",
+  date: "2025-03-01",
+  dateThrough: "2025-03-01",
+  payerId: "00123",
+  payerName: "=MEDICARE",
+  rule: "mohs/add-on-without-first-stage",
+  code: "MOH-001",
+  direction: "denial",
+  severity: "error",
+  impact: {
+    cents: 39948,
+    low: 100,
+    high: 39948,
+    confidence: "high",
+    basis: [
+      { what: "as billed", amount: 39948, edition: "mpfs:RVU25A" },
+      { what: "second procedure", rate: "50%" },
+    ],
+  },
+  message: "no first stage",
+  remedy: {
+    kind: "add-line",
+    text: "add 17311",
+    to: [
+      { claimIndex: 3, line: "new", element: "SV101-2", from: null, to: "17311" },
+      { claimIndex: 3, line: 2, element: "SV101-3", from: "59", to: null },
+    ],
+  },
+  adjustmentGroup: "CO",
+  carc: ["107"],
+  rarc: ["N122", "M15"],
+  status277: ["A3:736"],
+  causedBy: [],
+  neverAppeal: false,
+  citations: [{ title: "NCCI manual", section: "III-F" }],
+  editions: ["mpfs:RVU25A", "gpci:2025"],
+  location: { segment: 40, byte: 1200, element: "SV101-2" },
+};
