@@ -1,0 +1,81 @@
+import type { ProcedureKey, ServiceDate } from "@claimscrub/claim";
+import { type AddOnRows, addOnTable } from "./add-on-codes.ts";
+import { conversionFactor } from "./conversion-factor.ts";
+import { type Edition, editionInfo, type Series } from "./edition.ts";
+import { type FeeRows, feeSchedule } from "./fee-schedule.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import { localities } from "./localities.ts";
+import { type MueRows, mueTable } from "./mue.ts";
+import { type PtpEdits, ptpTable } from "./ncci-ptp.ts";
+import { type PlaceOfService, placesOfService } from "./places-of-service.ts";
+import { type SkinSitePrefixes, skinSites } from "./skin-sites.ts";
+import type { EditionInfo, Locality, Reference, TablesInForce } from "./tables.ts";
+import { type ZipRows, zipLocalities } from "./zip-localities.ts";
+
+/** Every table through time. */
+export interface ReferenceSeries {
+  readonly fees: Series<FeeRows>;
+  readonly conversionFactor: Series<number>;
+  readonly localities: Series<readonly Locality[]>;
+  readonly zips: Series<ZipRows>;
+  readonly places: Series<readonly PlaceOfService[]>;
+  readonly ptp: Series<PtpEdits>;
+  readonly mue: Series<MueRows>;
+  readonly addOns: Series<AddOnRows>;
+  readonly sites: Series<SkinSitePrefixes>;
+}
+
+/** Builds a table once for each edition, so that dates in one edition share it and a caller may keep what it derives. */
+function once<Rows, Table>(build: (edition: Edition<Rows>) => Table): (edition: Edition<Rows> | undefined) => Table | undefined {
+  const built = new Map<Edition<Rows>, Table>();
+  return (edition) => {
+    if (!edition) return undefined;
+    let table = built.get(edition);
+    if (table === undefined) built.set(edition, (table = build(edition)));
+    return table;
+  };
+}
+
+/** CMS law with dates out of series of editions. Synchronous and without I/O: whoever loads the series has read the files. */
+export function createReference(series: ReferenceSeries, plainWords: (procedure: ProcedureKey) => string | undefined): Reference {
+  const editions = Object.values(series).flatMap((one: Series<unknown>) => one.editions);
+  const tableOf = {
+    fees: once(feeSchedule),
+    conversionFactor: once(conversionFactor),
+    localities: once(localities),
+    zips: once(zipLocalities),
+    places: once(placesOfService),
+    mue: once(mueTable),
+    addOns: once(addOnTable),
+    sites: once(skinSites),
+  };
+  const onDate = (date: ServiceDate, knownBy?: ServiceDate): TablesInForce => {
+    const ptp = series.ptp.asOf(date, knownBy);
+    return {
+      date,
+      fees: tableOf.fees(series.fees.asOf(date, knownBy)),
+      conversionFactor: tableOf.conversionFactor(series.conversionFactor.asOf(date, knownBy)),
+      localities: tableOf.localities(series.localities.asOf(date, knownBy)),
+      zips: tableOf.zips(series.zips.asOf(date, knownBy)),
+      places: tableOf.places(series.places.asOf(date, knownBy)),
+      ptp: ptp && ptpTable(ptp, date),
+      mue: tableOf.mue(series.mue.asOf(date, knownBy)),
+      addOns: tableOf.addOns(series.addOns.asOf(date, knownBy))?.(date),
+      sites: tableOf.sites(series.sites.asOf(date, knownBy)),
+    };
+  };
+
+  const inForce = new Map<ServiceDate | undefined, Map<ServiceDate, TablesInForce>>();
+  return {
+    fingerprint: fingerprintOf(editions),
+    on(date, knownBy) {
+      let dates = inForce.get(knownBy);
+      if (!dates) inForce.set(knownBy, (dates = new Map()));
+      let tables = dates.get(date);
+      if (!tables) dates.set(date, (tables = Object.freeze(onDate(date, knownBy))));
+      return tables;
+    },
+    editions: (): readonly EditionInfo[] => editions.map(editionInfo),
+    plainWords,
+  };
+}
