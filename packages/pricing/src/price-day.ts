@@ -1,30 +1,12 @@
-import type { Cents, NotPricedReason, ServiceLine, Step } from "@claimscrub/claim";
+import type { ServiceLine } from "@claimscrub/claim";
 import type { TablesInForce } from "@claimscrub/reference";
-
-/** What Medicare allows for one line of a patient-day, as billed. */
-export interface LinePrice {
-  readonly line: ServiceLine;
-  /** After every payment rule and the charge; undefined where it is not priced. */
-  readonly allowedCents: Cents | undefined;
-  /** The same before the charge limited it. */
-  readonly uncappedCents: Cents | undefined;
-  readonly notPriced: NotPricedReason | undefined;
-  /** `10112-00` or `national`. */
-  readonly locality: string;
-  /** False where the locality is the national fall-back. */
-  readonly localityResolved: boolean;
-  /** Set for the sixth and later procedures, which CMS pays "by report" (rules.md 3A.2). */
-  readonly byReport: boolean;
-  /** Only where asked for: the working, from RVUs to the allowed amount. */
-  readonly steps: readonly Step[];
-}
-
-export interface DayPrice {
-  /** In the order of the lines given. */
-  readonly lines: readonly LinePrice[];
-  /** Sum over the priced lines. */
-  readonly allowedCents: Cents;
-}
+import { feesInForce } from "./fees-in-force.ts";
+import { type DayPrice, type LinePrice, limitByCharge, NO_STEPS } from "./line-price.ts";
+import { beginLine } from "./line-working.ts";
+import { priceSimpleDay } from "./simple-day.ts";
+import { rankDay } from "./rank-day.ts";
+import { stepsOf } from "./steps.ts";
+import type { LineWorking } from "./working.ts";
 
 export interface PriceOptions {
   /** Record the working of each amount; off on the hot path. */
@@ -33,3 +15,39 @@ export interface PriceOptions {
 
 /** Prices all lines of one patient on one date together. Lines that take no part in a day are left out by the caller. */
 export type PriceDay = (lines: readonly ServiceLine[], tables: TablesInForce, options?: PriceOptions) => DayPrice;
+
+function linePrice(working: LineWorking, steps: boolean): LinePrice {
+  const { line, notPriced, locality } = working;
+  const priced = notPriced === undefined;
+  if (priced) working.allowed = limitByCharge(working.uncapped, line.chargeCents);
+  return {
+    line,
+    allowedCents: priced ? working.allowed : undefined,
+    uncappedCents: priced ? working.uncapped : undefined,
+    notPriced,
+    locality: locality?.id ?? "",
+    localityResolved: working.localityResolved,
+    byReport: priced && working.byReport,
+    steps: steps ? stepsOf(working) : NO_STEPS,
+  };
+}
+
+/**
+ * What Medicare Part B allows for the lines of one patient-day together: status, locality, setting, fee, bilateral, split and role
+ * percentages, ranking of multiple procedures by physician, practitioner's share, charge (rules.md 3 and 3A). Every line is priced as
+ * billed, also one that will be denied; what can't be priced says why. Dates of service are the caller's: all lines are priced by `tables`.
+ */
+export const priceDay: PriceDay = (lines, tables, options) => {
+  const fees = feesInForce(tables);
+  const steps = options?.steps === true;
+  if (!steps) {
+    const simple = priceSimpleDay(lines, fees);
+    if (simple !== undefined) return simple;
+  }
+  const workings = lines.map((line) => beginLine(line, fees));
+  rankDay(workings);
+  const prices = workings.map((working) => linePrice(working, steps));
+  let allowedCents = 0;
+  for (const price of prices) allowedCents += price.allowedCents ?? 0;
+  return { lines: prices, allowedCents };
+};

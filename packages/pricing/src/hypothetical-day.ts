@@ -1,0 +1,125 @@
+import {
+  type Cents,
+  type Claim,
+  modifierKey,
+  type Position,
+  procedureKey,
+  type Provider,
+  type ServiceDate,
+  type ServiceLine,
+} from "@claimscrub/claim";
+
+/** A line that nobody has billed yet. */
+export interface HypotheticalLine {
+  readonly procedure: string;
+  readonly modifiers?: readonly string[];
+  /** 1 when left out. */
+  readonly units?: number;
+  /** Left out: not known, so that it does not limit the amount. */
+  readonly chargeCents?: Cents | undefined;
+  /** ICD-10-CM codes without a dot. */
+  readonly diagnoses?: readonly string[];
+  /** The day's when left out. */
+  readonly pos?: string;
+  /** One physician for all lines when left out. */
+  readonly renderingNpi?: string;
+  readonly renderingTaxonomy?: string;
+}
+
+/** One claim for one patient on one date, at one place, with the fewest facts that a price needs. */
+export interface HypotheticalDay {
+  readonly date: ServiceDate;
+  /** 11 when left out. */
+  readonly pos?: string;
+  /** `10112-00`; goes before `zip`. Neither: the national amount. */
+  readonly locality?: string | undefined;
+  readonly zip?: string | undefined;
+  readonly lines: readonly HypotheticalLine[];
+}
+
+const NPI = "1234567893";
+const NOWHERE: Provider = { npi: NPI, taxonomy: "", street: "", city: "", state: "", zip: "" };
+
+function locate(element: string): Position {
+  return { segment: 0, byte: 0, element };
+}
+
+/** The service lines of a day that stands in no claim file: for the price command, the calculator page, and tests. Plain data, nothing read. */
+export function hypotheticalDay(day: HypotheticalDay): ServiceLine[] {
+  const lines: ServiceLine[] = [];
+  const diagnoses = [...new Set(day.lines.flatMap((line) => line.diagnoses ?? []))];
+  const claim: Claim = {
+    file: { fileId: "", name: "", order: 0 },
+    index: 1,
+    id: "",
+    purpose: "claim",
+    chargeCents: undefined,
+    pos: day.pos ?? "11",
+    frequency: "1",
+    assignment: "A",
+    payerSequence: "P",
+    filingIndicator: "MB",
+    payerId: "",
+    payerName: "",
+    originalReference: "",
+    received: 0,
+    billing: { ...NOWHERE, zip: day.zip ?? "" },
+    rendering: undefined,
+    serviceFacility: undefined,
+    admitted: 0,
+    discharged: 0,
+    diagnoses,
+    clia: "",
+    note: "",
+    patientBirthDate: 0,
+    patientSex: "",
+    patientKeyHigh: 0,
+    patientKeyLow: 0,
+    hasIdentity: false,
+    patientIdentity: () => "",
+    lines,
+    locate,
+    locality: day.locality,
+  };
+  for (const [at, line] of day.lines.entries()) lines.push(serviceLine(claim, at + 1, line, day, diagnoses));
+  return lines;
+}
+
+function serviceLine(
+  claim: Claim,
+  ordinal: number,
+  line: HypotheticalLine,
+  day: HypotheticalDay,
+  diagnoses: readonly string[],
+): ServiceLine {
+  const procedure = line.procedure.toUpperCase();
+  const modifiers = (line.modifiers ?? []).map((modifier) => modifier.toUpperCase());
+  const own = line.diagnoses ?? [];
+  return {
+    claim,
+    ordinal,
+    number: ordinal,
+    qualifier: "HC",
+    procedure,
+    procedureKey: procedureKey(procedure),
+    modifiers,
+    modifierKeys: modifiers.map(modifierKey),
+    narrative: "",
+    chargeCents: line.chargeCents,
+    unitBasis: "UN",
+    units: line.units ?? 1,
+    pos: line.pos ?? claim.pos,
+    date: day.date,
+    dateThrough: day.date,
+    pointers: own.map((diagnosis) => diagnoses.indexOf(diagnosis) + 1),
+    diagnoses: own,
+    renderingNpi: line.renderingNpi ?? NPI,
+    renderingTaxonomy: line.renderingTaxonomy ?? "",
+    serviceFacility: undefined,
+    controlNumber: "",
+    drugCode: "",
+    clia: "",
+    note: "",
+    locate,
+  };
+}

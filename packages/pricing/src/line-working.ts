@@ -1,0 +1,112 @@
+import type { NotPricedReason, ServiceLine } from "@claimscrub/claim";
+import type { FeeComponent, Setting } from "@claimscrub/reference";
+import type { CodeFee, FeesInForce, PaymentLocality } from "./fees-in-force.ts";
+import * as modifier from "./payment-modifiers.ts";
+import { practitionerShare } from "./practitioner.ts";
+import type { LineWorking } from "./working.ts";
+
+/** The most units that SV104 can say (8 digits); beyond it a number is no count of services. */
+const MOST_UNITS = 99_999_999;
+
+/** Which row of the fee schedule the modifiers ask for. 26 beside TC is the whole. */
+export function componentOf(meaning: number): FeeComponent {
+  const part = meaning & (modifier.PROFESSIONAL | modifier.TECHNICAL);
+  if (part === modifier.PROFESSIONAL) return "26";
+  if (part === modifier.TECHNICAL) return "TC";
+  return meaning & modifier.DISCONTINUED ? "53" : "";
+}
+
+/** Whether the place of service is the patient's home and nothing says where that is: the billing ZIP only stands in. */
+function homeUnknown(line: ServiceLine): boolean {
+  return line.pos === "12" && line.claim.locality === undefined && !line.serviceFacility?.zip;
+}
+
+/** Whether a line's locality may be relied on. */
+export function reliesOnLocality(line: ServiceLine, locality: PaymentLocality): boolean {
+  return locality.resolved && !homeUnknown(line);
+}
+
+function splitShare(meaning: number, code: CodeFee): number | NotPricedReason {
+  const row = code.row;
+  const split = modifier.SURGERY_ONLY | modifier.AFTERCARE_ONLY | modifier.BEFORE_ONLY | modifier.RETURN_TO_THEATRE;
+  if (row === undefined || !(meaning & split) || (row.globalDays !== "010" && row.globalDays !== "090")) return 10000;
+  if (meaning & modifier.AFTERCARE_ONLY) return "needs-care-dates";
+  if (row.preOperative + row.intraOperative + row.postOperative === 0) return "by-report";
+  if (meaning & modifier.RETURN_TO_THEATRE) return row.intraOperative * 100;
+  if (meaning & modifier.SURGERY_ONLY) return (row.preOperative + row.intraOperative) * 100;
+  return row.preOperative * 100;
+}
+
+/** 62 pays 62.5%, 80, 81 and 82 16%, AS 13.6% (rules.md 3A.10). */
+function roleShare(meaning: number): number {
+  if (meaning & modifier.ASSISTANT_NPP) return 1360;
+  if (meaning & modifier.ASSISTANT) return 1600;
+  return meaning & modifier.CO_SURGEON ? 6250 : 10000;
+}
+
+/** Whether the units are a count of services: whole, positive, not minutes. */
+export function countsServices(line: ServiceLine): boolean {
+  const units = line.units;
+  return units !== undefined && Number.isInteger(units) && units > 0 && units <= MOST_UNITS && line.unitBasis !== "MJ";
+}
+
+/** Looks up everything that the price of a line rests on; the reason it has none comes first where there is one. */
+export function beginLine(line: ServiceLine, fees: FeesInForce): LineWorking {
+  const meaning = paymentMeaningOf(line);
+  const locality = fees.missing === undefined ? fees.localityOf(line) : undefined;
+  const setting = fees.setting(line.pos);
+  const at = setting === undefined ? undefined : setting === "facility" ? locality?.facility : locality?.nonFacility;
+  const code = at?.code(line.procedureKey, componentOf(meaning));
+  const split = code === undefined ? 10000 : splitShare(meaning, code);
+  return {
+    line,
+    locality,
+    localityResolved: locality !== undefined && reliesOnLocality(line, locality),
+    setting,
+    at,
+    code,
+    meaning,
+    units: line.units ?? 0,
+    split: typeof split === "number" ? split : 10000,
+    role: roleShare(meaning),
+    practitioner: practitionerShare(line, meaning, code?.row),
+    notPriced:
+      reasonBeforeFee(line, fees, locality, setting, code) ??
+      reasonOfLine(line, meaning, code) ??
+      (typeof split === "string" ? split : undefined),
+    bundled: false,
+    physician: 0,
+    services: [],
+    uncapped: 0,
+    allowed: 0,
+    byReport: false,
+  };
+}
+
+function paymentMeaningOf(line: ServiceLine): number {
+  return modifier.paymentMeaning(line.modifierKeys);
+}
+
+function reasonBeforeFee(
+  line: ServiceLine,
+  fees: FeesInForce,
+  locality: PaymentLocality | undefined,
+  setting: Setting | undefined,
+  code: CodeFee | undefined,
+): NotPricedReason | undefined {
+  if (fees.missing !== undefined) return fees.missing;
+  if (line.qualifier !== "HC") return "unknown-code";
+  if (locality === undefined) return "no-locality";
+  if (setting === undefined) {
+    // A code that no schedule knows is the nearer fault, wherever it was done.
+    return locality.nonFacility.code(line.procedureKey, "").row === undefined ? "unknown-code" : "pos-unassigned";
+  }
+  return code?.notPriced;
+}
+
+function reasonOfLine(line: ServiceLine, meaning: number, code: CodeFee | undefined): NotPricedReason | undefined {
+  if (code === undefined || code.worthless) return undefined;
+  if (meaning & modifier.BY_REPORT) return "by-report";
+  if (meaning & modifier.DISCONTINUED && code.row?.component !== "53") return "by-report";
+  return countsServices(line) ? undefined : "unreadable";
+}

@@ -1,0 +1,170 @@
+import { type Cents, formatCents, shareOf, type Step } from "@claimscrub/claim";
+import type { FeeRow } from "@claimscrub/reference";
+import { hasOppsCap, practiceExpense, uncappedFee } from "./fee-amount.ts";
+import * as modifier from "./payment-modifiers.ts";
+import { paidFor, shareOfLine } from "./rank-day.ts";
+import { statusWords } from "./status-code.ts";
+import type { LineWorking, Service } from "./working.ts";
+
+function decimals(value: number, places: number): string {
+  const digits = String(value).padStart(places + 1, "0");
+  return `${digits.slice(0, -places)}.${digits.slice(-places)}`;
+}
+
+function percent(basisPoints: number): string {
+  return `${basisPoints / 100}%`;
+}
+
+/** A sum of thousandths of hundredths with at least two decimals: `20.44`, `18.4014`. */
+function rvuSum(value: number): string {
+  const text = decimals(value, 5);
+  return text.replace(/0{1,3}$/, "");
+}
+
+/** The working of a line's amount, from RVUs to what is allowed; the last step's amount is the allowed amount. For a line without an amount, why. */
+export function stepsOf(working: LineWorking): Step[] {
+  const { line, code, at } = working;
+  const row = code?.row;
+  if (working.notPriced !== undefined)
+    return [...placeSteps(working), { what: `not priced: ${working.notPriced}`, edition: row && at?.tables.fees?.edition.label }];
+  const status = (amount: Cents): Step => ({
+    what: `status ${row?.status}: ${statusWords(row?.status ?? "")}`,
+    amount,
+    edition: at?.tables.fees?.edition.label,
+  });
+  const steps =
+    code?.worthless || working.bundled
+      ? [status(0)]
+      : [...placeSteps(working), ...feeSteps(working, row as FeeRow), ...serviceSteps(working)];
+  if (line.chargeCents !== undefined) {
+    if (working.allowed < working.uncapped)
+      steps.push({ what: "the charge is lower", rate: formatCents(line.chargeCents), amount: working.allowed });
+    else steps.push({ what: "the charge is not lower", rate: formatCents(line.chargeCents), amount: working.allowed });
+  }
+  return steps;
+}
+
+function placeSteps(working: LineWorking): Step[] {
+  const { line, locality, setting, at } = working;
+  const steps: Step[] = [];
+  const tables = at?.tables;
+  if (setting) steps.push({ what: `place of service ${line.pos}: ${setting} rate`, edition: tables?.places?.edition.label });
+  if (!locality || !at) return steps;
+  if (locality.id === "national") {
+    steps.push({ what: line.claim.locality === "national" ? "national amount" : "national amount: no ZIP code that names one locality" });
+    return steps;
+  }
+  const { costs } = at;
+  const indices = `work ${decimals(costs.work, 3)}, practice expense ${decimals(costs.practiceExpense, 3)}, malpractice ${decimals(costs.malpractice, 3)}`;
+  const from =
+    line.claim.locality !== undefined
+      ? "as asked"
+      : line.serviceFacility?.zip
+        ? "by the service facility's ZIP code"
+        : "by the billing ZIP code";
+  const doubt = working.localityResolved ? "" : ", since the claim doesn't say where the patient's home is";
+  steps.push({
+    what: `locality ${locality.id} ${at.localityName}, ${from}${doubt}: ${indices}`,
+    edition: tables?.localities?.edition.label,
+  });
+  return steps;
+}
+
+function feeSteps(working: LineWorking, row: FeeRow): Step[] {
+  const { at, code } = working;
+  if (!at || !code) return [];
+  const { costs, setting, tables } = at;
+  const factor = tables.conversionFactor?.tenThousandths ?? 0;
+  const practice = practiceExpense(row, setting);
+  const sum = row.work * costs.work + practice * costs.practiceExpense + row.malpractice * costs.malpractice;
+  const part = (name: string, rvu: number, cost: number): string => `${name} RVU ${decimals(rvu, 2)} x ${decimals(cost, 3)}`;
+  const component = row.component === "" ? "" : `${row.component} row: `;
+  const words = [
+    part("work", row.work, costs.work),
+    part(`${setting} practice expense`, practice, costs.practiceExpense),
+    part("malpractice", row.malpractice, costs.malpractice),
+  ];
+  const before = uncappedFee(row, setting, costs, factor);
+  const steps: Step[] = [
+    { what: `${component}${words.join(" + ")} = ${rvuSum(sum)}`, edition: tables.fees?.edition.label },
+    { what: "conversion factor", rate: decimals(factor, 4), amount: before, edition: tables.conversionFactor?.edition.label },
+  ];
+  if (hasOppsCap(row)) {
+    const capped = code.fee < before;
+    steps.push({
+      what: `hospital outpatient cap on imaging ${capped ? "is lower" : "does not apply"}`,
+      amount: code.fee,
+      edition: tables.fees?.edition.label,
+    });
+  }
+  return steps;
+}
+
+function roleWords(meaning: number): string {
+  if (meaning & modifier.ASSISTANT_NPP) return "assistant at surgery, not a physician (AS)";
+  return meaning & modifier.ASSISTANT ? "assistant at surgery (80, 81, 82)" : "co-surgeon (62)";
+}
+
+function splitWords(meaning: number): string {
+  if (meaning & modifier.RETURN_TO_THEATRE) return "return to the operating room (78): intra-operative share";
+  return meaning & modifier.SURGERY_ONLY ? "surgical care only (54): pre- and intra-operative share" : "pre-operative care only (56)";
+}
+
+const SIDES = {
+  modifier: "both sides by modifier",
+  units: "2 units are both sides",
+  lines: "right and left line are one service",
+} as const;
+
+/** The percentages of each service, in the order in which they are applied; the amounts of earlier services are carried along. */
+function serviceSteps(working: LineWorking): Step[] {
+  const steps: Step[] = [];
+  let carried = 0;
+  for (const service of working.services) {
+    steps.push(...percentageSteps(service));
+    let paid = 0;
+    for (const units of service.paid) {
+      paid += units.count * units.ranked;
+      if (units.what !== "") steps.push({ what: units.what + unitWords(units.count), rate: units.rate, amount: carried + paid });
+      else if (units.count > 1) steps.push({ what: `${units.count} units`, rate: `x ${units.count}`, amount: carried + paid });
+    }
+    if (working.practitioner !== 10000)
+      steps.push({ what: "practitioner's share of the fee", rate: percent(working.practitioner), amount: carried + paidFor(service) });
+    const share = shareOfLine(service, working);
+    if (service.other) {
+      const partner = service.lead === working ? service.other : service.lead;
+      steps.push({ what: `half, shared with line ${partner.line.number}`, rate: "50%", amount: carried + share });
+    }
+    carried += share;
+  }
+  if (carried !== working.uncapped)
+    steps.push({ what: "the charges of both sides limit their total: the rest moves between the two lines", amount: working.uncapped });
+  return steps;
+}
+
+function unitWords(count: number): string {
+  return count === 1 ? "" : ` (${count} units)`;
+}
+
+function percentageSteps(service: Service): Step[] {
+  const { lead } = service;
+  const steps: Step[] = [];
+  let amount = lead.code?.fee ?? 0;
+  if (service.sides !== undefined) {
+    amount = shareOf(amount, service.bilateral);
+    steps.push({
+      what: `${SIDES[service.sides]}: bilateral indicator ${lead.code?.row?.bilateral}`,
+      rate: percent(service.bilateral),
+      amount,
+    });
+  }
+  if (lead.split !== 10000) {
+    amount = shareOf(amount, lead.split);
+    steps.push({ what: splitWords(lead.meaning), rate: percent(lead.split), amount });
+  }
+  if (lead.role !== 10000) {
+    amount = shareOf(amount, lead.role);
+    steps.push({ what: roleWords(lead.meaning), rate: percent(lead.role), amount });
+  }
+  return steps;
+}
