@@ -44,7 +44,7 @@ function changeRow(change: ElementChange, finding: Finding): Markup {
 
 function impact(finding: Finding): Markup {
   const { cents, unknown, confidence, basis } = finding.impact;
-  return html`<section><h3>How the amount comes about</h3>${cents === null ? html`<p>No amount: ${unknown === undefined ? "not computed." : reasonWords(unknown)}</p>` : null}${basis.length === 0 ? null : html`<div class="scroll"><table class="steps"><tbody>${basis.map(stepRow)}</tbody></table></div>`}<p class="soft">Confidence ${CONFIDENCE_WORDS[confidence]}.</p></section>`;
+  return html`<section><h3>How the amount comes about</h3>${cents === null ? html`<p>No amount: ${unknown === undefined ? "not computed." : reasonWords(unknown)}</p>` : null}${basis.length === 0 ? null : html`<div class="scroll"><table class="steps"><tbody>${basis.map(stepRow)}</tbody></table></div>`}<p class="soft">Severity ${finding.severity}. Confidence ${CONFIDENCE_WORDS[confidence]}.</p></section>`;
 }
 
 function stepRow(step: Step): Markup {

@@ -26,7 +26,7 @@ export function reportHtml({ summary, findings }: ReportContents): string {
 <title>Claim scrub report</title><style>${new Markup(STYLE)}</style></head>
 <body><a class="skip" href="#work">Skip to the worklist</a>
 <header><h1>Claim scrub report</h1>${runFacts(summary)}</header>
-<main>${notChecked(summary)}${totalsByDirection(summary)}${worklist(findings.slice(0, WORKLIST_LIMIT), summary.findings)}<div class="pair">${totalsByRule(summary)}${totalsByPayer(summary)}</div></main>
+<main>${notChecked(summary)}${totalsByDirection(summary)}<div class="pair">${totalsByRule(summary)}${totalsByPayer(summary)}</div>${worklist(findings.slice(0, WORKLIST_LIMIT), summary.findings)}</main>
 <footer><p>Claimscrub ${summary.claimscrubVersion}. Tables used: <span class="mono">${summary.editions.length === 0 ? "none" : summary.editions.join(", ")}</span>.</p><p>This file holds claim numbers. Keep it as you keep the claims.</p></footer>
 <script>${new Markup(SCRIPT)}</script></body></html>
 `.text;

@@ -3,7 +3,7 @@ export const STYLE = `
 :root{color-scheme:light dark;
 --page:#f6f5f1;--sheet:#fffefb;--ink:#1d2326;--soft:#566066;--rule:#dcd8cd;--wash:#f0ede5;--link:#0b5d79;--focus:#0b7ba0;
 --denial:#a3262b;--underbilling:#14663f;--audit:#8a5200;--rejection:#6a2b8a;--review:#35566f;
---denial-wash:#f9e7e5;--underbilling-wash:#e2f1e6;--audit-wash:#faeed6;--rejection-wash:#f1e6f6;--review-wash:#e4edf3;--note:#fbf3d9;--note-rule:#d9bd62}
+--denial-wash:#f9e7e5;--underbilling-wash:#e2f1e6;--audit-wash:#faeed6;--rejection-wash:#f1e6f6;--review-wash:#e4edf3;--note:#fbf3d9;--note-rule:#e3cd84}
 @media (prefers-color-scheme:dark){:root{
 --page:#14181a;--sheet:#1b2124;--ink:#e4e6e3;--soft:#a0abb0;--rule:#353e42;--wash:#232b2f;--link:#7cc6e2;--focus:#7cc6e2;
 --denial:#f2a09b;--underbilling:#8ed1a6;--audit:#e8bd73;--rejection:#d6aaea;--review:#a6c6de;
@@ -26,13 +26,15 @@ code,.mono{font-family:ui-monospace,"SFMono-Regular",Menlo,Consolas,monospace;fo
 .facts b{font-size:19px;font-weight:650;display:block;line-height:1.3}
 .facts li{color:var(--soft);font-size:13px}.facts b{color:var(--ink)}
 .panel{background:var(--sheet);border:1px solid var(--rule);border-radius:8px;padding:14px 18px}
-.note{background:var(--note);border-color:var(--note-rule);margin-top:22px}.note h2{margin:0 0 6px}
+.note{background:var(--note);border-color:var(--note-rule);margin-top:22px}.note h2{margin:0 0 6px}.note ul{margin:0 0 10px;padding-left:20px}.note .scroll{margin-bottom:12px}.note h3{margin-top:4px}.note>:last-child{margin-bottom:0}
+.note th,.note td{border-color:var(--note-rule)}.note td,.note th{font-size:14px}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;padding:6px 14px 6px 0;vertical-align:top;border-bottom:1px solid var(--rule)}
 thead th{font-size:12px;font-weight:600;color:var(--soft);vertical-align:bottom}
 tbody th{font-weight:550}
 tr:last-child>td,tr:last-child>th{border-bottom:0}
+.whole{white-space:nowrap}
 .num{text-align:right;white-space:nowrap}
 td:last-child,th:last-child{padding-right:0}
 td.strong{font-weight:650}
@@ -51,7 +53,7 @@ button{cursor:pointer}button:hover{background:var(--wash)}
 .list{background:var(--sheet);border:1px solid var(--rule);border-radius:8px;overflow:hidden}
 .row{border-top:1px solid var(--rule);content-visibility:auto;contain-intrinsic-size:auto 52px}
 .list>.row:first-child{border-top:0}
-.row>summary{display:grid;grid-template-columns:104px 106px 76px minmax(0,1fr) minmax(0,210px);gap:0 14px;align-items:baseline;padding:8px 16px 8px 30px;cursor:pointer;list-style:none;position:relative}
+.row>summary{display:grid;grid-template-columns:96px 122px 74px minmax(0,1fr) minmax(0,230px);gap:0 14px;align-items:baseline;padding:8px 16px 8px 30px;cursor:pointer;list-style:none;position:relative}
 .row>summary::-webkit-details-marker{display:none}
 .row>summary::before{content:"";position:absolute;left:14px;top:17px;border:solid var(--soft);border-width:0 1.5px 1.5px 0;width:6px;height:6px;transform:rotate(-45deg)}
 .row[open]>summary::before{transform:rotate(45deg);top:15px}
@@ -61,7 +63,10 @@ button{cursor:pointer}button:hover{background:var(--wash)}
 .what{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .row[open] .what{white-space:normal}
 .where{font-size:13px;color:var(--soft);overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.rule{white-space:nowrap}
 .sev-error{font-weight:650}
+.tall{max-height:380px;overflow:auto}
+.tall thead th{position:sticky;top:0;background:var(--sheet)}
 .body{display:grid;grid-template-columns:minmax(0,5fr) minmax(0,6fr);gap:18px 34px;padding:14px 30px 20px;border-top:1px solid var(--rule)}
 .body>div{min-width:0}
 .body section{margin:0 0 16px}.body section:last-child{margin-bottom:0}
@@ -89,6 +94,7 @@ h1{font-size:21px}.facts{gap:8px 20px}.panel{padding:12px 14px}
 .wide{display:none}
 th,td{padding-right:10px}}
 @media print{
+.tall{max-height:none}
 :root{--page:#fff;--sheet:#fff;--ink:#000;--soft:#444;--rule:#bbb;--wash:#fff;--note:#fff;--link:#000}
 body{font-size:10pt}main,header,footer{max-width:none;padding:0}
 .filters,.skip{display:none}.row{break-inside:avoid;content-visibility:visible}.list,.panel{border-radius:0}

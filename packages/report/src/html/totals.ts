@@ -29,7 +29,7 @@ export function totalsByRule(summary: RunSummary): Markup {
   return html`<section aria-labelledby="rules"><h2 id="rules">By rule</h2><div class="panel">${
     rules.length === 0
       ? html`<p class="soft">No rule reported anything.</p>`
-      : html`<div class="scroll"><table>
+      : html`<div class="scroll tall" tabindex="0" role="group" aria-label="Totals by rule"><table>
 <thead><tr><th scope="col">Rule</th><th scope="col" class="num">Findings</th><th scope="col" class="num">Gross</th></tr></thead>
 <tbody>${rules.map(([code, totals]) => html`<tr><th scope="row">${code}<span class="meaning">${totals.rule}</span><span class="bar" style="width:${((totals.grossCents / most) * 100).toFixed(1)}%"></span></th><td class="num">${grouped(totals.count)}</td><td class="num">${dollars(totals.grossCents)}</td></tr>`)}</tbody></table></div>`
   }</div></section>`;
@@ -46,7 +46,7 @@ export function totalsByPayer(summary: RunSummary): Markup {
   return html`<section aria-labelledby="payers"><h2 id="payers">By payer</h2><div class="panel">${
     payers.length === 0
       ? html`<p class="soft">No claims were read.</p>`
-      : html`<div class="scroll"><table>
+      : html`<div class="scroll tall" tabindex="0" role="group" aria-label="Totals by payer"><table>
 <thead><tr><th scope="col">Payer</th><th scope="col" class="num">Claims</th><th scope="col" class="num wide">Findings</th><th scope="col" class="num">Denial</th><th scope="col" class="num">Under-<wbr>billing</th><th scope="col" class="num wide">Audit</th></tr></thead>
 <tbody>${payers.slice(0, PAYERS_SHOWN).map((payer) => html`<tr><th scope="row">${payer.payerName === "" ? "(no name)" : payer.payerName}<span class="meaning">${payer.payerId}</span></th><td class="num">${grouped(payer.claims)}</td><td class="num wide">${grouped(payer.findings)}</td><td class="num">${dollars(payer.denialCents)}</td><td class="num">${dollars(payer.underbillingCents)}</td><td class="num wide">${dollars(payer.auditCents)}</td></tr>`)}</tbody></table></div>`
   }
