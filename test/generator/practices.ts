@@ -1,0 +1,267 @@
+import type { Clinician, Organization, Payer } from "./claim-spec.ts";
+import { inventedClia, inventedNpi, inventedTaxId } from "./identifiers.ts";
+import type { Town } from "./people.ts";
+
+export const TAXONOMY = {
+  dermatology: "207N00000X",
+  mohs: "207ND0101X",
+  pathology: "207ZP0102X",
+  dermatopathology: "207ZD0900X",
+  familyMedicine: "207Q00000X",
+  internalMedicine: "207R00000X",
+} as const;
+
+/** A practice with its people, its laboratory number, its usual payers and its prices. */
+export interface Practice {
+  readonly kind: "mohs" | "dermatology" | "primary-care" | "pathology" | "nursing-home";
+  readonly billing: Organization;
+  readonly clinicians: readonly [Clinician, ...Clinician[]];
+  /** Who refers patients here. */
+  readonly referring: Clinician;
+  readonly clia: string;
+  readonly town: Town;
+  readonly medicare: Payer;
+  /** What the practice charges, in percent of the chargemaster of this folder. */
+  readonly pricePercent: number;
+}
+
+/** Medicare contractors by the states used here; a contractor's name and number are public. */
+export const MEDICARE = {
+  newYork: {
+    name: "NATIONAL GOVERNMENT SERVICES",
+    id: "13202",
+    filing: "MB",
+    street: "100 CLAIMS PLZ",
+    city: "SYRACUSE",
+    state: "NY",
+    zip: "132020001",
+  },
+  alabama: { name: "PALMETTO GBA", id: "10112", filing: "MB", street: "200 CLAIMS PLZ", city: "MONTGOMERY", state: "AL", zip: "361040001" },
+  northernCalifornia: {
+    name: "NORIDIAN HEALTHCARE SOLUTIONS",
+    id: "01112",
+    filing: "MB",
+    street: "300 CLAIMS PLZ",
+    city: "FARGO",
+    state: "ND",
+    zip: "581030001",
+  },
+  southernCalifornia: {
+    name: "NORIDIAN HEALTHCARE SOLUTIONS",
+    id: "01182",
+    filing: "MB",
+    street: "300 CLAIMS PLZ",
+    city: "FARGO",
+    state: "ND",
+    zip: "581030001",
+  },
+  ohio: {
+    name: "CGS ADMINISTRATORS",
+    id: "15202",
+    filing: "MB",
+    street: "400 CLAIMS PLZ",
+    city: "NASHVILLE",
+    state: "TN",
+    zip: "372140001",
+  },
+  texas: {
+    name: "NOVITAS SOLUTIONS",
+    id: "04412",
+    filing: "MB",
+    street: "500 CLAIMS PLZ",
+    city: "CAMP HILL",
+    state: "PA",
+    zip: "170110001",
+  },
+  florida: {
+    name: "FIRST COAST SERVICE OPTIONS",
+    id: "09102",
+    filing: "MB",
+    street: "600 CLAIMS PLZ",
+    city: "JACKSONVILLE",
+    state: "FL",
+    zip: "322020001",
+  },
+} as const satisfies Record<string, Payer>;
+
+/** Invented payers of the other kinds. */
+export const PRIVATE = {
+  commercial: {
+    name: "NORTH RIVER HEALTH INSURANCE",
+    id: "88001",
+    filing: "CI",
+    street: "1 RIVER RD",
+    city: "HARTFORD",
+    state: "CT",
+    zip: "061030001",
+  },
+  mutual: { name: "GRANITE MUTUAL LIFE", id: "88002", filing: "CI", street: "2 QUARRY RD", city: "CONCORD", state: "NH", zip: "033010001" },
+  blue: {
+    name: "BLUE PLAN OF THE HARBOR STATES",
+    id: "88010",
+    filing: "BL",
+    street: "10 HARBOR WAY",
+    city: "BALTIMORE",
+    state: "MD",
+    zip: "212020001",
+  },
+  advantage: {
+    name: "LANTERN MEDICARE ADVANTAGE",
+    id: "88020",
+    filing: "16",
+    street: "20 LANTERN ST",
+    city: "LOUISVILLE",
+    state: "KY",
+    zip: "402020001",
+  },
+  medicaid: {
+    name: "STATE MEDICAID PROGRAM",
+    id: "88030",
+    filing: "MC",
+    street: "30 CAPITOL AVE",
+    city: "ALBANY",
+    state: "NY",
+    zip: "122100001",
+  },
+} as const satisfies Record<string, Payer>;
+
+function clinician(serial: number, last: string, first: string, taxonomy: string): Clinician {
+  return { npi: inventedNpi(serial), last, first, taxonomy };
+}
+
+function group(serial: number, name: string, street: string, city: string, state: string, zip: string, taxonomy: string): Organization {
+  return {
+    name,
+    npi: inventedNpi(serial),
+    street,
+    city,
+    state,
+    zip,
+    taxonomy,
+    taxId: inventedTaxId(serial),
+    phone: `${zip.slice(0, 3)}5550${String(serial % 100).padStart(3, "1")}`,
+  };
+}
+
+export const PRACTICES = {
+  manhattanMohs: {
+    kind: "mohs",
+    billing: group(4101, "HUDSON SKIN SURGERY PLLC", "210 W 24TH ST", "NEW YORK", "NY", "100011402", TAXONOMY.dermatology),
+    clinicians: [clinician(5101, "MARCHETTI", "ELENA", TAXONOMY.mohs), clinician(5102, "ROSENBAUM", "IRA", TAXONOMY.mohs)],
+    referring: clinician(6101, "OYELARAN", "GRACE", TAXONOMY.familyMedicine),
+    clia: inventedClia(4101),
+    town: { city: "NEW YORK", state: "NY", zip: "10011" },
+    medicare: MEDICARE.newYork,
+    pricePercent: 110,
+  },
+  alabamaDermatology: {
+    kind: "dermatology",
+    billing: group(4102, "RED MOUNTAIN DERMATOLOGY PC", "1800 20TH AVE S", "BIRMINGHAM", "AL", "352331807", TAXONOMY.dermatology),
+    clinicians: [clinician(5103, "TILLMAN", "CORA", TAXONOMY.mohs), clinician(5104, "HASKELL", "WYATT", TAXONOMY.dermatology)],
+    referring: clinician(6102, "BOONE", "SAMUEL", TAXONOMY.internalMedicine),
+    clia: inventedClia(4102),
+    town: { city: "BIRMINGHAM", state: "AL", zip: "35233" },
+    medicare: MEDICARE.alabama,
+    pricePercent: 85,
+  },
+  californiaMohs: {
+    kind: "mohs",
+    billing: group(
+      4103,
+      "BAY VIEW MOHS SURGERY MEDICAL GROUP",
+      "1600 VAN NESS AVE",
+      "SAN FRANCISCO",
+      "CA",
+      "941093204",
+      TAXONOMY.dermatology,
+    ),
+    clinicians: [clinician(5105, "NGUYEN-HART", "LIEN", TAXONOMY.mohs)],
+    referring: clinician(6103, "PADILLA", "ROSA", TAXONOMY.familyMedicine),
+    clia: inventedClia(4103),
+    town: { city: "SAN FRANCISCO", state: "CA", zip: "94109" },
+    medicare: MEDICARE.northernCalifornia,
+    pricePercent: 120,
+  },
+  ohioDermatology: {
+    kind: "dermatology",
+    billing: group(4104, "LAKESHORE DERMATOLOGY LLC", "10900 EUCLID AVE", "CLEVELAND", "OH", "441061712", TAXONOMY.dermatology),
+    clinicians: [clinician(5106, "KOVAC", "ANTON", TAXONOMY.dermatology), clinician(5107, "BRIGHTWELL", "NADIA", TAXONOMY.mohs)],
+    referring: clinician(6104, "FENWICK", "PAUL", TAXONOMY.familyMedicine),
+    clia: inventedClia(4104),
+    town: { city: "CLEVELAND", state: "OH", zip: "44106" },
+    medicare: MEDICARE.ohio,
+    pricePercent: 95,
+  },
+  texasPrimaryCare: {
+    kind: "primary-care",
+    billing: group(4105, "WHITE ROCK FAMILY MEDICINE PA", "2200 ROSS AVE", "DALLAS", "TX", "752012708", TAXONOMY.familyMedicine),
+    clinicians: [
+      clinician(5108, "ARCHULETA", "DIANE", TAXONOMY.familyMedicine),
+      clinician(5109, "WINSLOW", "GARTH", TAXONOMY.familyMedicine),
+    ],
+    referring: clinician(6105, "SAYEED", "OMAR", TAXONOMY.internalMedicine),
+    clia: inventedClia(4105),
+    town: { city: "DALLAS", state: "TX", zip: "75201" },
+    medicare: MEDICARE.texas,
+    pricePercent: 95,
+  },
+  floridaPathology: {
+    kind: "pathology",
+    billing: group(4106, "BISCAYNE PATHOLOGY ASSOCIATES", "1400 NW 12TH AVE", "MIAMI", "FL", "331361003", TAXONOMY.pathology),
+    clinicians: [clinician(5110, "VOSS", "HELGA", TAXONOMY.dermatopathology)],
+    referring: clinician(6106, "CARRERA", "MIGUEL", TAXONOMY.dermatology),
+    clia: inventedClia(4106),
+    town: { city: "MIAMI", state: "FL", zip: "33136" },
+    medicare: MEDICARE.florida,
+    pricePercent: 100,
+  },
+  ohioNursingHome: {
+    kind: "nursing-home",
+    billing: group(4107, "ERIE POST ACUTE PHYSICIANS INC", "11100 CEDAR AVE", "CLEVELAND", "OH", "441061801", TAXONOMY.internalMedicine),
+    clinicians: [
+      clinician(5111, "DUNMORE", "KEITH", TAXONOMY.internalMedicine),
+      clinician(5112, "ABERNATHY", "JOYCE", TAXONOMY.internalMedicine),
+    ],
+    referring: clinician(6107, "LARKIN", "TESS", TAXONOMY.familyMedicine),
+    clia: inventedClia(4107),
+    town: { city: "CLEVELAND", state: "OH", zip: "44106" },
+    medicare: MEDICARE.ohio,
+    pricePercent: 100,
+  },
+} as const satisfies Record<string, Practice>;
+
+/** Places that are not the practice's own: a hospital's outpatient department, a surgery centre, a nursing home. */
+export const PLACES = {
+  newYorkHospital: {
+    name: "GRAMERCY GENERAL HOSPITAL",
+    npi: inventedNpi(7101),
+    street: "400 E 20TH ST",
+    city: "NEW YORK",
+    state: "NY",
+    zip: "100091118",
+  },
+  alabamaSurgeryCentre: {
+    name: "VULCAN SURGERY CENTER",
+    npi: inventedNpi(7102),
+    street: "700 21ST ST S",
+    city: "BIRMINGHAM",
+    state: "AL",
+    zip: "352331902",
+  },
+  californiaHospitalClinic: {
+    name: "GOLDEN HILL MEDICAL CENTER CLINIC",
+    npi: inventedNpi(7103),
+    street: "2300 SUTTER ST",
+    city: "SAN FRANCISCO",
+    state: "CA",
+    zip: "941153006",
+  },
+  ohioNursingHome: {
+    name: "MAPLE COURT CARE CENTER",
+    npi: inventedNpi(7104),
+    street: "11900 FAIRHILL RD",
+    city: "CLEVELAND",
+    state: "OH",
+    zip: "441201011",
+  },
+} as const satisfies Record<string, Organization>;
