@@ -88,7 +88,9 @@ export interface Rule<
 
 /** A rule of any subject, as the engine keeps them. */
 // biome-ignore lint/suspicious/noExplicitAny: the engine hands each rule the subject and tables that it declared.
-export type AnyRule = Rule<any, any, any, any, any>;
+export type AnyRule = Omit<Rule<any, any, any, any, any>, "check"> & {
+  check(subject: any, lookups: any, report: (edit: Edit) => void): void;
+};
 
 /** Declares a rule; the compiler refuses a table, a message or a remedy that was not declared. */
 export function defineRule<

@@ -1,0 +1,61 @@
+import { procedureText } from "@claimscrub/claim";
+import { ADD_ON_EDITS, nationalCorrectCodingManual } from "../../authorities/cms.ts";
+import { defineRule } from "../../define-rule.ts";
+import { firstStagesOfTheOtherFamily, orphanedAddOns } from "../../tumours/orphaned-add-ons.ts";
+
+export default defineRule({
+  id: "mohs/add-on-without-first-stage",
+  code: "MOH-001",
+  summary: "A later Mohs stage or extra blocks stand without the first stage that they add to.",
+  subject: "day",
+  wakes: { codes: ["17312", "17314-17315"] },
+  tables: ["addOns"],
+  direction: "denial",
+  severity: "error",
+  confidence: "high",
+  messages: {
+    orphan:
+      "{addOn} is an add-on code and is paid only beside {primaries} by the same physician on the same day. None of them is on this day, so the line will be denied.",
+    alone:
+      "{addOn} is an add-on code and is paid only beside {primaries} by the same physician on the same day. This claim cannot show it ({why}): where no earlier claim holds it, the line will be denied.",
+  },
+  remedies: {
+    "bill-first-stage": {
+      kind: "add-line",
+      text: "Look in the Mohs log for the first stage of this tumour on this day. If it was done, bill it ({primaries}) on the same claim; if the tumour was only continued from another day, the new day starts with a first-stage code.",
+    },
+  },
+  adjustmentGroup: "CO",
+  carc: ["107"],
+  rarc: ["N122"],
+  status277: ["A3:736"],
+  citations: [
+    ADD_ON_EDITS,
+    nationalCorrectCodingManual("chapter I, section R, add-on codes"),
+    nationalCorrectCodingManual("chapter III, section F"),
+  ],
+  yieldsTo: ["MOH-002", "MOH-031"],
+  check(day, { addOns }, report) {
+    for (const line of orphanedAddOns(day.lines, addOns)) {
+      if (firstStagesOfTheOtherFamily(line, day.lines).length > 0) continue;
+      const primaries = [...(addOns.find(line.procedureKey)?.primaries ?? [])]
+        .sort((a, b) => a - b)
+        .map(procedureText)
+        .join(", ");
+      const corrects = line.claim.frequency !== "1" && line.claim.frequency !== "";
+      // Such a claim may complete one that was sent before; without the patient's history nobody can tell.
+      const onlyAddOns = line.claim.lines.every((other) => addOns.find(other.procedureKey) !== undefined);
+      const data = { addOn: line.procedure, primaries };
+      if (corrects || onlyAddOns)
+        report({
+          at: line,
+          message: "alone",
+          data: { ...data, why: corrects ? `its frequency code is ${line.claim.frequency}` : "it holds nothing but add-on codes" },
+          atRisk: [line],
+          severity: "warning",
+          confidence: "medium",
+        });
+      else report({ at: line, message: "orphan", data, atRisk: [line] });
+    }
+  },
+});

@@ -1,0 +1,61 @@
+import { codeSet } from "@claimscrub/claim";
+import { MUE_EDITS, nationalCorrectCodingManual } from "../../authorities/cms.ts";
+import { defineRule } from "../../define-rule.ts";
+import { byCodeAndProvider, unitsADay } from "../../limits/units-of-a-day.ts";
+
+/** Primary codes of skin grafts with the add-on code that counts further area. */
+const ADD_ONS: Readonly<Record<string, string>> = {
+  15100: "15101",
+  15120: "15121",
+  15200: "15201",
+  15220: "15221",
+  15240: "15241",
+  15260: "15261",
+};
+const PRIMARIES = Object.keys(ADD_ONS);
+const isPrimary = codeSet(PRIMARIES);
+
+export default defineRule({
+  id: "mohs/second-primary-graft",
+  code: "MOH-048",
+  summary: "The primary code of one kind of skin graft is billed more than once on a day.",
+  subject: "day",
+  wakes: { codes: PRIMARIES },
+  tables: ["mue"],
+  direction: "denial",
+  severity: "warning",
+  confidence: "medium",
+  messages: {
+    repeated:
+      "{procedure} is billed {units} times on this day by one physician; the limit is {limit}. The primary code of a graft stands for its first area and is billed once, further area with {addOn}; all {units} units will be denied, whatever their modifiers.",
+  },
+  remedies: {
+    "sum-areas": {
+      kind: "change-code",
+      text: "Add the areas of all grafts of this kind and group of sites from the operative notes: {procedure} once for the first area, {addOn} for each further one as far as the sum reaches it.",
+    },
+  },
+  adjustmentGroup: "CO",
+  carc: ["151"],
+  rarc: ["N362"],
+  status277: ["A3:258"],
+  citations: [nationalCorrectCodingManual("chapter III, section I, grafts and flaps"), MUE_EDITS],
+  yieldsTo: [],
+  check(day, { mue }, report) {
+    for (const lines of byCodeAndProvider(day.lines, (line) => isPrimary(line.procedureKey))) {
+      const [first, ...others] = lines;
+      const limit = first && mue.find(first.procedureKey);
+      if (first === undefined || limit === undefined || limit.mai === 1) continue;
+      const units = lines.reduce((sum, line) => sum + unitsADay(line), 0);
+      if (units <= limit.units) continue;
+      report({
+        at: first,
+        related: others,
+        message: "repeated",
+        data: { procedure: first.procedure, units, limit: limit.units, addOn: ADD_ONS[first.procedure] ?? "" },
+        atRisk: lines,
+        neverAppeal: limit.mai === 2,
+      });
+    }
+  },
+});
