@@ -78,7 +78,7 @@ function familyOf(base: string, members: Service[], included: readonly Service[]
       service,
       count: rest,
       each: Math.max(0, service.each - baseFee),
-      what: `endoscopic family of ${base}: less the base's fee`,
+      what: `endoscopic family of ${base}: less the base's ${formatCents(baseFee)}`,
     });
   }
   return {

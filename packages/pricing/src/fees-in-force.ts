@@ -1,5 +1,5 @@
 import type { Cents, NotPricedReason, ProcedureKey, ServiceLine } from "@claimscrub/claim";
-import type { FeeComponent, FeeRow, Localities, Setting, TablesInForce } from "@claimscrub/reference";
+import type { FeeComponent, FeeRow, FeeSchedule, Setting, TablesInForce } from "@claimscrub/reference";
 import { feeAmount, NATIONAL_COSTS, type PracticeCosts } from "./fee-amount.ts";
 import { judgeStatus } from "./status-code.ts";
 
@@ -121,7 +121,7 @@ export class FeesInForce {
   locality(id: string): PaymentLocality | undefined {
     const known = this.byId.get(id);
     if (known !== undefined) return known;
-    const row = (this.tables.localities as Localities | undefined)?.find(id);
+    const row = this.tables.localities?.find(id);
     if (row === undefined) return undefined;
     const made = this.make(row.id, row.name, row, true);
     this.byId.set(id, made);
@@ -154,13 +154,20 @@ export class FeesInForce {
   }
 }
 
-const kept = new WeakMap<TablesInForce, FeesInForce>();
+const byTables = new WeakMap<TablesInForce, FeesInForce>();
+const byFeeSchedule = new WeakMap<FeeSchedule, FeesInForce[]>();
 
-/** The fees that go with a set of tables: the same object for the same tables. */
+function sameTables(a: TablesInForce, b: TablesInForce): boolean {
+  return a.conversionFactor === b.conversionFactor && a.localities === b.localities && a.zips === b.zips && a.places === b.places;
+}
+
+/** The fees that go with a set of tables: one object for all dates that share the tables which decide a fee. */
 export function feesInForce(tables: TablesInForce): FeesInForce {
-  const known = kept.get(tables);
+  const known = byTables.get(tables);
   if (known !== undefined) return known;
-  const made = new FeesInForce(tables);
-  kept.set(tables, made);
+  const alike = tables.fees && (byFeeSchedule.get(tables.fees) ?? []);
+  const made = alike?.find((other) => sameTables(other.tables, tables)) ?? new FeesInForce(tables);
+  if (tables.fees && alike && !alike.includes(made)) byFeeSchedule.set(tables.fees, [...alike, made]);
+  byTables.set(tables, made);
   return made;
 }

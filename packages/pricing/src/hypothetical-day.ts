@@ -31,8 +31,9 @@ export interface HypotheticalDay {
   readonly date: ServiceDate;
   /** 11 when left out. */
   readonly pos?: string;
-  /** `10112-00`; goes before `zip`. Neither: the national amount. */
+  /** `10112-00` or `national`; goes before `zip`. Neither: the national amount. */
   readonly locality?: string | undefined;
+  /** Of the place of service. */
   readonly zip?: string | undefined;
   readonly lines: readonly HypotheticalLine[];
 }
@@ -48,6 +49,7 @@ function locate(element: string): Position {
 export function hypotheticalDay(day: HypotheticalDay): ServiceLine[] {
   const lines: ServiceLine[] = [];
   const diagnoses = [...new Set(day.lines.flatMap((line) => line.diagnoses ?? []))];
+  const serviceFacility = day.zip === undefined ? undefined : { ...NOWHERE, zip: day.zip };
   const claim: Claim = {
     file: { fileId: "", name: "", order: 0 },
     index: 1,
@@ -63,9 +65,9 @@ export function hypotheticalDay(day: HypotheticalDay): ServiceLine[] {
     payerName: "",
     originalReference: "",
     received: 0,
-    billing: { ...NOWHERE, zip: day.zip ?? "" },
+    billing: NOWHERE,
     rendering: undefined,
-    serviceFacility: undefined,
+    serviceFacility,
     admitted: 0,
     discharged: 0,
     diagnoses,
@@ -115,7 +117,7 @@ function serviceLine(
     diagnoses: own,
     renderingNpi: line.renderingNpi ?? NPI,
     renderingTaxonomy: line.renderingTaxonomy ?? "",
-    serviceFacility: undefined,
+    serviceFacility: claim.serviceFacility,
     controlNumber: "",
     drugCode: "",
     clia: "",

@@ -1,0 +1,66 @@
+import { type Cents, modifierKey, parseCents, procedureKey } from "@claimscrub/claim";
+import type { HypotheticalLine } from "@claimscrub/pricing";
+
+/** What a person typed wrong, and how to say it right. */
+export class WrongUsage extends Error {
+  override readonly name = "WrongUsage";
+}
+
+/** Splits `a,b` into one value for each line; a single value serves every line. */
+function spread<Value>(
+  option: string,
+  text: string | undefined,
+  lines: number,
+  read: (text: string) => Value | undefined,
+): (Value | undefined)[] {
+  if (text === undefined) return Array.from({ length: lines }, () => undefined);
+  const texts = text.split(",").map((part) => part.trim());
+  if (texts.length !== 1 && texts.length !== lines) {
+    throw new WrongUsage(
+      `${option} has ${texts.length} values for ${lines} line${lines === 1 ? "" : "s"}: give one for all or one for each, as in ${option} 1,2`,
+    );
+  }
+  return Array.from({ length: lines }, (_, at) => {
+    const part = texts.length === 1 ? texts[0] : texts[at];
+    const value = read(part ?? "");
+    if (value === undefined) throw new WrongUsage(`${option} ${part} can't be read`);
+    return value;
+  });
+}
+
+function readUnits(text: string): number | undefined {
+  return /^\d{1,8}$/.test(text) && Number(text) > 0 ? Number(text) : undefined;
+}
+
+function readCharge(text: string): Cents | undefined {
+  const cents = parseCents(text.replace(/^\$/, ""));
+  return cents === undefined || cents < 0 ? undefined : cents;
+}
+
+/** Options of the price command that speak of lines, as typed. */
+export interface LineOptions {
+  readonly units?: string | undefined;
+  readonly charge?: string | undefined;
+  readonly dx?: string | undefined;
+}
+
+/** Reads `17311`, `17311-59`, `64450-RT-59`; @throws WrongUsage with what was expected. */
+export function readLines(codes: readonly string[], options: LineOptions): HypotheticalLine[] {
+  const units = spread("--units", options.units, codes.length, readUnits);
+  const charges = spread("--charge", options.charge, codes.length, readCharge);
+  const diagnoses = (options.dx ?? "")
+    .split(",")
+    .map((code) => code.trim().replace(".", "").toUpperCase())
+    .filter((code) => code !== "");
+  const wrong = diagnoses.find((code) => !/^[A-Z]\d[0-9A-Z]{1,5}$/.test(code));
+  if (wrong !== undefined) throw new WrongUsage(`--dx ${wrong} is no ICD-10-CM code: C44.311 or C44311 is expected`);
+  return codes.map((text, at) => {
+    const [procedure = "", ...modifiers] = text.toUpperCase().split("-");
+    if (procedureKey(procedure) === 0)
+      throw new WrongUsage(`${text} is no procedure code: five letters or digits are expected, with modifiers as in 17311-59`);
+    const bad = modifiers.find((modifier) => modifierKey(modifier) === 0);
+    if (bad !== undefined) throw new WrongUsage(`${text}: "${bad}" is no modifier: two letters or digits are expected`);
+    if (modifiers.length > 4) throw new WrongUsage(`${text} has ${modifiers.length} modifiers: a claim line has room for 4`);
+    return { procedure, modifiers, units: units[at] ?? 1, chargeCents: charges[at], diagnoses };
+  });
+}

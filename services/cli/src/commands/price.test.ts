@@ -1,0 +1,94 @@
+import { starterReference } from "@claimscrub/reference";
+import { CommanderError } from "commander";
+import { describe, expect, test } from "vitest";
+import { priceCommand } from "./price.ts";
+
+/** Runs the command as a person would type it; the exit code is 0 or what commander was told. */
+async function run(typed: string, today = 20250615): Promise<{ out: string; errors: string; code: number }> {
+  let out = "";
+  let errors = "";
+  const command = priceCommand({ loadReference: async () => starterReference(), today: () => today, write: (text) => void (out += text) });
+  command.exitOverride().configureOutput({ writeErr: (text) => void (errors += text), writeOut: (text) => void (out += text) });
+  try {
+    await command.parseAsync(typed.split(" "), { from: "user" });
+    return { out, errors, code: 0 };
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return { out, errors, code: error.exitCode };
+  }
+}
+
+describe("claimscrub price says what Medicare allows", () => {
+  test.each([
+    ["17311 --date 2025-03-01 --pos 11", [66116]],
+    ["17311 --date 2025-03-01 --pos 22", [34287]],
+    ["17311 17311-59 --date 2025-03-01", [66116, 33058]],
+    ["17313 --date 2025-03-01", [62138]],
+    ["17312 --date 2025-03-01", [39948]],
+    ["17311 --date 2025-03-01 --locality 10112-00", [59474]],
+    ["17311 --date 2025-03-01 --locality 1011200", [59474]],
+    ["17311 --date 2026-02-01", [66702]],
+    ["17311 --date 2026-02-01 --pos 22", [28691]],
+    ["17311 17312 --units 1,2 --date 2025-03-01", [66116, 79896]],
+    ["17311 99213-25 --charge 600,200 --date 2025-03-01", [60000, 8895]],
+    // Manhattan by ZIP code, 2024: rules.md 5.4.
+    ["17311 --zip 10001 --date 2024-08-01", [78332]],
+  ])("%s", async (typed, allowed) => {
+    const { out, code } = await run(`${typed} --json`);
+    expect(code).toBe(0);
+    const result = JSON.parse(out);
+    expect(result.lines.map((line: { allowedCents: number }) => line.allowedCents)).toEqual(allowed);
+    expect(result.allowedCents).toBe(allowed.reduce((sum, cents) => sum + cents, 0));
+    for (const line of result.lines) expect(line.steps.at(-1).amount).toBe(line.allowedCents);
+    expect(result.editions).toContain(typed.includes("2026") ? "mpfs:RVU26C" : typed.includes("2024") ? "mpfs:RVU24C" : "mpfs:RVU25A");
+  });
+
+  test("in words, with the working and the payment apart", async () => {
+    const { out } = await run("17311 17311-59 --date 2025-03-01");
+    expect(out).toContain("17311-59: 330.58");
+    expect(out).toContain("work RVU 6.20 x 1.000 + non-facility practice expense RVU 13.60 x 1.000 + malpractice RVU 0.64 x 1.000 = 20.44");
+    expect(out).toContain("multiple procedures: second at 50%");
+    expect(out).toContain("allowed: 991.74");
+    expect(out).toContain("Medicare would pay 777.52");
+  });
+  test("today, and says so, where no date is asked for", async () => {
+    expect((await run("17311")).out).toContain("date 2025-06-15 (today");
+  });
+  test("on the last day covered, and says so, where today is not covered", async () => {
+    expect((await run("17311", 20310101)).out).toContain("date 2026-12-31 (the last day that the loaded fee schedules cover");
+  });
+  test("a reason instead of an amount where there is none", async () => {
+    const { out, code } = await run("17311-52 --date 2025-03-01 --json");
+    expect(code).toBe(0);
+    expect(JSON.parse(out).lines[0]).toMatchObject({ allowedCents: null, notPricedReason: "by-report" });
+  });
+});
+
+describe("claimscrub price refuses with exit code 2 and says what was expected", () => {
+  test.each([
+    ["17399 --date 2025-03-01", "code 17399 is not in the loaded part of the fee schedule (mpfs:RVU25A) on 2025-03-01"],
+    ["173 --date 2025-03-01", "173 is no procedure code"],
+    ["17311-5 --date 2025-03-01", '"5" is no modifier'],
+    ["17311 --date 2025-02-30", "--date 2025-02-30 is no day of the calendar"],
+    ["17311 --date 2019-01-01", "no fee schedule is in force on 2019-01-01"],
+    ["17311 --date 2025-03-01 --locality 10112-09", "nearest: 10112-00 (ALABAMA)"],
+    ["17311 --date 2025-03-01 --locality manhattan", "13202-01 (MANHATTAN"],
+    ["17311 --date 2025-03-01 --zip 1", "is no ZIP code"],
+    ["17311 --date 2025-03-01 --pos 98", "place of service 98 is not assigned"],
+    ["17311 17312 --units 1,2,3 --date 2025-03-01", "--units has 3 values for 2 lines"],
+    ["17311 --units 0 --date 2025-03-01", "--units 0 can't be read"],
+    ["17311 --charge abc --date 2025-03-01", "--charge abc can't be read"],
+    ["17311 --dx 44311 --date 2025-03-01", "--dx 44311 is no ICD-10-CM code"],
+  ])("%s", async (typed, words) => {
+    const { errors, code, out } = await run(typed);
+    expect(code).toBe(2);
+    expect(errors).toContain(words);
+    expect(out).toBe("");
+  });
+});
+
+test("the help is enough to use it", async () => {
+  const { out } = await run("--help");
+  for (const option of ["--date", "--pos", "--locality", "--zip", "--units", "--charge", "--dx", "--json", "Examples:"])
+    expect(out).toContain(option);
+});
