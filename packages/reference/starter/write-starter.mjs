@@ -160,7 +160,7 @@ export function elide(codes) {
   return codes
     .map((code) => {
       let same = 0;
-      while (same < 4 && last[same] === code[same] && last !== "") same += 1;
+      while (same < 4 && same < last.length && last[same] === code[same]) same += 1;
       last = code;
       return code.slice(same);
     })

@@ -1,11 +1,12 @@
-import type { ProcedureKey } from "@claimscrub/claim";
 import { createReference } from "../reference.ts";
 import type { Reference } from "../tables.ts";
+import { isStarterCode } from "./code-list.ts";
 import { starterAddOns, starterMue, starterPtp } from "./edits.ts";
 import { starterConversionFactors, starterFees } from "./fees.ts";
 import { starterLocalities, starterZips } from "./geography.ts";
 import { starterPlaces } from "./places.ts";
 import { starterSites } from "./sites.ts";
+import { plainWords } from "./words/index.ts";
 
 let reference: Reference | undefined;
 
@@ -26,7 +27,7 @@ export function starterReference(): Reference {
       addOns: starterAddOns(),
       sites: starterSites(),
     },
-    (_procedure: ProcedureKey) => undefined,
+    (procedure) => (isStarterCode(procedure) ? plainWords(procedure) : undefined),
   );
   return reference;
 }
