@@ -80,19 +80,19 @@ async function startOnce(place: Place, software: Software, account: ServerAccoun
     ...account,
   });
   fs.closeSync(log);
-  let failure: string | undefined;
+  const outcome: { failure?: string } = {};
   const ended = new Promise<void>((resolve) => {
     child.once("error", (error) => {
-      failure = error.message;
+      outcome.failure = error.message;
       resolve();
     });
     child.once("exit", () => {
-      failure ??= lastLines(fs.readFileSync(place.log, "utf8"));
+      outcome.failure ??= lastLines(fs.readFileSync(place.log, "utf8"));
       resolve();
     });
   });
   const deadline = Date.now() + START_MS;
-  while (failure === undefined) {
+  while (outcome.failure === undefined) {
     const state = readState(place);
     if (state?.pid === child.pid && state?.status === "ready") return { pid: state.pid, port, ended };
     if (Date.now() > deadline) {
@@ -102,7 +102,7 @@ async function startOnce(place: Place, software: Software, account: ServerAccoun
     }
     await Promise.race([delay(POLL_MS), ended]);
   }
-  return failure;
+  return outcome.failure;
 }
 
 /** Stops a server: politely, then firmly. */

@@ -1,1 +1,42 @@
-export {};
+import { Connections } from "./connections.ts";
+import { migrate } from "./migrate.ts";
+import { Store } from "./store.ts";
+import { StoreFault } from "./store-fault.ts";
+
+export { loadIdentityKey, patientHash } from "./identity.ts";
+export type { StoredClaim } from "./read-results.ts";
+export { type Run, type RunFile, type RunPlan, type RunState, runIdOf } from "./run.ts";
+export { FILE_LEVEL, type Store } from "./store.ts";
+export { asStoreFault, StoreFault } from "./store-fault.ts";
+
+export interface StoreOptions {
+  /** 32 bytes of `loadIdentityKey`: patients are stored as hashes under it. */
+  readonly identityKey: Uint8Array;
+  /** Sessions at once; 4 when left out. */
+  readonly sessions?: number;
+}
+
+/**
+ * Opens the store in the database at `url` (postgres://...), on the embedded server or any other, and brings its schema up to date.
+ * @throws StoreFault, which names no password and no row.
+ */
+export async function openStore(url: string, options: StoreOptions): Promise<Store> {
+  const connections = new Connections(url, options.sessions ?? 4);
+  try {
+    await connections.session(async (client) => {
+      const { rows } = await client.query<{ server_encoding: string }>("show server_encoding");
+      if (rows[0]?.server_encoding !== "UTF8") {
+        throw new StoreFault(
+          `The store's database has the encoding ${rows[0]?.server_encoding}; it must be UTF8 (create database ... encoding 'UTF8').`,
+          "encoding",
+          false,
+        );
+      }
+      await migrate(client);
+    });
+  } catch (error) {
+    await connections.close();
+    throw error;
+  }
+  return new Store(connections, options.identityKey);
+}

@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import type { RunSummary } from "@claimscrub/claim";
+
+/** A file as a run names it. */
+export interface RunFile {
+  /** SHA-256 of the decompressed bytes, in hex. */
+  readonly fileId: string;
+  /** Name as given; `archive.zip!member`. */
+  readonly name: string;
+  readonly byteLength: number;
+}
+
+/** What is judged together, and by which law. */
+export interface RunPlan {
+  /** In the order of the call. */
+  readonly files: readonly RunFile[];
+  readonly rulesVersion: string;
+  readonly referenceFingerprint: string;
+  /** Canonical text of the options that change findings (`only=MOH-001;carry-forward`); empty where none is set. */
+  readonly options: string;
+  /** How the files were cut: chunk 3 of another cut is another chunk 3. `1000` says chunks of about a thousand claims. */
+  readonly cut: string;
+  /** Number of chunks, numbered from 0. */
+  readonly chunks: number;
+}
+
+export type RunState = "scrubbing" | "finished" | "failed";
+
+export interface Run extends RunPlan {
+  readonly runId: string;
+  readonly state: RunState;
+  /** Why it failed: a stable word. */
+  readonly reason: string | null;
+  /** Chunks that are there. */
+  readonly written: number;
+  /** How often this very judgement was asked for. */
+  readonly times: number;
+  readonly startedAt: Date;
+  readonly finishedAt: Date | null;
+  readonly summary: RunSummary | null;
+}
+
+/**
+ * The name of a judgement: 32 hex digits over the set of files, the rules version, the reference fingerprint and the options. What it
+ * leaves out changes no finding: the files' names and order, the cut, the number of workers, the clock. So scrubbing the same files
+ * again under the same law is the same run, and adds nothing.
+ */
+export function runIdOf(plan: Pick<RunPlan, "files" | "rulesVersion" | "referenceFingerprint" | "options">): string {
+  const files = [...new Set(plan.files.map((file) => file.fileId))].sort();
+  const text = JSON.stringify([files, plan.rulesVersion, plan.referenceFingerprint, plan.options]);
+  return createHash("sha256").update(text).digest("hex").slice(0, 32);
+}

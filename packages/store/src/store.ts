@@ -1,0 +1,238 @@
+import type { ChunkResult, Finding, LineRow, RunSummary } from "@claimscrub/claim";
+import type pg from "pg";
+import type { Connections } from "./connections.ts";
+import { copyIn } from "./copy-in.ts";
+import { claimRows, coverageRows, findingRows, lineRows } from "./copy-rows.ts";
+import { readClaims, readFindings, readLines, type StoredClaim } from "./read-results.ts";
+import { runIdOf, type Run, type RunPlan, type RunState } from "./run.ts";
+import { COPY_CLAIMS, COPY_COVERAGE, COPY_FINDINGS, COPY_LINES } from "./statements/copy-results.ts";
+import { FAIL_RUN, FINISH_RUN } from "./statements/finish-run.ts";
+import { INSERT_CHUNK } from "./statements/insert-chunk.ts";
+import { DELETE_RESULTS, RESTART_RUN } from "./statements/recut-run.ts";
+import { DELETE_RUN_FILES, INSERT_RUN_FILES } from "./statements/replace-run-files.ts";
+import { SELECT_RUN, SELECT_RUN_FILES, SELECT_RUNS } from "./statements/select-run.ts";
+import { SELECT_CHUNK_SUMMARIES } from "./statements/select-results.ts";
+import { UPSERT_FILES } from "./statements/upsert-files.ts";
+import { UPSERT_RUN } from "./statements/upsert-run.ts";
+import { StoreFault } from "./store-fault.ts";
+
+/** The chunk number of findings that belong to whole files; it is not counted among a run's chunks. */
+export const FILE_LEVEL = -1;
+
+/** A run that this process writes to. */
+interface OpenRun {
+  readonly runNo: string;
+  readonly cut: string;
+  readonly fileNos: ReadonlyMap<string, string>;
+  finished: boolean;
+}
+
+interface RunRow {
+  run_no: string;
+  run_id: string;
+  rules_version: string;
+  reference_fingerprint: string;
+  options: string;
+  cut: string;
+  chunks: number;
+  state: RunState;
+  reason: string | null;
+  times: number;
+  written: number;
+  started_at: Date;
+  finished_at: Date | null;
+  summary: string | null;
+}
+
+interface RunFileRow {
+  ordinal: number;
+  file_no: string;
+  file_id: string;
+  name: string;
+  byte_length: string;
+}
+
+/** Runs and their results in PostgreSQL. All methods throw StoreFault where the database fails. */
+export class Store {
+  readonly #connections: Connections;
+  readonly #identityKey: Uint8Array;
+  readonly #open = new Map<string, Promise<OpenRun>>();
+
+  constructor(connections: Connections, identityKey: Uint8Array) {
+    this.#connections = connections;
+    this.#identityKey = identityKey;
+  }
+
+  /**
+   * Begins a run, or takes up the one that makes the same judgement. Where that one is finished, nothing more will be written. Where it is
+   * not: what it has in the same cut stays; what it has in another cut goes.
+   */
+  async beginRun(plan: RunPlan): Promise<{ readonly runId: string; readonly state: "new" | "resumed" | "finished" }> {
+    const runId = runIdOf(plan);
+    const unique = [...new Map(plan.files.map((file) => [file.fileId, file])).values()];
+    const begun = await this.#connections.transaction(async (client) => {
+      await client.query(UPSERT_FILES, [unique.map((file) => file.fileId), unique.map((file) => file.byteLength)]);
+      const values = [runId, plan.rulesVersion, plan.referenceFingerprint, plan.options, plan.cut, plan.chunks];
+      const run = only((await client.query<{ run_no: string; state: RunState; cut: string; times: number }>(UPSERT_RUN, values)).rows);
+      if (run.state !== "finished" && (run.cut !== plan.cut || run.state === "failed")) {
+        for (const statement of run.cut === plan.cut ? [] : DELETE_RESULTS) await client.query(statement, [run.run_no]);
+        await client.query(RESTART_RUN, [run.run_no, plan.cut, plan.chunks]);
+      }
+      await client.query(DELETE_RUN_FILES, [run.run_no]);
+      await client.query(INSERT_RUN_FILES, [run.run_no, plan.files.map((file) => file.fileId), plan.files.map((file) => file.name)]);
+      return run;
+    });
+    this.#open.delete(runId);
+    return { runId, state: begun.state === "finished" ? "finished" : begun.times === 1 ? "new" : "resumed" };
+  }
+
+  /**
+   * Writes what judging a chunk yielded, in one transaction: all of it or nothing. A chunk that is there already is left as it is, so that
+   * a job delivered twice writes once.
+   */
+  async writeChunk(runId: string, chunk: number, result: ChunkResult): Promise<"written" | "already-there"> {
+    const run = await this.#openRun(runId);
+    if (run.finished) return "already-there";
+    const place = {
+      run: run.runNo,
+      chunk,
+      fileNo: (fileId: string) => {
+        const fileNo = run.fileNos.get(fileId);
+        if (fileNo === undefined)
+          throw new StoreFault(`Chunk ${chunk} holds a row of a file that its run does not name.`, "unknown-file", false);
+        return fileNo;
+      },
+    };
+    return this.#connections.transaction(async (client) => {
+      const { rowCount } = await client.query(INSERT_CHUNK, [run.runNo, chunk, JSON.stringify(result.summary), run.cut]);
+      if (rowCount === 0) return "already-there";
+      await copyIn(client, COPY_CLAIMS, claimRows(place, result, this.#identityKey));
+      await copyIn(client, COPY_LINES, lineRows(place, result));
+      await copyIn(client, COPY_FINDINGS, findingRows(place, result));
+      await copyIn(client, COPY_COVERAGE, coverageRows(place, result));
+      return "written";
+    });
+  }
+
+  /**
+   * Closes a run with its summary. False where it was closed before, or is being written anew in another cut.
+   * @throws StoreFault where chunks are missing.
+   */
+  async finishRun(runId: string, summary: RunSummary): Promise<boolean> {
+    const run = await this.#openRun(runId);
+    const finished = await this.#connections.session(
+      async (client: pg.ClientBase) => (await client.query(FINISH_RUN, [run.runNo, JSON.stringify(summary), run.cut])).rowCount === 1,
+    );
+    const now = finished ? undefined : await this.run(runId);
+    if (now && now.state !== "finished" && now.cut === run.cut) {
+      throw new StoreFault(
+        `Run ${runId} can't be finished: ${now.written} of its ${now.chunks} chunks are there.`,
+        "run-incomplete",
+        false,
+      );
+    }
+    run.finished = true;
+    return finished;
+  }
+
+  /** Marks a run that can't go on. @param reason a stable word, never a text from a file. */
+  async failRun(runId: string, reason: string): Promise<void> {
+    const run = await this.#openRun(runId);
+    await this.#connections.query(FAIL_RUN, [run.runNo, reason]);
+  }
+
+  async run(runId: string): Promise<Run | undefined> {
+    const [row] = await this.#connections.query<RunRow>(SELECT_RUN, [runId]);
+    return row && this.#described(row);
+  }
+
+  /** The latest runs, newest first. */
+  async runs(limit: number): Promise<Run[]> {
+    const rows = await this.#connections.query<RunRow>(SELECT_RUNS, [limit]);
+    return Promise.all(rows.map((row) => this.#described(row)));
+  }
+
+  /** The chunks' shares of the summary, in order of chunk; the file-level one (FILE_LEVEL) first. */
+  async chunkSummaries(runId: string): Promise<{ chunk: number; summary: RunSummary }[]> {
+    const { runNo } = await this.#openRun(runId);
+    const rows = await this.#connections.query<{ chunk: number; summary: string }>(SELECT_CHUNK_SUMMARIES, [runNo]);
+    return rows.map(({ chunk, summary }) => ({ chunk, summary: JSON.parse(summary) as RunSummary }));
+  }
+
+  /** Findings of a run in the contract's order: file, claimIndex, line (null first), code, id. */
+  async *findings(runId: string): AsyncGenerator<Finding> {
+    const { runNo } = await this.#openRun(runId);
+    yield* readFindings(this.#connections, runNo, await this.#fileNames(runNo));
+  }
+
+  /** Lines of a run in file order. */
+  async *lines(runId: string): AsyncGenerator<LineRow> {
+    const { runNo } = await this.#openRun(runId);
+    yield* readLines(this.#connections, runNo, await this.#fileNames(runNo));
+  }
+
+  /** Claims of a run in file order, patients as hashes. */
+  async *claims(runId: string): AsyncGenerator<StoredClaim> {
+    const { runNo } = await this.#openRun(runId);
+    yield* readClaims(this.#connections, runNo, await this.#fileNames(runNo));
+  }
+
+  /** Closes all sessions; what is running ends first. */
+  async close(): Promise<void> {
+    await this.#connections.close();
+  }
+
+  #openRun(runId: string): Promise<OpenRun> {
+    let open = this.#open.get(runId);
+    if (!open) {
+      open = this.#findRun(runId);
+      this.#open.set(runId, open);
+      open.catch(() => this.#open.delete(runId));
+    }
+    return open;
+  }
+
+  async #findRun(runId: string): Promise<OpenRun> {
+    const [row] = await this.#connections.query<RunRow>(SELECT_RUN, [runId]);
+    if (!row) throw new StoreFault(`The store knows no run ${runId}.`, "unknown-run", false);
+    const files = await this.#files(row.run_no);
+    const fileNos = new Map(files.map((file) => [file.file_id, file.file_no]));
+    return { runNo: row.run_no, cut: row.cut, fileNos, finished: row.state === "finished" };
+  }
+
+  #files(runNo: string): Promise<RunFileRow[]> {
+    return this.#connections.query<RunFileRow>(SELECT_RUN_FILES, [runNo]);
+  }
+
+  /** First name of each file in the call, by its number. */
+  async #fileNames(runNo: string): Promise<Map<string, { fileId: string; name: string }>> {
+    const files = await this.#files(runNo);
+    return new Map(files.toReversed().map((file) => [file.file_no, { fileId: file.file_id, name: file.name }]));
+  }
+
+  async #described(row: RunRow): Promise<Run> {
+    const files = await this.#files(row.run_no);
+    return {
+      runId: row.run_id,
+      files: files.map((file) => ({ fileId: file.file_id, name: file.name, byteLength: Number(file.byte_length) })),
+      rulesVersion: row.rules_version,
+      referenceFingerprint: row.reference_fingerprint,
+      options: row.options,
+      cut: row.cut,
+      chunks: row.chunks,
+      state: row.state,
+      reason: row.reason,
+      written: row.written,
+      times: row.times,
+      startedAt: row.started_at,
+      finishedAt: row.finished_at,
+      summary: row.summary === null ? null : (JSON.parse(row.summary) as RunSummary),
+    };
+  }
+}
+
+function only<T>(rows: readonly T[]): T {
+  const [row] = rows;
+  if (row === undefined) throw new StoreFault("A statement that must answer with a row gave none.", "no-row", false);
+  return row;
+}
