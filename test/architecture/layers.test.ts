@@ -72,6 +72,8 @@ describe("the check itself fails when an arrow is added the wrong way", () => {
     ["packages/claim/src/x.ts", "claim", 'import { planFile } from "@claimscrub/x12";'],
     ["packages/rules/src/x.ts", "rules", 'import { Pool } from "pg";'],
     ["packages/rules/src/x.ts", "rules", 'import fs from "node:fs";'],
+    ["packages/rules/src/x.ts", "rules", 'import { day } from "./tester/day.ts";'],
+    ["packages/rules/src/tester/x.ts", "rules", 'import { Pool } from "pg";'],
     ["packages/x12/src/x.ts", "x12", 'export { engine } from "@claimscrub/rules";'],
     ["pipelines/scrub-claims/src/x.ts", "scrub-claims", 'const pg = await import("@claimscrub/store");'],
     ["services/cli/src/x.ts", "cli", 'import { main } from "../../intake/src/main.ts";'],

@@ -9,6 +9,8 @@ export interface Layer {
 
 export interface Layers {
   readonly packages: Readonly<Record<string, Layer>>;
+  /** Folders of tests and maintainers' scripts inside packages, each with the libraries that it may use besides its package's. */
+  readonly workshops: Readonly<Record<string, string | readonly string[]>>;
   readonly environmentOnlyIn: string;
   readonly folderNamesRefused: readonly string[];
   readonly topLevel: readonly string[];
@@ -29,17 +31,25 @@ export function violations(file: string, source: string, name: string, layers: L
       .split("/")
       .slice(0, specifier.startsWith("@") ? 2 : 1)
       .join("/");
+  const workshop = workshopOf(file, layers);
+  const extra = workshop === undefined ? [] : (layers.workshops[workshop] as readonly string[]);
   return imports(source).flatMap((specifier) => {
     if (specifier.startsWith(".")) {
       const target = path.posix.normalize(path.posix.join(path.posix.dirname(file), specifier));
-      return target.startsWith(`${layer.folder}/`) ? [] : [`${file} reaches into ${target}`];
+      const into = workshopOf(target, layers);
+      return target.startsWith(`${layer.folder}/`) && (into === undefined || into === workshop) ? [] : [`${file} reaches into ${target}`];
     }
     if (specifier.startsWith("node:")) {
-      return layer.builtins === "any" || layer.builtins.includes(specifier) ? [] : [`${file} uses ${specifier}`];
+      return workshop !== undefined || layer.builtins === "any" || layer.builtins.includes(specifier) ? [] : [`${file} uses ${specifier}`];
     }
     if (specifier.startsWith("@claimscrub/")) {
       return layer.may.includes(specifier.slice("@claimscrub/".length)) ? [] : [`${file} knows ${specifier}`];
     }
-    return layer.libraries.includes(library(specifier)) ? [] : [`${file} uses ${specifier}`];
+    return [...layer.libraries, ...extra].includes(library(specifier)) ? [] : [`${file} uses ${specifier}`];
   });
+}
+
+/** The workshop that a file lies in, if it lies in one. */
+function workshopOf(file: string, layers: Layers): string | undefined {
+  return Object.keys(layers.workshops).find((folder) => file.startsWith(`${folder}/`));
 }

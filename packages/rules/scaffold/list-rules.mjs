@@ -1,4 +1,4 @@
-/** Writes src/rules/index.ts from the rule files: every `src/rules/<authority>/<bad-thing>.ts` exports its rule under the file's name in camel case. */
+/** Writes src/rules/index.ts from the rule files: every `src/rules/<authority>/<bad-thing>.ts` has its rule as default export. */
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,14 +19,14 @@ export function ruleFiles(folder = RULES) {
     .sort();
 }
 
-/** Name under which a rule file exports its rule: `addOnWithoutFirstStage`. */
+/** Name of a rule in the list: `addOnWithoutFirstStage`. */
 export function exportName(id) {
   return path.basename(id).replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 }
 
 /** Text of src/rules/index.ts for these rules. */
 export function listText(ids) {
-  const imports = ids.map((id) => `import { ${exportName(id)} } from "./${id}.ts";\n`).join("");
+  const imports = ids.map((id) => `import ${exportName(id)} from "./${id}.ts";\n`).join("");
   const members = ids.map((id) => `  ${exportName(id)},\n`).join("");
   return `/* Written by scaffold/list-rules.mjs from the rule files; a test compares it with them. */\nimport type { AnyRule } from "../define-rule.ts";\n${imports}\n/** Every rule, in order of its id. */\nexport const allRules: readonly AnyRule[] = ${ids.length === 0 ? "[]" : `[\n${members}]`};\n`;
 }

@@ -1,1 +1,6 @@
 export * from "./define-rule.ts";
+export { createEngine, type Engine, type EngineOptions } from "./engine/create-engine.ts";
+export { CHARGE_SHORTFALL } from "./engine/net.ts";
+export type { JudgedLine, PatientJudgement, RuleTotals } from "./engine/judgement.ts";
+export type { Judged } from "./engine/make-finding.ts";
+export { allRules } from "./rules/index.ts";

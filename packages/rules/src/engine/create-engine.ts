@@ -1,0 +1,168 @@
+import { type Claim, compareLines, type NotPricedReason, type ServiceDate, type ServiceLine } from "@claimscrub/claim";
+import type { PriceDay } from "@claimscrub/pricing";
+import type { Reference } from "@claimscrub/reference";
+import type { AnyRule } from "../define-rule.ts";
+import { JudgedDay } from "./judged-day.ts";
+import { codesByLine, type JudgedLine, type PatientJudgement, totalsOf } from "./judgement.ts";
+import { type Judged, judge, type Versions, withOrdinal } from "./make-finding.ts";
+import { ownedOnce, type Reported } from "./ownership.ts";
+import { runRules } from "./run-rules.ts";
+import { claimsLeftOut, lineLeftOut } from "./taking-part.ts";
+import { compareText, CoverageTally } from "./tally.ts";
+import { Waking } from "./waking.ts";
+
+export interface EngineOptions {
+  readonly reference: Reference;
+  readonly rules: readonly AnyRule[];
+  readonly priceDay: PriceDay;
+  /** Version of the rules, part of each finding's id. */
+  readonly version: string;
+  /** Codes (`MOH-001`), ids (`mohs/add-on-without-first-stage`) or authorities (`mohs`) of the only rules to run; all when left out. */
+  readonly only?: readonly string[] | undefined;
+}
+
+export interface Engine {
+  /** The rules that this engine runs, in order of code. */
+  readonly rules: readonly AnyRule[];
+  /** Judges all claims of one patient in the run together, in whatever order they come. */
+  judgePatient(claims: readonly Claim[]): PatientJudgement;
+}
+
+/**
+ * Judges patients by dated rules: groups lines into patient-days, prices each day as billed, runs the rules that a day wakes, and makes
+ * findings of what they report. Pure: same claims, rules and reference give the same judgement. Throws RangeError for an unknown name in `only`.
+ */
+export function createEngine(options: EngineOptions): Engine {
+  const rules = chosen(options.rules, options.only).sort((a, b) => compareText(a.code, b.code));
+  const waking = new Waking(rules);
+  const versions: Versions = { rules: options.version, reference: options.reference.fingerprint };
+  return { rules, judgePatient: (claims) => judgePatient(claims, rules, waking, versions, options) };
+}
+
+function chosen(rules: readonly AnyRule[], only: readonly string[] | undefined): AnyRule[] {
+  if (only === undefined) return [...rules];
+  const named = (rule: AnyRule, name: string): boolean => name === rule.code || name === rule.id || rule.id.startsWith(`${name}/`);
+  const unknown = only.filter((name) => !rules.some((rule) => named(rule, name)));
+  if (unknown.length > 0) throw new RangeError(`no rule is called ${unknown.join(", ")}`);
+  return rules.filter((rule) => only.some((name) => named(rule, name)));
+}
+
+function judgePatient(
+  claims: readonly Claim[],
+  rules: readonly AnyRule[],
+  waking: Waking,
+  versions: Versions,
+  { reference, priceDay }: EngineOptions,
+): PatientJudgement {
+  const { byDate, leftOut } = takingPart(claims);
+  const coverage = new CoverageTally();
+  const days: JudgedDay[] = [];
+  const judged: Judged[] = [];
+  for (const [date, lines] of byDate) {
+    if (lines.length > 1) lines.sort(compareLines);
+    const tables = reference.on(date);
+    const day = new JudgedDay(lines, tables, priceDay);
+    days.push(day);
+    const reported = runRules(day, rules, waking, coverage);
+    for (const one of ownedOnce(reported)) judged.push(judge(one, day, versions));
+  }
+  const findings = inOrder(judged, versions);
+  return {
+    findings: findings.map(({ finding }) => finding),
+    judged: findings,
+    lines: judgedLines(claims, days, leftOut, findings),
+    ...totalsOf(findings),
+    coverage: coverage.result(),
+    assumptions: assumptionsOf(claims, days),
+  };
+}
+
+interface TakingPart {
+  readonly byDate: ReadonlyMap<ServiceDate, ServiceLine[]>;
+  readonly leftOut: ReadonlyMap<ServiceLine, NotPricedReason>;
+}
+
+function takingPart(claims: readonly Claim[]): TakingPart {
+  const byDate = new Map<ServiceDate, ServiceLine[]>();
+  const leftOut = new Map<ServiceLine, NotPricedReason>();
+  const reasonOfClaim = claimsLeftOut(claims);
+  for (const claim of claims) {
+    const ofClaim = reasonOfClaim(claim);
+    for (const line of claim.lines) {
+      const reason = ofClaim ?? lineLeftOut(line);
+      if (reason !== undefined) {
+        leftOut.set(line, reason);
+        continue;
+      }
+      const sameDay = byDate.get(line.date);
+      if (sameDay) sameDay.push(line);
+      else byDate.set(line.date, [line]);
+    }
+  }
+  return { byDate, leftOut };
+}
+
+function judgedLines(
+  claims: readonly Claim[],
+  days: readonly JudgedDay[],
+  leftOut: ReadonlyMap<ServiceLine, NotPricedReason>,
+  judged: readonly Judged[],
+): JudgedLine[] {
+  const codes = codesByLine(judged);
+  const lines: JudgedLine[] = [];
+  for (const day of days) {
+    for (const { line, allowedCents, uncappedCents, notPriced, locality } of day.asBilled.lines)
+      lines.push({ line, allowedCents, uncappedCents, notPriced, locality, codes: codes(line) });
+  }
+  for (const [line, notPriced] of leftOut)
+    lines.push({ line, allowedCents: undefined, uncappedCents: undefined, notPriced, locality: "", codes: codes(line) });
+  return claims.length === 1 && days.length === 1 && leftOut.size === 0 ? lines : lines.sort((a, b) => compareLines(a.line, b.line));
+}
+
+/** Contract order; findings that share place and code (a rule that says two things of one line) keep apart by their place among them. */
+function inOrder(judged: readonly Judged[], versions: Versions): readonly Judged[] {
+  if (judged.length === 0) return judged;
+  const order = (a: Judged, b: Judged): number => {
+    const [claimA, claimB] = [claimOf(a), claimOf(b)];
+    return (
+      claimA.file.order - claimB.file.order ||
+      claimA.index - claimB.index ||
+      (a.finding.line ?? -1) - (b.finding.line ?? -1) ||
+      compareText(a.finding.code, b.finding.code) ||
+      compareText(a.finding.id, b.finding.id) ||
+      compareText(a.finding.message, b.finding.message)
+    );
+  };
+  const seen = new Map<string, number>();
+  const apart = [...judged].sort(order).map((one) => {
+    const ordinal = (seen.get(one.finding.id) ?? 0) + 1;
+    seen.set(one.finding.id, ordinal);
+    return ordinal === 1 ? one : { ...one, finding: withOrdinal(one.finding, ordinal, versions) };
+  });
+  return apart.sort(order);
+}
+
+function claimOf({ edit }: Reported): Claim {
+  return "procedure" in edit.at ? edit.at.claim : edit.at;
+}
+
+const NO_ASSUMPTIONS: PatientJudgement["assumptions"] = [];
+
+function assumptionsOf(claims: readonly Claim[], days: readonly JudgedDay[]): PatientJudgement["assumptions"] {
+  const judged = new Set<Claim>();
+  const national = new Set<Claim>();
+  for (const day of days) {
+    for (const price of day.asBilled.lines) {
+      judged.add(price.line.claim);
+      if (price.locality === "national" && price.line.claim.locality === undefined) national.add(price.line.claim);
+    }
+  }
+  const medicareRules = [...judged].filter((claim) => claim.filingIndicator !== "MB").length;
+  const alone = claims.filter((claim) => !claim.hasIdentity).length;
+  if (medicareRules === 0 && national.size === 0 && alone === 0) return NO_ASSUMPTIONS;
+  return [
+    { what: "medicare-rules", count: medicareRules },
+    { what: "national-locality", count: national.size },
+    { what: "no-identity", count: alone },
+  ].filter(({ count }) => count > 0);
+}

@@ -1,0 +1,134 @@
+import { createHash } from "node:crypto";
+import {
+  type Claim,
+  compareLines,
+  type Confidence,
+  type Edit,
+  type Finding,
+  formatServiceDate,
+  type LineReference,
+  type ServiceLine,
+  type Severity,
+} from "@claimscrub/claim";
+import type { TablesInForce } from "@claimscrub/reference";
+import { elementChanges } from "./element-changes.ts";
+import type { JudgedDay } from "./judged-day.ts";
+import type { Reported } from "./ownership.ts";
+import { type Assessment, assess } from "./second-reading.ts";
+import { fill, isLine } from "./wording.ts";
+
+/** What a finding's id is made of besides its place. */
+export interface Versions {
+  readonly rules: string;
+  readonly reference: string;
+}
+
+/** A finding with the edit that it was made from. */
+export interface Judged extends Reported {
+  readonly finding: Finding;
+  readonly day: JudgedDay | undefined;
+}
+
+/** Makes the finding of one edit: prices its second reading, fills its words, and says how sure it is. */
+export function judge(reported: Reported, day: JudgedDay | undefined, versions: Versions): Judged {
+  const { rule, edit } = reported;
+  const claim = isLine(edit.at) ? edit.at.claim : edit.at;
+  const line = isLine(edit.at) ? edit.at : undefined;
+  const assessment = assess(edit, day, edit.direction ?? rule.direction);
+  const related = [...new Set(edit.related ?? [])].filter((other) => other !== line).sort(compareLines).map(reference); // biome-ignore format: one chain
+  const confidence = confidenceOf(reported, claim, assessment);
+  const remedyName = edit.remedy ?? Object.keys(rule.remedies)[0] ?? "";
+  const remedy = rule.remedies[remedyName];
+  const message = rule.messages[edit.message];
+  if (remedy === undefined || message === undefined)
+    throw new TypeError(`${rule.code} has no message ${edit.message} or no remedy ${remedyName}`);
+  const to = elementChanges(edit.remedyChanges ?? edit.corrected ?? []);
+  const element = edit.element ?? "SV101-2";
+  const finding: Finding = {
+    id: idOf(
+      [claim.file.fileId, claim.index, line?.number ?? "", rule.code, ...related.map((r) => `${r.fileId}/${r.claimIndex}/${r.line}`)],
+      versions,
+    ),
+    file: claim.file.name,
+    fileId: claim.file.fileId,
+    claim: claim.id,
+    claimIndex: claim.index,
+    line: line?.number ?? null,
+    related,
+    ...(line === undefined ? {} : asBilled(line)),
+    payerId: claim.payerId,
+    payerName: claim.payerName,
+    rule: rule.id,
+    code: rule.code,
+    direction: assessment.direction,
+    severity: severityOf(reported, claim, assessment, confidence),
+    impact: {
+      cents: assessment.cents,
+      ...(assessment.unknown === undefined ? {} : { unknown: assessment.unknown }),
+      confidence,
+      basis: assessment.steps,
+    },
+    message: fill(message, edit),
+    remedy: { kind: remedy.kind, text: fill(remedy.text, edit), ...(to.length === 0 ? {} : { to }) },
+    adjustmentGroup: rule.adjustmentGroup,
+    carc: edit.carc ?? rule.carc,
+    rarc: edit.rarc ?? rule.rarc,
+    status277: edit.status277 ?? rule.status277,
+    causedBy: [],
+    neverAppeal: edit.neverAppeal ?? rule.neverAppeal ?? false,
+    citations: rule.citations,
+    editions: day === undefined ? [] : editionsOf(rule.tables, rule.tablesIfAny ?? [], day.tables, assessment.priced),
+    location: edit.at.locate(element),
+  };
+  return { rule, edit, finding, day };
+}
+
+/** A finding whose place and code another of the same claim has too gets an id of its own by its place among them. */
+export function withOrdinal(finding: Finding, ordinal: number, versions: Versions): Finding {
+  return { ...finding, id: idOf([finding.id, ordinal], versions) };
+}
+
+function idOf(parts: readonly (string | number)[], versions: Versions): string {
+  return createHash("sha256").update([...parts, versions.rules, versions.reference].join("\n")).digest("hex").slice(0, 16); // biome-ignore format: one chain
+}
+
+function reference(line: ServiceLine): LineReference {
+  return { fileId: line.claim.file.fileId, claim: line.claim.id, claimIndex: line.claim.index, line: line.number };
+}
+
+function asBilled(line: ServiceLine): Partial<Finding> {
+  return {
+    procedure: line.procedure,
+    modifiers: line.modifiers,
+    ...(line.units === undefined ? {} : { units: line.units }),
+    pos: line.pos,
+    date: formatServiceDate(line.date),
+    dateThrough: formatServiceDate(line.dateThrough),
+  };
+}
+
+/** Medicare's rules stand in for those of a payer that nobody configured: never certain (rules.md 3A.34). Nor is a fee of no known locality (3A.33). */
+function confidenceOf({ rule, edit }: Reported, claim: Claim, assessment: Assessment): Confidence {
+  const confidence = edit.confidence ?? rule.confidence;
+  const doubtful = claim.filingIndicator !== "MB" || !assessment.localityKnown;
+  return confidence === "high" && doubtful ? "medium" : confidence;
+}
+
+function severityOf({ rule, edit }: Reported, claim: Claim, assessment: Assessment, confidence: Confidence): Severity {
+  if (assessment.direction === "review") return "info";
+  const severity = edit.severity ?? rule.severity;
+  return severity === "error" && claim.filingIndicator !== "MB" && confidence !== "high" ? "warning" : severity;
+}
+
+function editionsOf(tables: readonly string[], ifAny: readonly string[], inForce: TablesInForce, priced: boolean): string[] {
+  const names = [
+    ...tables,
+    ...ifAny,
+    ...(priced || tables.includes("prices") ? ["fees", "conversionFactor", "localities", "zips", "places"] : []),
+  ];
+  const labels = names.flatMap((name) => {
+    const table = inForce[name as Exclude<keyof TablesInForce, "date">];
+    return table === undefined ? [] : [table.edition.label];
+  });
+  return [...new Set(labels)].sort();
+}

@@ -1,0 +1,71 @@
+import { type Cents, compareLines, type Direction, type LineChange, type ServiceLine } from "@claimscrub/claim";
+import type { JudgedDay } from "./judged-day.ts";
+import type { Judged } from "./make-finding.ts";
+import { compareText } from "./tally.ts";
+import { isLine } from "./wording.ts";
+
+/** The rule whose dollars are a bucket of their own: a charge below what Medicare allows (rules.md 3A.22). */
+export const CHARGE_SHORTFALL = "PRC-020";
+
+export type NetCents = Readonly<Record<"denial" | "underbilling" | "audit", Cents>>;
+
+/**
+ * Dollars at stake on one patient-day, each line once (contract.md): for denials the day less the day without all lines at risk together, and
+ * what undone denials would bring (rules.md 3B.24); for underbilling and audit the day with all edits of that direction that don't conflict.
+ * Only deterministic and probable findings count.
+ */
+export function netOfDay(day: JudgedDay, findings: readonly Judged[]): NetCents {
+  const counted = findings.filter(
+    ({ finding }) => finding.impact.confidence !== "low" && finding.impact.cents !== null && finding.code !== CHARGE_SHORTFALL,
+  );
+  const of = (direction: Direction): Judged[] => counted.filter(({ finding }) => finding.direction === direction);
+  return {
+    denial: netDenial(day, of("denial")),
+    underbilling: netChange(day, of("underbilling"), 1),
+    audit: netChange(day, of("audit"), -1),
+  };
+}
+
+function netDenial(day: JudgedDay, denials: readonly Judged[]): Cents {
+  if (denials.length === 0) return 0;
+  const atRisk = new Set(denials.flatMap(({ edit }) => edit.atRisk ?? []));
+  const lost = day.asBilled.allowedCents - (atRisk.size === 0 ? day.asBilled.allowedCents : day.without(atRisk).allowedCents);
+  let restored = 0;
+  for (const { edit, finding } of denials) {
+    // A line that is denied for another reason isn't paid by undoing this one.
+    if (edit.restoredBy !== undefined && !edit.restoredBy.some((change) => atRisk.has(lineOf(change))))
+      restored += finding.impact.cents ?? 0;
+  }
+  return Math.max(0, lost) + restored;
+}
+
+function netChange(day: JudgedDay, findings: readonly Judged[], sign: 1 | -1): Cents {
+  const byWorth = [...findings].sort(
+    (a, b) => (b.finding.impact.cents ?? 0) - (a.finding.impact.cents ?? 0) || compareText(a.finding.code, b.finding.code) || byPlace(a, b),
+  );
+  const touched = new Set<ServiceLine>();
+  const applied: LineChange[] = [];
+  for (const { edit } of byWorth) {
+    const changes = edit.corrected ?? edit.restoredBy ?? (edit.atRisk ?? []).map((line): LineChange => ({ kind: "remove", line }));
+    const lines = changes.filter((change) => change.kind !== "add").map(lineOf);
+    // Two edits that add the same code like the same line are one addition.
+    const repeated = changes.some(
+      (change) =>
+        change.kind === "add" &&
+        applied.some((other) => other.kind === "add" && other.like === change.like && other.as.procedure === change.as.procedure),
+    );
+    if (repeated || lines.some((line) => touched.has(line))) continue;
+    for (const line of lines) touched.add(line);
+    applied.push(...changes);
+  }
+  if (applied.length === 0) return 0;
+  return Math.max(0, sign * (day.with(applied).allowedCents - day.asBilled.allowedCents));
+}
+
+function lineOf(change: LineChange): ServiceLine {
+  return change.kind === "add" ? change.like : change.line;
+}
+
+function byPlace(a: Judged, b: Judged): number {
+  return isLine(a.edit.at) && isLine(b.edit.at) ? compareLines(a.edit.at, b.edit.at) : 0;
+}

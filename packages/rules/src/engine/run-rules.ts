@@ -1,0 +1,64 @@
+import type { Claim, Edit } from "@claimscrub/claim";
+import type { AnyRule } from "../define-rule.ts";
+import type { JudgedDay } from "./judged-day.ts";
+import type { Reported } from "./ownership.ts";
+import type { CoverageTally } from "./tally.ts";
+import { hasBit, isEmpty, type RulesOnDate, type Waking } from "./waking.ts";
+
+const NOTHING: readonly Reported[] = [];
+
+/**
+ * Runs the rules that a patient-day wakes. A rule whose table has no edition for the date isn't run, and a line whose code a table can't speak
+ * for isn't known to be clean: both are counted in `coverage`, in lines.
+ */
+export function runRules(day: JudgedDay, rules: readonly AnyRule[], waking: Waking, coverage: CoverageTally): readonly Reported[] {
+  if (rules.length === 0) return NOTHING;
+  const date = waking.on(day.tables);
+  const woken = waking.bits();
+  waking.wake(date, day.lines, woken);
+  countUnknownCodes(day, rules, waking, date, woken, coverage);
+  if (isEmpty(woken)) return NOTHING;
+  const reported: Reported[] = [];
+  for (const [at, rule] of rules.entries()) {
+    if (!hasBit(woken, at)) continue;
+    const bound = date.lookups[at];
+    if (bound === undefined) {
+      coverage.add(rule, "no-edition", day.lines.length);
+      continue;
+    }
+    const lookups = rule.tables.includes("prices") ? { ...bound, prices: day.asBilled } : bound;
+    const report = (edit: Edit): void => void reported.push({ rule, edit });
+    if (rule.subject === "day") rule.check(day, lookups, report);
+    else if (rule.subject === "line") {
+      for (const line of day.lines) if (waking.lineWakes(date, line, at)) rule.check(line, lookups, report);
+    } else for (const claim of claimsThatBeginOn(day)) rule.check(claim, lookups, report);
+  }
+  return reported;
+}
+
+/** A claim is judged once, on the date of its first dated line. */
+function claimsThatBeginOn(day: JudgedDay): ReadonlySet<Claim> {
+  const claims = new Set(day.lines.map((line) => line.claim));
+  for (const claim of claims) {
+    const first = claim.lines.reduce((date, line) => (line.date !== 0 && (date === 0 || line.date < date) ? line.date : date), 0);
+    if (first !== day.date) claims.delete(claim);
+  }
+  return claims;
+}
+
+function countUnknownCodes(
+  day: JudgedDay,
+  rules: readonly AnyRule[],
+  waking: Waking,
+  date: RulesOnDate,
+  woken: Int32Array,
+  coverage: CoverageTally,
+): void {
+  for (const line of day.lines) {
+    for (const { rule: at, when } of waking.profile(date, line.procedureKey).unknown) {
+      const rule = rules[at];
+      if (rule === undefined || date.lookups[at] === undefined) continue;
+      if (when === "always" || (when === "several" ? day.lines.length > 1 : hasBit(woken, at))) coverage.add(rule, "unknown-code", 1);
+    }
+  }
+}

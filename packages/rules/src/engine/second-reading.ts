@@ -1,0 +1,140 @@
+import {
+  type Cents,
+  type Claim,
+  type Direction,
+  type Edit,
+  formatCents,
+  type LineChange,
+  type NotPricedReason,
+  type ServiceLine,
+  type Step,
+} from "@claimscrub/claim";
+import type { DayPrice, LinePrice } from "@claimscrub/pricing";
+import { type JudgedDay, unpriced } from "./judged-day.ts";
+import { lineName } from "./wording.ts";
+
+/** What an edit is worth: the day as billed against the day as it would be paid or should have been billed. */
+export interface Assessment {
+  readonly direction: Direction;
+  /** Null where a line that takes part has no amount; then `unknown` says why. */
+  readonly cents: Cents | null;
+  readonly unknown: NotPricedReason | undefined;
+  readonly steps: readonly Step[];
+  /** Whether an amount was looked at, so that the tables of pricing are among the editions used. */
+  readonly priced: boolean;
+  /** Whether each amount that matters was priced at a locality that the claim names. */
+  readonly localityKnown: boolean;
+}
+
+const NOTHING: Omit<Assessment, "direction"> = { cents: 0, unknown: undefined, steps: [], priced: false, localityKnown: true };
+
+/**
+ * Prices the second reading of a day (rules.md 2): without the lines at risk; as it should have been coded (the sign of the difference is the
+ * direction); with the change that would undo a denial; or, for the reader's information only, as it could be.
+ */
+export function assess(edit: Edit, day: JudgedDay | undefined, direction: Direction): Assessment {
+  if (day === undefined) return { direction, ...NOTHING };
+  if (edit.atRisk !== undefined && edit.atRisk.length > 0) return atRisk(edit, edit.atRisk, day, direction);
+  if (edit.corrected !== undefined) return changed(edit, edit.corrected, day, "Allowed as corrected", direction, "sign");
+  if (edit.restoredBy !== undefined) return changed(edit, edit.restoredBy, day, "Allowed with the change", direction, "gain");
+  if (edit.shown !== undefined) return changed(edit, edit.shown, day, "For comparison, allowed otherwise", direction, "none");
+  return { direction, ...NOTHING };
+}
+
+function atRisk(edit: Edit, lines: readonly ServiceLine[], day: JudgedDay, direction: Direction): Assessment {
+  const claim = claimOf(edit);
+  const gone = new Set(lines);
+  const prices = [...gone].map((line) => day.priceOf(line));
+  const rest = day.without(gone);
+  const cents = Math.max(0, day.asBilled.allowedCents - rest.allowedCents);
+  const unknown = unpriced(prices);
+  const names = [...gone].map((line) => lineName(line, claim)).join("; ");
+  const steps: Step[] = [
+    ...workings(day.worked().lines.filter((price) => gone.has(price.line)), claim), // biome-ignore format: one list
+    { what: `Allowed as billed: ${parts(day.asBilled, rest, claim)}`, amount: day.asBilled.allowedCents },
+    { what: `Allowed without ${names}: ${parts(rest, day.asBilled, claim)}`, amount: rest.allowedCents },
+    unknown === undefined ? { what: words(direction), amount: cents } : { what: `${words(direction)}: not known, ${unknown}` },
+  ];
+  return { direction, cents: unknown === undefined ? cents : null, unknown, steps, priced: true, localityKnown: localityKnown(prices) };
+}
+
+type Meaning = "sign" | "gain" | "none";
+
+function changed(
+  edit: Edit,
+  changes: readonly LineChange[],
+  day: JudgedDay,
+  title: string,
+  fallback: Direction,
+  meaning: Meaning,
+): Assessment {
+  const claim = claimOf(edit);
+  const touched = new Set(changes.map((change) => (change.kind === "add" ? change.like : change.line)));
+  const before = [...touched].map((line) => day.priceOf(line));
+  const other = day.with(changes);
+  const own = new Set(day.lines);
+  const after = other.lines.filter((price) => !own.has(price.line));
+  const difference = other.allowedCents - day.asBilled.allowedCents;
+  const unknown = unpriced([...before, ...after]);
+  const direction =
+    meaning !== "sign" || unknown !== undefined ? fallback : difference > 0 ? "underbilling" : difference < 0 ? "audit" : "review";
+  const amount = meaning === "gain" ? Math.max(0, difference) : Math.abs(difference);
+  const steps: Step[] = [
+    ...workings(after, claim),
+    { what: `Allowed as billed: ${parts(day.asBilled, other, claim)}`, amount: day.asBilled.allowedCents },
+    { what: `${title}: ${parts(other, day.asBilled, claim)}`, amount: other.allowedCents },
+    unknown === undefined
+      ? { what: meaning === "none" ? "The difference, for information only" : words(direction), amount }
+      : { what: `${words(direction)}: not known, ${unknown}` },
+  ];
+  const cents = meaning === "none" ? 0 : unknown === undefined ? amount : null;
+  return {
+    direction,
+    cents,
+    unknown: meaning === "none" ? undefined : unknown,
+    steps,
+    priced: true,
+    localityKnown: localityKnown([...before, ...after]),
+  };
+}
+
+function claimOf(edit: Edit): Claim {
+  return "procedure" in edit.at ? edit.at.claim : edit.at;
+}
+
+function words(direction: Direction): string {
+  switch (direction) {
+    case "denial":
+      return "At risk of denial";
+    case "underbilling":
+      return "Left unbilled";
+    case "audit":
+      return "Could be taken back";
+    case "rejection":
+      return "Held up by the rejection";
+    case "review":
+      return "Difference";
+  }
+}
+
+function workings(prices: readonly LinePrice[], claim: Claim): Step[] {
+  return prices.flatMap((price) => price.steps.map((step) => ({ ...step, what: `${lineName(price.line, claim)}: ${step.what}` })));
+}
+
+/** The lines of one reading with their amounts; those that are the same in the other reading are summed where they are many. */
+function parts(price: DayPrice, other: DayPrice, claim: Claim): string {
+  const text = (line: LinePrice): string =>
+    `${lineName(line.line, claim)} ${line.allowedCents === undefined ? `not priced (${line.notPriced})` : formatCents(line.allowedCents)}`;
+  if (price.lines.length === 0) return "nothing";
+  if (price.lines.length <= 6) return price.lines.map(text).join(" + ");
+  const same = price.lines.filter((line) =>
+    other.lines.some((theirs) => theirs.line === line.line && theirs.allowedCents === line.allowedCents),
+  );
+  const rest = price.lines.filter((line) => !same.includes(line)).map(text);
+  const sum = same.reduce((total, line) => total + (line.allowedCents ?? 0), 0);
+  return [...rest, ...(same.length === 0 ? [] : [`${same.length} other lines ${formatCents(sum)}`])].join(" + ");
+}
+
+function localityKnown(prices: readonly (LinePrice | undefined)[]): boolean {
+  return prices.every((price) => price === undefined || price.localityResolved || price.line.claim.locality === price.locality);
+}

@@ -1,0 +1,172 @@
+/*
+ * Tests of a rule, terse and hard to write badly:
+ *
+ *   testRule(rule, {
+ *     clean: [{ name: "59 on the second tumour", day: day("2024-08-01", ["17311 C44311", "17311-59 C44311"]) }],
+ *     flagged: [{ name: "two plain lines", day: day("2024-08-01", ["17311", "17311"]), findings: [{ message: "repeated", line: 2, cents: 34037 }] }],
+ *   });
+ *
+ * A line is its place in its claim; in a further claim `"2.1"` (second claim, first line). Expected findings are all that this rule reports on
+ * that day, in any order. What a finding leaves out isn't compared, but for direction and severity, which then are the rule's own.
+ * `beside` runs other rules too, to show who owns a fact: what is expected is still of this rule alone.
+ *
+ * Refused: no clean or no flagged case, cases without a name or with the same one, a message or remedy that no flagged case shows, a
+ * placeholder without data, a missing or misshapen doc page. A rule with tables of dated edits is replayed outside their dates, where it must be
+ * silent; and a remedy with exact changes is carried out, after which the finding must be gone.
+ */
+import type { Confidence, Direction, NotPricedReason, Severity } from "@claimscrub/claim";
+import type { Reference } from "@claimscrub/reference";
+import { describe, expect, test } from "vitest";
+import type { AnyRule } from "../define-rule.ts";
+import type { Judged } from "../engine/make-finding.ts";
+import type { TestDay } from "./day.ts";
+import { testPage } from "./doc-page.ts";
+import { carryOut, judgeDay, placeOf, replayDates } from "./judge-day.ts";
+
+export { day } from "./day.ts";
+
+/** `2`, or `"2.1"` for the first line of the second claim. */
+export type LinePlace = number | string;
+
+export interface ExpectedFinding {
+  /** Key of the rule's message. */
+  readonly message: string;
+  readonly line: LinePlace;
+  readonly related?: readonly LinePlace[];
+  readonly direction?: Direction;
+  readonly severity?: Severity;
+  readonly confidence?: Confidence;
+  /** Null where the amount can't be known. */
+  readonly cents?: number | null;
+  readonly unknown?: NotPricedReason;
+  /** Key of the rule's remedy; the first when left out. */
+  readonly remedy?: string;
+  /** `"2 SV101-3: null -> 59"` for each exact change. */
+  readonly to?: readonly string[];
+  readonly neverAppeal?: boolean;
+}
+
+export interface CleanCase {
+  readonly name: string;
+  readonly day: TestDay;
+  readonly beside?: readonly AnyRule[];
+  /** Another reference than the built-in one, for a table that it has no row for. */
+  readonly reference?: Reference;
+}
+
+export interface FlaggedCase extends CleanCase {
+  readonly findings: readonly ExpectedFinding[];
+}
+
+export interface RuleCases {
+  readonly clean: readonly CleanCase[];
+  readonly flagged: readonly FlaggedCase[];
+}
+
+/** Declares the tests of one rule; call it at the top of `<bad-thing>.test.ts`. */
+export function testRule(rule: AnyRule, cases: RuleCases): void {
+  describe(`${rule.code} ${rule.id}`, () => {
+    test("has cases that prove it", () => expect(refusals(rule, cases)).toEqual([]));
+    describe("stays silent on", () => {
+      for (const clean of cases.clean) test(clean.name, () => expect(found(rule, clean).map(summary)).toEqual([]));
+    });
+    describe("flags", () => {
+      for (const flagged of cases.flagged) {
+        test(flagged.name, () => {
+          const judged = found(rule, flagged);
+          const expected = [...flagged.findings].sort((a, b) => order(String(a.line), String(b.line)) || order(a.message, b.message));
+          expect(judged.map((one, at) => actual(one, expected[at]))).toEqual(expected.map((finding) => wanted(rule, finding)));
+        });
+      }
+    });
+    if (rule.tables.some((name: string) => ["ptp", "mue", "addOns"].includes(name))) {
+      test("is silent on days that its edit tables do not cover, and says so", () => {
+        for (const flagged of cases.flagged) {
+          for (const date of replayDates(rule, flagged)) {
+            const moved = { ...flagged, day: flagged.day.on(date) };
+            expect(found(rule, moved).map(summary), `${flagged.name} on ${date}`).toEqual([]);
+          }
+        }
+      });
+    }
+    test("is content once its exact remedy is carried out", () => {
+      for (const flagged of cases.flagged) {
+        for (const one of found(rule, flagged)) {
+          const changes = one.edit.remedyChanges;
+          if (changes === undefined) continue;
+          const left = judgeDay(rule, { ...flagged, day: carryOut(flagged.day, changes) }).filter(
+            ({ finding }) => finding.code === rule.code,
+          );
+          const again = left.filter(
+            ({ finding }) =>
+              finding.line === one.finding.line && finding.claimIndex === one.finding.claimIndex && finding.direction !== "review",
+          );
+          expect(again.map(summary), flagged.name).toEqual([]);
+        }
+      }
+    });
+    testPage(rule);
+  });
+}
+
+function found(rule: AnyRule, of: CleanCase): Judged[] {
+  return judgeDay(rule, of)
+    .filter(({ finding }) => finding.code === rule.code)
+    .sort((a, b) => order(placeOf(a), placeOf(b)) || order(a.edit.message, b.edit.message));
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function summary({ finding, edit }: Judged): string {
+  return `${finding.line}: ${edit.message}, ${finding.direction}, ${finding.severity}, ${finding.impact.cents ?? finding.impact.unknown}: ${finding.message}`;
+}
+
+/** What is compared: everything that the case states. */
+function wanted(rule: AnyRule, expected: ExpectedFinding): ExpectedFinding {
+  return {
+    direction: rule.direction,
+    severity: expected.direction === "review" ? "info" : rule.severity,
+    ...expected,
+    line: String(expected.line),
+    ...(expected.related === undefined ? {} : { related: expected.related.map(String) }),
+  };
+}
+
+function actual(judged: Judged, expected: ExpectedFinding | undefined): ExpectedFinding {
+  const { finding, edit, rule } = judged;
+  const all: Required<ExpectedFinding> = {
+    message: edit.message,
+    line: placeOf(judged),
+    related: (edit.related ?? []).map((line) => placeOf({ edit: { at: line } })).sort(order),
+    direction: finding.direction,
+    severity: finding.severity,
+    confidence: finding.impact.confidence,
+    cents: finding.impact.cents,
+    unknown: finding.impact.unknown as NotPricedReason,
+    remedy: edit.remedy ?? Object.keys(rule.remedies)[0] ?? "",
+    to: (finding.remedy.to ?? []).map((change) => `${change.line} ${change.element}: ${change.from} -> ${change.to}`),
+    neverAppeal: finding.neverAppeal,
+  };
+  const stated = new Set(["direction", "severity", ...Object.keys(expected ?? { message: 0, line: 0, cents: 0 })]);
+  return Object.fromEntries(Object.entries(all).filter(([name]) => stated.has(name))) as unknown as ExpectedFinding;
+}
+
+/** What is missing for the cases to prove the rule, as sentences. */
+export function refusals(rule: AnyRule, cases: RuleCases): string[] {
+  const refused: string[] = [];
+  if (cases.clean.length === 0) refused.push("no clean case");
+  if (cases.flagged.length === 0) refused.push("no flagged case");
+  const names = [...cases.clean, ...cases.flagged].map(({ name }) => name.trim());
+  if (names.includes("")) refused.push("a case without a name");
+  for (const name of new Set(names.filter((name, at) => names.indexOf(name) !== at))) refused.push(`two cases named: ${name}`);
+  for (const { name, findings } of cases.flagged) if (findings.length === 0) refused.push(`a flagged case without a finding: ${name}`);
+  const expected = cases.flagged.flatMap(({ findings }) => findings);
+  const messages = new Set(expected.map(({ message }) => message));
+  const remedies = new Set(expected.map(({ remedy }) => remedy ?? Object.keys(rule.remedies)[0]));
+  for (const key of Object.keys(rule.messages)) if (!messages.has(key)) refused.push(`no flagged case shows the message ${key}`);
+  for (const key of Object.keys(rule.remedies)) if (!remedies.has(key)) refused.push(`no flagged case shows the remedy ${key}`);
+  if (rule.citations.length === 0) refused.push("no citation");
+  return refused;
+}
