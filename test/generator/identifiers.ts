@@ -26,7 +26,7 @@ const LETTERS_AND_DIGITS = `${LETTERS}0123456789`;
 
 /** A member id of the shape that Medicare uses: eleven characters without S, L, O, I, B and Z. */
 export function inventedMbi(random: Random): string {
-  const shape = "CANMAMNAANN";
+  const shape = "CAMNAMNAANN";
   let id = "";
   for (const place of shape) {
     if (place === "C") id += String(random.between(1, 9));

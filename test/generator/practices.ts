@@ -139,7 +139,7 @@ function group(serial: number, name: string, street: string, city: string, state
     zip,
     taxonomy,
     taxId: inventedTaxId(serial),
-    phone: `${zip.slice(0, 3)}5550${String(serial % 100).padStart(3, "1")}`,
+    phone: `80055501${String(serial % 100).padStart(2, "0")}`,
   };
 }
 

@@ -1,0 +1,106 @@
+import type { ServiceDate } from "@claimscrub/claim";
+import type { ClaimSpec, Coverage, Payer, Person } from "../claim-spec.ts";
+import type { FileLayout } from "../file-layout.ts";
+import { inventedMbi } from "../identifiers.ts";
+import { inventPerson } from "../people.ts";
+import { type Practice, PRIVATE } from "../practices.ts";
+import { createRandom, type Random } from "../random.ts";
+import { claimOf, type Visit } from "../visit.ts";
+
+/** One claim of an example file, what it shows, and what must be said about it: nothing else may be. */
+export interface ExampleClaim extends Visit {
+  readonly id: string;
+  readonly shows: string;
+  readonly date: ServiceDate;
+  /** Codes of the findings that stand on the claim; left out where it is clean. */
+  readonly codes?: readonly string[];
+  /** The practice's Medicare contractor when left out. */
+  readonly payer?: Payer;
+  /** Another practice than the file's. */
+  readonly practice?: Practice;
+  /** Claims of one patient name the same patient. */
+  readonly patient?: string;
+  /** The patient is a child or spouse of the insured. */
+  readonly dependent?: "child" | "spouse";
+  /** A second payer is named on the claim. */
+  readonly second?: Payer;
+  readonly further?: Partial<ClaimSpec>;
+}
+
+export interface ExampleFile {
+  readonly name: string;
+  readonly title: string;
+  readonly about: string;
+  readonly practice: Practice;
+  readonly layout: Partial<FileLayout>;
+  readonly claims: readonly ExampleClaim[];
+}
+
+/** A seed from a text: the patient of a claim depends on its id alone, so that adding a claim changes no other. */
+function seedOf(text: string): number {
+  let seed = 7;
+  for (const character of text) seed = (Math.imul(seed, 31) + (character.codePointAt(0) ?? 0)) >>> 0;
+  return seed;
+}
+
+interface Insured {
+  readonly person: Person;
+  readonly coverage: Coverage;
+  readonly dependent: ClaimSpec["dependent"];
+  readonly record: string;
+}
+
+function invent(random: Random, claim: ExampleClaim, practice: Practice, payer: Payer): Insured {
+  const medicare = payer.filing === "MB" || payer.filing === "16";
+  const person = inventPerson(random, practice.town, claim.date, medicare ? [66, 90] : [28, 63]);
+  return {
+    person,
+    coverage: {
+      payer,
+      memberId: payer.filing === "MB" ? inventedMbi(random) : `${payer.id.slice(-2)}H${random.digits(8)}`,
+      ...(medicare ? {} : { group: `G${random.digits(5)}` }),
+    },
+    dependent:
+      claim.dependent === undefined
+        ? undefined
+        : {
+            person: inventPerson(random, practice.town, claim.date, claim.dependent === "child" ? [5, 17] : [28, 60], person.last),
+            relation: claim.dependent === "child" ? "19" : "01",
+          },
+    record: `MR${random.digits(7)}`,
+  };
+}
+
+/** The claims of an example file, ready to be written. */
+export function claimsOf(file: ExampleFile): ClaimSpec[] {
+  const known = new Map<string, Insured>();
+  return file.claims.map((claim) => {
+    const practice = claim.practice ?? file.practice;
+    const payer = claim.payer ?? practice.medicare;
+    const key = `${claim.patient ?? claim.id} ${payer.id}`;
+    const random = createRandom(seedOf(key));
+    const insured = known.get(key) ?? invent(random, claim, practice, payer);
+    known.set(key, insured);
+    return claimOf(claim, {
+      id: claim.id,
+      practice,
+      patient: insured.person,
+      coverage: insured.coverage,
+      date: claim.date,
+      further: {
+        medicalRecord: insured.record,
+        ...(insured.dependent === undefined ? {} : { dependent: insured.dependent }),
+        ...(claim.second === undefined
+          ? {}
+          : {
+              otherCoverages: [
+                { sequence: "S", coverage: { payer: claim.second, memberId: `S${createRandom(seedOf(claim.id)).digits(9)}` } },
+              ],
+            }),
+        ...claim.further,
+      },
+    });
+  });
+}
+
+export const SUPPLEMENT: Payer = PRIVATE.mutual;

@@ -1,0 +1,41 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { expectedCodes, EXAMPLE_FILES } from "./expected-examples.ts";
+import { claimsOf, type ExampleFile } from "./examples/example-file.ts";
+import { write837p } from "./write-837p.ts";
+
+export function textOfExample(file: ExampleFile): string {
+  return [...write837p(claimsOf(file), file.layout)].join("");
+}
+
+/** The page that says what each claim of each file shows, so that it can't fall behind the files. */
+export function readme(): string {
+  const codes = expectedCodes();
+  const parts = EXAMPLE_FILES.map((file) => {
+    const rows = file.claims.map(({ id, lines, pos = "11", shows }) => {
+      const services = lines.map((line) => line.replace(/ >[\d,]+/, "").replace(" by2", " (another physician)")).join(", ");
+      return `| ${id} | ${services}${pos === "11" ? "" : `; POS ${pos}`} | ${shows} | ${codes.get(file.name)?.get(id)?.join(", ") || "clean"} |`;
+    });
+    return `## ${file.title}\n\n\`${file.name}\`. ${file.about}\n\n| claim | lines | what it shows | findings |\n|---|---|---|---|\n${rows.join("\n")}\n`;
+  });
+  return `# Example claim files
+
+Professional claims (837P) that look like a practice's own: one segment a line, several payers, places of service and localities,
+dates from 2024 to 2026. Every person, practice, hospital and number in them is invented; the Medicare contractors are real, the other payers are not.
+Lines read as code, modifiers, units (\`x2\`), charge where it is not the practice's usual one (\`$1700\`), days after the first (\`+2\`).
+
+\`\`\`
+npm run scrub -- examples
+\`\`\`
+
+The files and this page are written by \`node test/dist/generator/write-examples.js\` and checked by a test; don't edit them by hand.
+
+${parts.join("\n")}`;
+}
+
+if (process.argv[1]?.endsWith("write-examples.js")) {
+  const folder = path.resolve(import.meta.dirname, "../../../examples");
+  mkdirSync(folder, { recursive: true });
+  for (const file of EXAMPLE_FILES) writeFileSync(path.join(folder, file.name), textOfExample(file));
+  writeFileSync(path.join(folder, "README.md"), readme());
+}
