@@ -30,7 +30,8 @@ export class PtpBuilder {
     this.#kind[this.#rows] = (why << 1) | indicator;
     this.#span[this.#rows] = span;
     this.#rows += 1;
-    if (span > 0xffff || why > 0x7f || this.#codes.size > CODES || this.#rows > ROWS) throw new RangeError("more than a packed NCCI table can hold");
+    if (span > 0xffff || why > 0x7f || this.#codes.size > CODES || this.#rows > ROWS)
+      throw new RangeError("more than a packed NCCI table can hold");
   }
 
   finish(covers: Coverage): PtpEdits {

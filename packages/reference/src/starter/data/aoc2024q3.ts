@@ -1,6 +1,6 @@
 // Written by starter/write-starter.mjs from files of the Centers for Medicare & Medicaid Services. Do not edit.
 export const AOC2024Q3: { readonly digest: string; readonly lines: string } = {
-  digest: "cddfba848f7bd95e8409cdca8ee0a2507d3a6c0cb4ddbcb5f31abcfdb6fef285",
+  digest: "0f01f1f3358c07d8f58dc3ffb6ca33aa459551f23d115001c712f2e32f7fb44a",
   lines: `
 10004 1:10021
 10006 1:10005
@@ -71,6 +71,7 @@ export const AOC2024Q3: { readonly digest: string; readonly lines: string } = {
 64643 1:64642 4
 64645 1:64644
 69990 1:61304 5 12 3 4 5 6 20 1 2 3 30 3 40 3 5 450 8 60 500 1 10 2 4 6 7 8 9 20 1 2 4 6 30 1 3 4 5 6 7 8 9 40 1 3 4 5 6 50 2 6 7 8 9 63 4 6 7 70 1 5 6 80 1 2 3 4 5 6 90 1 2 5 6 7 8 600 1 5 6 7 8 11 3 5 6 8 9 23 4 6 30 5 40 1 2 5 50 1 80 2 4 6 90 2 7 8 700 2 3 5 8 10 1 2010 100 3081 2 5 6 7 8 90 1 101 2 3 70 2 3 85 90 1 7 200 50 1 2 65 6 7 8 70 1 2 3 5 6 7 8 80 1 2 3 5 6 7 90 5 300 1 2 3 4 5 6 7 8 704 6 7 9 10 4831 4 5 6 40 56 7 8 61 2 4 5 6 8 85 6 90 1 905 7
+76814 1:76813
 88155 1:88142 3 7 8 50 2 3 64 5 6 7 74 5
 88177 1:0836T 88172
 88185 1:88184

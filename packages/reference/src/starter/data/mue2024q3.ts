@@ -1,6 +1,6 @@
 // Written by starter/write-starter.mjs from files of the Centers for Medicare & Medicaid Services. Do not edit.
 export const MUE2024Q3: { readonly digest: string; readonly lines: string } = {
-  digest: "a90579fdc75cb58a744700c5c8797fb85a33acbcdea381294e972e2851e97883",
+  digest: "08ba484b241223c09df8314588f6cc4b7ed68a1cc3b5a7c2a0f7735e4439d4b7",
   lines: `
 10004,3,3,Clinical: Data
 10005,1,2,Code Descriptor / CPT Instruction
@@ -455,6 +455,7 @@ export const MUE2024Q3: { readonly digest: string; readonly lines: string } = {
 46917,1,2,Anatomic Consideration
 46922,1,2,Anatomic Consideration
 46924,1,2,Anatomic Consideration
+50688,2,3,Clinical: Data
 54050,1,2,Anatomic Consideration
 54055,1,2,Anatomic Consideration
 54056,1,2,Anatomic Consideration
@@ -580,7 +581,10 @@ export const MUE2024Q3: { readonly digest: string; readonly lines: string } = {
 72100,2,3,Clinical: Data
 73140,3,3,Clinical: Data
 74176,2,3,Clinical: Data
+76145,1,2,Code Descriptor / CPT Instruction
 76536,1,3,Anatomic Consideration
+76813,1,2,Code Descriptor / CPT Instruction
+76814,2,3,Clinical: CMS Workgroup
 76942,1,3,CMS Policy
 77067,1,2,CMS Policy
 87070,3,3,Clinical: Data

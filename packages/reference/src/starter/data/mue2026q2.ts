@@ -1,6 +1,6 @@
 // Written by starter/write-starter.mjs from files of the Centers for Medicare & Medicaid Services. Do not edit.
 export const MUE2026Q2: { readonly digest: string; readonly lines: string } = {
-  digest: "6f5937df5c00a2b2bc54e49f950ad4396d5c44781c7e32cbc0c5b7042106650f",
+  digest: "55d602bbe981ba0b83506de2739666e1e607deabc21f4ef929bbf633fdc0971d",
   lines: `
 10004,3,3,Clinical: Data
 10005,1,2,Code Descriptor / CPT Instruction
@@ -458,6 +458,7 @@ export const MUE2026Q2: { readonly digest: string; readonly lines: string } = {
 46917,1,2,Anatomic Consideration
 46922,1,2,Anatomic Consideration
 46924,1,2,Anatomic Consideration
+50688,2,3,Clinical: Data
 54050,1,2,Anatomic Consideration
 54055,1,2,Anatomic Consideration
 54056,1,2,Anatomic Consideration
@@ -589,7 +590,10 @@ export const MUE2026Q2: { readonly digest: string; readonly lines: string } = {
 72100,2,3,Clinical: Data
 73140,3,3,Clinical: Data
 74176,2,3,Clinical: Data
+76145,1,2,Code Descriptor / CPT Instruction
 76536,1,3,Anatomic Consideration
+76813,1,2,Code Descriptor / CPT Instruction
+76814,2,3,Clinical: CMS Workgroup
 76942,1,3,CMS Policy
 77067,1,2,CMS Policy
 87070,3,3,Clinical: Data

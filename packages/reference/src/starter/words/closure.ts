@@ -7,7 +7,11 @@ export const CLOSURE: readonly string[] = [
   "12020-12021 Wound that opened again: treatment",
   ...bySize("Intermediate (layered) repair on scalp, armpit, trunk, arm or leg, {}", "12031 12032 12034 12035 12036 12037", REPAIR),
   ...bySize("Intermediate (layered) repair on neck, hand, foot or genitalia, {}", "12041 12042 12044 12045 12046 12047", REPAIR),
-  ...bySize("Intermediate (layered) repair on face, ear, eyelid, nose, lip or mucosa, {}", "12051 12052 12053 12054 12055 12056 12057", FACE_REPAIR),
+  ...bySize(
+    "Intermediate (layered) repair on face, ear, eyelid, nose, lip or mucosa, {}",
+    "12051 12052 12053 12054 12055 12056 12057",
+    FACE_REPAIR,
+  ),
   "13100 Complex repair on the trunk, 1.1 to 2.5 cm",
   "13101 Complex repair on the trunk, 2.6 to 7.5 cm",
   "13102 Complex repair on the trunk, each further 5 cm",

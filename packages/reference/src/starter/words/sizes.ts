@@ -10,4 +10,12 @@ export const SHAVE = ["up to 0.5 cm", "0.6 to 1 cm", "1.1 to 2 cm", "over 2 cm"]
 /** Seven steps of simple and intermediate repair (12001-12057). */
 export const REPAIR = ["up to 2.5 cm", "2.6 to 7.5 cm", "7.6 to 12.5 cm", "12.6 to 20 cm", "20.1 to 30 cm", "over 30 cm"] as const;
 /** The face's own steps, one more. */
-export const FACE_REPAIR = ["up to 2.5 cm", "2.6 to 5 cm", "5.1 to 7.5 cm", "7.6 to 12.5 cm", "12.6 to 20 cm", "20.1 to 30 cm", "over 30 cm"] as const;
+export const FACE_REPAIR = [
+  "up to 2.5 cm",
+  "2.6 to 5 cm",
+  "5.1 to 7.5 cm",
+  "7.6 to 12.5 cm",
+  "12.6 to 20 cm",
+  "20.1 to 30 cm",
+  "over 30 cm",
+] as const;
