@@ -2,5 +2,5 @@ export * from "./define-rule.ts";
 export { createEngine, type Engine, type EngineOptions } from "./engine/create-engine.ts";
 export { CHARGE_SHORTFALL } from "./engine/net.ts";
 export type { JudgedLine, PatientJudgement, RuleTotals } from "./engine/judgement.ts";
-export type { Judged } from "./engine/make-finding.ts";
+export { idOf as findingId, type Judged, type Versions } from "./engine/make-finding.ts";
 export { allRules } from "./rules/index.ts";

@@ -88,7 +88,8 @@ export function withOrdinal(finding: Finding, ordinal: number, versions: Version
   return { ...finding, id: idOf([finding.id, ordinal], versions) };
 }
 
-function idOf(parts: readonly (string | number)[], versions: Versions): string {
+/** A finding's id: its place and code with the versions of rules and reference. */
+export function idOf(parts: readonly (string | number)[], versions: Versions): string {
   return createHash("sha256").update([...parts, versions.rules, versions.reference].join("\n")).digest("hex").slice(0, 16); // biome-ignore format: one chain
 }
 
