@@ -97,12 +97,13 @@ describe.skipIf(!present)("the starter set against CMS's files (skipped where ..
         .filter((line) => line !== "")
         .map((line) => [line.slice(2, 7), { localityId: `${line.slice(7, 12)}-${line.slice(12, 14)}`, needsPlusFour: line[20] === "1" }]),
     );
-    for (let zip = 0; zip < 100_000; zip++) {
-      const zip5 = String(zip).padStart(5, "0");
+    const every = Array.from({ length: 100_000 }, (_, zip) => String(zip).padStart(5, "0"));
+    const different = every.filter((zip5) => {
       const found = zips?.find(zip5);
       const expected = listed.get(zip5);
-      if (found?.localityId !== expected?.localityId || found?.needsPlusFour !== expected?.needsPlusFour) expect.fail(`ZIP code ${zip5}`);
-    }
+      return found?.localityId !== expected?.localityId || found?.needsPlusFour !== expected?.needsPlusFour;
+    });
+    expect(different).toEqual([]);
   });
 
   test("the four codes whose amounts CMS published come out to the cent in every locality: 3,270 amounts", () => {
@@ -113,7 +114,7 @@ describe.skipIf(!present)("the starter set against CMS's files (skipped where ..
         if (year !== "2025") continue;
         const row = fees?.row(key(code), modifier.trim() as "" | "26" | "TC");
         const place = localities?.find(`${contractor}-${locality}`);
-        if (!row || !place) expect.fail(`${code} ${modifier} ${contractor}-${locality}`);
+        if (!row || !place) throw new Error(`not known: ${code} ${modifier} ${contractor}-${locality}`);
         for (const [pe, published] of [
           [row.peNonFacility, nonFacility],
           [row.peFacility, facility],
@@ -145,22 +146,23 @@ describe.skipIf(!present)("the starter set against CMS's files (skipped where ..
       inForce.set(pair, `${indicator} ${rationale.join(",")}`);
     }
     expect(seen).toBeGreaterThan(inForce.size);
-    for (const [pair, expected] of inForce) {
+    const different = [...inForce].filter(([pair, expected]) => {
       const found = ptp?.find(key(pair.slice(0, 5)), key(pair.slice(5)));
-      if (`${found?.indicator} ${found?.rationale}` !== expected) expect.fail(`${pair}: ${expected}`);
-    }
+      return `${found?.indicator} ${found?.rationale}` !== expected;
+    });
+    expect(different).toEqual([]);
     let held = 0;
     for (const code of codes) held += (ptp?.pairsOf(key(code)) ?? []).filter(({ column1 }) => column1 === key(code)).length;
     expect(held).toBe(inForce.size);
     // Look-ups of any two codes, known or not, against the plain scan.
     const list = [...codes, "27447", "D0120", "ZZZZZ"];
-    for (let draw = 0, state = 7; draw < 20_000; draw++) {
-      const next = () => (state = (state * 48271) % 2147483647) % list.length;
-      const column1 = list[next()] as string;
-      const column2 = list[next()] as string;
-      const found = ptp?.find(key(column1), key(column2));
-      if ((found !== undefined) !== inForce.has(column1 + column2)) expect.fail(`${column1} ${column2}`);
-    }
+    let state = 7;
+    const draw = () => list[(state = (state * 48271) % 2147483647) % list.length] as string;
+    const drawn = Array.from({ length: 20_000 }, () => [draw(), draw()] as const);
+    const wrong = drawn.filter(
+      ([column1, column2]) => (ptp?.find(key(column1), key(column2)) !== undefined) !== inForce.has(column1 + column2),
+    );
+    expect(wrong).toEqual([]);
   });
 
   test("the Mohs pairs are those of the list that was measured", () => {
