@@ -58,9 +58,8 @@ export class FeesAt {
     const key = procedure * 4 + COMPONENT_NUMBER[component];
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const fees = this.tables.fees;
-    const row =
-      procedure === 0 ? undefined : (fees?.row(procedure, component) ?? (component === "" ? undefined : fees?.row(procedure, "")));
+    const row = procedure === 0 ? undefined : this.tables.fees?.row(procedure, component);
+    if (row === undefined && component !== "") return this.code(procedure, "");
     if (row === undefined) return UNKNOWN_CODE;
     const made = this.read(row);
     this.known.set(key, made);

@@ -1,0 +1,69 @@
+import type { Claim, ServiceLine } from "@claimscrub/claim";
+import { type HypotheticalLine, hypotheticalDay } from "@claimscrub/pricing";
+import fc from "fast-check";
+
+/** Codes chosen so that every kind of payment rule meets every other: surgery, families, tests, therapy, injections, other schedules, nonsense. */
+const CODES = [
+  ..."17311 17312 17313 17315 11102 11103 11642 12052 13132 14060 15260 17000 17003 17110 11721".split(" "),
+  ..."64450 64451 64400 67840 67805 69100 20550 20610 30100 54100 56605".split(" "),
+  ..."45378 45380 45385 45384 45390 43235 43239 44388 44389 44392 G0105 G0121".split(" "),
+  ..."70450 72100 73140 74176 76942 77067 88305 88331 93000 93005 93010 93306 93307 92134 92250".split(" "),
+  ..."97110 97124 97140 97530 97035 98940 99213 99203 G2211 96372 36415 G0127".split(" "),
+  ..."11719 99024 J3301 87070 00100 99999 A0425 S9999 10011 99366 0275T 36591 96523 90471 G0010".split(" "),
+];
+const MODIFIERS = "25 50 RT LT E1 E3 F2 T5 59 XS XE 76 77 51 58 79 26 TC 53 52 66 22 62 80 82 AS 54 55 56 78 CQ CO GP FX QW".split(" ");
+const TAXONOMIES = ["", "", "", "207N00000X", "207ND0101X", "363LF0000X", "363AM0700X", "1041C0700X"];
+
+const line: fc.Arbitrary<HypotheticalLine> = fc.record({
+  procedure: fc.constantFrom(...CODES),
+  modifiers: fc.oneof(
+    { weight: 4, arbitrary: fc.constant([]) },
+    { weight: 3, arbitrary: fc.constantFrom(["RT"], ["LT"], ["50"], ["59"], ["26"], ["TC"], ["RT", "59"]) },
+    { weight: 2, arbitrary: fc.uniqueArray(fc.constantFrom(...MODIFIERS), { maxLength: 3 }) },
+  ),
+  units: fc.oneof(
+    { weight: 6, arbitrary: fc.constant(1) },
+    { weight: 3, arbitrary: fc.constant(2) },
+    { weight: 2, arbitrary: fc.integer({ min: 3, max: 9 }) },
+    fc.constantFrom(0, 1.5, -1),
+  ),
+  chargeCents: fc.oneof(fc.constant(undefined), fc.integer({ min: 0, max: 40_000 }), fc.constantFrom(0, 1, 10_000, 100_000)),
+  pos: fc.constantFrom("11", "11", "11", "22", "24", "02", "12", "32", "98"),
+  renderingNpi: fc.constantFrom("1234567893", "1234567893", "1987654328", ""),
+  renderingTaxonomy: fc.constantFrom(...TAXONOMIES),
+});
+
+/** A right and a left line of one code, with charges of their own. */
+const sides = fc
+  .tuple(line, fc.integer({ min: 0, max: 40_000 }), fc.constantFrom([], ["59"], ["26"]))
+  .map(([right, leftCharge, further]) => [
+    { ...right, modifiers: ["RT"], pos: "11" },
+    { ...right, modifiers: ["LT", ...further], pos: "11", chargeCents: leftCharge },
+  ]);
+
+/** One or two lines that need no ranking as a rule: the short way through the product must agree with the long one. */
+const simple = fc.array(
+  line.map((one) => ({ ...one, modifiers: one.modifiers?.length === 1 ? one.modifiers : [], pos: "11", renderingTaxonomy: "" })),
+  { minLength: 1, maxLength: 2 },
+);
+
+const claim = fc.record({
+  lines: fc.oneof({ weight: 3, arbitrary: fc.array(line, { minLength: 1, maxLength: 6 }) }, simple, sides),
+  place: fc.constantFrom(undefined, "10112-00", "13202-01", "01182-17", "national", "99999-99"),
+  zip: fc.constantFrom(undefined, "10001", "35203", "94105", "00000", "66160"),
+});
+
+/** A random patient-day: one to three claims, on a date that the starter set covers or just misses. */
+export const randomDay: fc.Arbitrary<{ readonly date: number; readonly lines: readonly ServiceLine[] }> = fc
+  .record({
+    date: fc.constantFrom(20240115, 20240308, 20240309, 20240801, 20250301, 20251101, 20260201, 20260801, 20231231),
+    claims: fc.oneof({ weight: 3, arbitrary: fc.tuple(claim) }, { weight: 1, arbitrary: fc.array(claim, { minLength: 2, maxLength: 3 }) }),
+  })
+  .map(({ date, claims }) => ({
+    date,
+    lines: claims.flatMap(({ lines, place, zip }, at) => {
+      const made = hypotheticalDay({ date, locality: place, zip, lines });
+      if (made[0]) (made[0].claim as { -readonly [Key in keyof Claim]: Claim[Key] }).index = at + 1;
+      return made;
+    }),
+  }));
