@@ -124,7 +124,7 @@ export function* generateClaims(given: Partial<Mix>): Generator<LabelledClaim, v
     left -= 1;
     const flagged = random.chance(mix.flagged);
     const error = flagged ? LABELLED_ERRORS[errors++ % LABELLED_ERRORS.length] : undefined;
-    if (flagged && practice.clinicians.length < 2) practice = PRACTICES.ohioDermatology;
+    if (flagged && !SKIN.includes(practice)) practice = random.pick(SKIN);
     const visit = error?.visit ?? cleanVisit(random, practice.kind, random.weighted(SIZES[mix.specialty]));
     const slot = random.below(REMEMBERED);
     const back = !flagged && random.chance(0.2) ? known[slot] : undefined;

@@ -71,7 +71,7 @@ export const LABELLED_ERRORS: readonly LabelledError[] = [
   {
     name: "pathology of the same tissue by another physician",
     expected: ["MOH-021"],
-    visit: { diagnoses: FACE, lines: ["17311", "88305 by2"] },
+    visit: { diagnoses: FACE, lines: ["17311", "88305 lab"] },
   },
   {
     name: "two repairs of one class and site",

@@ -230,6 +230,9 @@ export const PRACTICES = {
   },
 } as const satisfies Record<string, Practice>;
 
+/** Reads slides for any of the practices; of another specialty than the surgeons, so never the same physician as they. */
+export const PATHOLOGIST: Clinician = clinician(5199, "IWASAKI", "MEI", TAXONOMY.dermatopathology);
+
 /** Places that are not the practice's own: a hospital's outpatient department, a surgery centre, a nursing home. */
 export const PLACES = {
   newYorkHospital: {

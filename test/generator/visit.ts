@@ -1,12 +1,12 @@
 import { addDays, type ServiceDate } from "@claimscrub/claim";
 import { chargeOf } from "./charges.ts";
 import type { ClaimSpec, Clinician, Coverage, LineSpec, Organization, Person } from "./claim-spec.ts";
-import type { Practice } from "./practices.ts";
+import { PATHOLOGIST, type Practice } from "./practices.ts";
 
 /**
- * What one patient had done, in short hand. A line reads `17312-59 x2 >1,2 @22 $500 +3 by2`: code and modifiers; units; pointers to the
+ * What one patient had done, in short hand. A line reads `17312-59 x2 >1,2 @22 $500 +3 lab`: code and modifiers; units; pointers to the
  * diagnoses (the first when left out); SV105; charge of the whole line in dollars (the practice's price when left out); days after
- * the visit's date; the practice's second clinician.
+ * the visit's date; read by a pathologist, not by the surgeon.
  */
 export interface Visit {
   readonly diagnoses: readonly string[];
@@ -29,7 +29,7 @@ export interface Occasion {
   readonly further?: Partial<ClaimSpec>;
 }
 
-const LINE = /^(\w{5})((?:-\w\w)*)(?: x([\d.]+))?(?: >([\d,]+))?(?: @(\d\d))?(?: \$([\d.]+))?(?: \+(\d+))?(?: (by2))?$/;
+const LINE = /^(\w{5})((?:-\w\w)*)(?: x([\d.]+))?(?: >([\d,]+))?(?: @(\d\d))?(?: \$([\d.]+))?(?: \+(\d+))?(?: (lab))?$/;
 
 /** Codes whose reading needs a laboratory number. */
 const LABORATORY = /^(1731[1-5]|88\d\d\d)$/;
@@ -44,10 +44,10 @@ const DRUGS: Readonly<Record<string, { readonly ndc: string; readonly unit: "ML"
 export function parseLine(text: string, practice: Practice, date: ServiceDate): LineSpec {
   const match = LINE.exec(text);
   if (!match) throw new RangeError(`not a line: ${text}`);
-  const [, procedure = "", modifiers = "", units = "1", pointers = "1", pos, dollars, days, second] = match;
+  const [, procedure = "", modifiers = "", units = "1", pointers = "1", pos, dollars, days, laboratory] = match;
   const drug = DRUGS[procedure];
   const count = Number(units);
-  const rendering: Clinician | undefined = second ? practice.clinicians[1] : undefined;
+  const rendering: Clinician | undefined = laboratory ? PATHOLOGIST : undefined;
   return {
     procedure,
     modifiers: modifiers.split("-").filter((modifier) => modifier !== ""),

@@ -13,7 +13,7 @@ export function readme(): string {
   const codes = expectedCodes();
   const parts = EXAMPLE_FILES.map((file) => {
     const rows = file.claims.map(({ id, lines, pos = "11", shows }) => {
-      const services = lines.map((line) => line.replace(/ >[\d,]+/, "").replace(" by2", " (another physician)")).join(", ");
+      const services = lines.map((line) => line.replace(/ >[\d,]+/, "").replace(" lab", " (by a pathologist)")).join(", ");
       return `| ${id} | ${services}${pos === "11" ? "" : `; POS ${pos}`} | ${shows} | ${codes.get(file.name)?.get(id)?.join(", ") || "clean"} |`;
     });
     return `## ${file.title}\n\n\`${file.name}\`. ${file.about}\n\n| claim | lines | what it shows | findings |\n|---|---|---|---|\n${rows.join("\n")}\n`;

@@ -164,11 +164,11 @@ export const manhattanMohs: ExampleFile = {
     },
     {
       id: "HSS-1110",
-      shows: "pathology of the tissue of HSS-1109 by another physician of the group (told there)",
+      shows: "pathology of the tissue of HSS-1109 by the group's pathologist (told there)",
       date: 20240814,
       patient: "in-house laboratory",
       diagnoses: ["C44311"],
-      lines: ["88305 by2"],
+      lines: ["88305 lab"],
     },
     {
       id: "HSS-1111",
