@@ -14,7 +14,7 @@ function carries(line: ServiceLine, ...modifiers: readonly string[]): boolean {
 }
 
 export default defineRule({
-  id: "mohs/visit-without-25",
+  id: "mohs/visit-not-distinguished",
   code: "MOH-033",
   summary: "A visit stands beside Mohs surgery by the same physician on the same day without the modifier that sets it apart.",
   subject: "day",
@@ -35,8 +35,8 @@ export default defineRule({
       "{visit} stands beside {mohs} by the same physician on the same day. {modifier} lifts the code pair, but it does not say that the visit was separate from the surgery of a 0-day global period: that takes 25, and without it the payer is likely to deny the visit.",
     "neither-25-nor-57":
       "{visit} stands beside {mohs} (global period 0 days) and {major} (90 days) by the same physician on the same day with neither 25 nor 57. Both surgeries include the visit, so it will be denied.",
-    "one-of-25-and-57":
-      "{visit} carries {present} but not {missing}, and stands beside both {mohs} (global period 0 days, which takes 25) and {major} (90 days, which takes 57) by the same physician on the same day. The payer may deny it under the other surgery.",
+    "57-without-25":
+      "{visit} carries 57 but not 25, and stands beside both {mohs} (global period 0 days, which takes 25) and {major} (90 days, which takes 57) by the same physician on the same day. The payer may deny it under the Mohs surgery.",
   },
   remedies: {
     "add-25": {
@@ -49,7 +49,7 @@ export default defineRule({
     },
   },
   adjustmentGroup: "CO",
-  carc: ["97", "236"],
+  carc: ["97"],
   rarc: ["M144"],
   status277: ["A3:735"],
   citations: [
@@ -77,27 +77,24 @@ export default defineRule({
       const byGroup = related.every((line) => samePhysician(line, visit) === "group");
       const doubtful = byGroup ? PROBABLE : {};
       const data = { visit: visit.procedure, mohs: surgery.procedure };
-      const has25 = carries(visit, "25");
-      const has57 = carries(visit, "57");
+      if (carries(visit, "25")) continue;
       if (major !== undefined) {
-        if (has25 && has57) continue;
-        const missing = has25 ? "57" : "25";
-        const modifiers =
-          has25 || has57 ? withModifier(visit, missing) : visit.modifiers.length < 3 ? [...visit.modifiers, "25", "57"] : undefined;
-        const one = has25 || has57;
+        const has57 = carries(visit, "57");
+        const added = has57 ? ["25"] : ["25", "57"];
+        const modifiers = visit.modifiers.length + added.length > 4 ? undefined : [...visit.modifiers, ...added];
         report({
           at: visit,
           related,
-          message: one ? "one-of-25-and-57" : "neither-25-nor-57",
-          data: { ...data, major: major.procedure, present: has25 ? "25" : "57", missing },
+          message: has57 ? "57-without-25" : "neither-25-nor-57",
+          data: { ...data, major: major.procedure },
           atRisk: [visit],
-          ...(one ? PROBABLE : doubtful),
+          ...(has57 ? PROBABLE : doubtful),
+          ...(paired.length > 0 ? { carc: ["97", "236"] } : {}),
           remedy: "add-25-and-57",
           ...(modifiers === undefined ? {} : { remedyChanges: [{ kind: "recode", line: visit, as: { modifiers } }] }),
         });
         continue;
       }
-      if (has25) continue;
       const modifiers = withModifier(visit, "25");
       const onVisit = visit.modifiers.find((modifier) => LIFTS_PAIR_ON_VISIT.includes(modifier));
       const onSurgery = paired.every((line) => carries(line, ...LIFTS_PAIR_ON_PROCEDURE))
@@ -110,6 +107,7 @@ export default defineRule({
         message: lifted !== undefined ? "other-modifier" : paired.length > 0 ? "paired" : ptp === undefined ? "unchecked" : "unpaired",
         data: { ...data, ...(lifted === undefined ? {} : { modifier: lifted }) },
         atRisk: [visit],
+        ...(paired.length > 0 ? { carc: ["97", "236"] } : {}),
         ...(lifted !== undefined || paired.length === 0 ? PROBABLE : doubtful),
         remedy: "add-25",
         ...(modifiers === undefined ? {} : { remedyChanges: [{ kind: "recode", line: visit, as: { modifiers } }] }),
