@@ -1,7 +1,7 @@
 import { birminghamDermatology } from "./examples/birmingham-dermatology.ts";
 import { clevelandCommercial } from "./examples/cleveland-commercial.ts";
 import { dallasPrimaryCare } from "./examples/dallas-primary-care.ts";
-import type { ExampleFile } from "./examples/example-file.ts";
+import type { ExampleFile, ExpectedFinding } from "./examples/example-file.ts";
 import { lowCharges } from "./examples/low-charges.ts";
 import { manhattanMohs } from "./examples/manhattan-mohs.ts";
 import { olderVersion } from "./examples/older-version.ts";
@@ -20,7 +20,7 @@ export const EXAMPLE_FILES: readonly ExampleFile[] = [
   sanFranciscoMohs,
 ];
 
-/** File name, then claim (CLM01), then the codes of all findings that stand on it, sorted. */
-export function expectedCodes(): ReadonlyMap<string, ReadonlyMap<string, readonly string[]>> {
-  return new Map(EXAMPLE_FILES.map((file) => [file.name, new Map(file.claims.map(({ id, codes = [] }) => [id, [...codes].sort()]))]));
+/** Claim (CLM01) of a file to the finding that must stand on it; undefined where it is clean. */
+export function expectedFindings(file: ExampleFile): ReadonlyMap<string, ExpectedFinding | undefined> {
+  return new Map(file.claims.map(({ id, finding }) => [id, finding]));
 }

@@ -9,7 +9,6 @@ export interface LabelledError {
   readonly visit: Visit;
   /** Some rules speak of Medicare claims only. */
   readonly medicareOnly?: true;
-  /** The rule's table knows only these days: `ncci` July to September 2024, `mue` likewise. */
   readonly further?: Partial<ClaimSpec>;
 }
 
@@ -123,7 +122,7 @@ export const LABELLED_ERRORS: readonly LabelledError[] = [
     visit: { diagnoses: ["Z0000"], lines: ["G0439", "G0513", "G0514 x2"] },
   },
   { name: "wart destruction twice", expected: ["MUE-002"], visit: { diagnoses: ["B079"], lines: ["17110 x2"] } },
-  { name: "fourteen further lesions", expected: ["MUE-002"], visit: { diagnoses: ["L570"], lines: ["17000", "17003 x14"] } },
+  { name: "injection of scars billed by the scar", expected: ["MUE-002"], visit: { diagnoses: ["L910"], lines: ["11900 x2"] } },
   { name: "seven further biopsies", expected: ["MUE-003"], visit: { diagnoses: ["D485"], lines: ["11102", "11103 x7"] } },
   { name: "seventeen specimens", expected: ["MUE-003"], visit: { pos: "81", diagnoses: ["D2239"], lines: ["88305 x17"] } },
   {

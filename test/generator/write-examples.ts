@@ -1,28 +1,33 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { expectedCodes, EXAMPLE_FILES } from "./expected-examples.ts";
-import { claimsOf, type ExampleFile } from "./examples/example-file.ts";
+import { formatCents } from "@claimscrub/claim";
+import { EXAMPLE_FILES } from "./expected-examples.ts";
+import { claimsOf, type ExampleFile, type ExpectedFinding } from "./examples/example-file.ts";
 import { write837p } from "./write-837p.ts";
 
 export function textOfExample(file: ExampleFile): string {
   return [...write837p(claimsOf(file), file.layout)].join("");
 }
 
+function verdict([code, , direction, , cents]: ExpectedFinding): string {
+  return `${code}, ${direction}${cents === 0 ? "" : ` ${formatCents(cents)}`}`;
+}
+
 /** The page that says what each claim of each file shows, so that it can't fall behind the files. */
 export function readme(): string {
-  const codes = expectedCodes();
   const parts = EXAMPLE_FILES.map((file) => {
-    const rows = file.claims.map(({ id, lines, pos = "11", shows }) => {
+    const rows = file.claims.map(({ id, lines, pos = "11", shows, finding }) => {
       const services = lines.map((line) => line.replace(/ >[\d,]+/, "").replace(" lab", " (by a pathologist)")).join(", ");
-      return `| ${id} | ${services}${pos === "11" ? "" : `; POS ${pos}`} | ${shows} | ${codes.get(file.name)?.get(id)?.join(", ") || "clean"} |`;
+      return `| ${id} | ${services}${pos === "11" ? "" : `; POS ${pos}`} | ${shows} | ${finding ? verdict(finding) : "clean"} |`;
     });
-    return `## ${file.title}\n\n\`${file.name}\`. ${file.about}\n\n| claim | lines | what it shows | findings |\n|---|---|---|---|\n${rows.join("\n")}\n`;
+    return `## ${file.title}\n\n\`${file.name}\`. ${file.about}\n\n| claim | lines | what it shows | finding |\n|---|---|---|---|\n${rows.join("\n")}\n`;
   });
   return `# Example claim files
 
 Professional claims (837P) that look like a practice's own: one segment a line, several payers, places of service and localities,
 dates from 2024 to 2026. Every person, practice, hospital and number in them is invented; the Medicare contractors are real, the other payers are not.
 Lines read as code, modifiers, units (\`x2\`), charge where it is not the practice's usual one (\`$1700\`), days after the first (\`+2\`).
+Each claim holds one mistake or none; the dollars beside it are what Medicare's own tables make of it.
 
 \`\`\`
 npm run scrub -- examples

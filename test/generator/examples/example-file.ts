@@ -1,5 +1,5 @@
-import type { ServiceDate } from "@claimscrub/claim";
-import type { ClaimSpec, Coverage, Payer, Person } from "../claim-spec.ts";
+import { addDays, type Cents, type Direction, type ServiceDate, type Severity, shareOf } from "@claimscrub/claim";
+import type { ClaimSpec, Coverage, LineSpec, Payer, Person } from "../claim-spec.ts";
 import type { FileLayout } from "../file-layout.ts";
 import { inventedMbi } from "../identifiers.ts";
 import { inventPerson } from "../people.ts";
@@ -7,13 +7,16 @@ import { type Practice, PRIVATE } from "../practices.ts";
 import { createRandom, type Random } from "../random.ts";
 import { claimOf, type Visit } from "../visit.ts";
 
+/** What must be said of a claim: the rule's code, the line it stands on, direction, severity, and the impact in cents, worked out apart from the product. */
+export type ExpectedFinding = readonly [code: string, line: number, direction: Direction, severity: Severity, cents: Cents];
+
 /** One claim of an example file, what it shows, and what must be said about it: nothing else may be. */
 export interface ExampleClaim extends Visit {
   readonly id: string;
   readonly shows: string;
   readonly date: ServiceDate;
-  /** Codes of the findings that stand on the claim; left out where it is clean. */
-  readonly codes?: readonly string[];
+  /** Left out where the claim is clean. */
+  readonly finding?: ExpectedFinding;
   /** The practice's Medicare contractor when left out. */
   readonly payer?: Payer;
   /** Another practice than the file's. */
@@ -81,7 +84,7 @@ export function claimsOf(file: ExampleFile): ClaimSpec[] {
     const random = createRandom(seedOf(key));
     const insured = known.get(key) ?? invent(random, claim, practice, payer);
     known.set(key, insured);
-    return claimOf(claim, {
+    const made = claimOf(claim, {
       id: claim.id,
       practice,
       patient: insured.person,
@@ -100,7 +103,25 @@ export function claimsOf(file: ExampleFile): ClaimSpec[] {
         ...claim.further,
       },
     });
+    const paid = made.otherCoverages?.find((other) => other.paidCents !== undefined)?.paidCents;
+    return paid === undefined ? made : { ...made, lines: made.lines.map((line) => adjudicated(line, paid)) };
   });
+}
+
+/** The first payer paid four fifths of what it allowed, the patient owes the rest, and the charge above that is written off. */
+function adjudicated(line: LineSpec, paidCents: Cents): LineSpec {
+  const patient = shareOf(paidCents, 2500);
+  return {
+    ...line,
+    adjudication: {
+      paidCents,
+      adjustments: [
+        ["CO", "45", line.chargeCents - paidCents - patient],
+        ["PR", "2", patient],
+      ],
+      date: addDays(line.date, 21),
+    },
+  };
 }
 
 export const SUPPLEMENT: Payer = PRIVATE.mutual;
