@@ -1,0 +1,48 @@
+import { formatServiceDate, procedureKey } from "@claimscrub/claim";
+import { describeCode } from "@claimscrub/pricing";
+import { starterReference } from "@claimscrub/reference";
+import { Command } from "commander";
+import { codePageText } from "./code-text.ts";
+import { machineDate, type ReadingPorts, reportingUsage, requireCode } from "./price.ts";
+import { WrongUsage } from "./price-lines.ts";
+import { readDate, readPlace } from "./price-place.ts";
+
+interface Options {
+  readonly date?: string;
+  readonly locality?: string;
+  readonly json?: boolean;
+}
+
+const HELP = `
+Prices are for one unit of the code alone; the tips price whole days. Figures are computed from the loaded tables, which the
+page names with their releases; what no table covers is said to be not checked.
+
+Examples:
+  claimscrub code 17311 --date 2025-03-01
+  claimscrub code 17311 --date 2024-08-01 --locality 10112-00
+  claimscrub code 64450 --json`;
+
+/** `claimscrub code`: the calculator page of a procedure code. */
+export function codeCommand(ports: ReadingPorts = {}): Command {
+  const write = ports.write ?? ((text: string) => void process.stdout.write(text));
+  const command = new Command("code")
+    .description("everything about one code: price both ways, RVUs, indicators, NCCI pairs, limits, add-ons, tips with their dollars")
+    .argument("<code>", "procedure code, as in 17311")
+    .option("--date <yyyy-mm-dd>", "date of service (default: today where the loaded tables cover it, else their last day)")
+    .option("--locality <id>", "payment locality, as in 10112-00 (default: the national amount)")
+    .option("--json", "print one JSON object")
+    .addHelpText("after", HELP);
+  return command.action((text: string, options: Options) =>
+    reportingUsage(command, async () => {
+      const code = text.toUpperCase();
+      if (procedureKey(code) === 0) throw new WrongUsage(`${text} is no procedure code: five letters or digits are expected, as in 17311`);
+      const reference = await (ports.loadReference ?? (async () => starterReference()))();
+      const { tables, date, why } = readDate(options.date, reference, (ports.today ?? machineDate)());
+      requireCode(code, tables);
+      const page = describeCode(code, tables, { localityId: readPlace(options, tables).locality });
+      const plainWords = reference.plainWords(procedureKey(code));
+      const result = { ...page, date: formatServiceDate(date), plainWords: plainWords ?? null };
+      write(options.json ? `${JSON.stringify(result)}\n` : codePageText(page, plainWords, why));
+    }),
+  );
+}
