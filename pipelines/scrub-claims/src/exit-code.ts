@@ -10,6 +10,8 @@ export interface RunEnd {
   readonly severities: Readonly<Record<Severity, number>>;
   /** Files of which nothing could be judged. */
   readonly filesWithoutResult: number;
+  /** Whether service lines belong to no claim. */
+  readonly lostLines: boolean;
   readonly failOn: FailOn;
 }
 
@@ -18,7 +20,7 @@ export interface RunEnd {
  * above `failOn`, else 0. Faults of ours (4) and wrong usage (2) come before it gets here.
  */
 export function exitCode(end: RunEnd): 0 | 1 | 3 {
-  if (end.summary.unreadableClaims > 0 || end.filesWithoutResult > 0) return 3;
+  if (end.summary.unreadableClaims > 0 || end.filesWithoutResult > 0 || end.lostLines) return 3;
   if (end.failOn === "never") return 0;
   const failing = end.severities.error + (end.failOn === "warning" ? end.severities.warning : 0);
   return failing > 0 ? 1 : 0;

@@ -1,1 +1,22 @@
-export {};
+export { type ChunkJob, type FileRanges, filesInJudgingOrder } from "./chunk-job.ts";
+export { exitCode, type FailOn, type RunEnd } from "./exit-code.ts";
+export { FaultFindings, type FileFault } from "./fault-findings.ts";
+export { type FileWithoutResult, finishRun } from "./finish-run.ts";
+export { CLAIMSCRUB_VERSION, createJudging, type Judging, judgingOptions } from "./judging.ts";
+export { mergeSpills, type SpilledChunk } from "./merge-spills.ts";
+export { type FileReading, type Hash, type NamedSource, type PlannedFiles, planFiles } from "./plan-files.ts";
+export { CHUNK_CLAIMS, type PlannedFile, planRun, type RunPlan } from "./plan-run.ts";
+export { type ChunkOutcome, type ChunkRunnerPorts, putAway, runChunk, type SpillWriter, type WantedRows } from "./run-chunk.ts";
+export {
+  type ChunkWorkers,
+  type InlineOptions,
+  type InlineOutcome,
+  type InlinePorts,
+  type PlannedRun,
+  type Progress,
+  runInline,
+} from "./run-inline.ts";
+export { type ChunkPorts, scrubChunk } from "./scrub-chunk.ts";
+export type { SpillRecord } from "./spill-records.ts";
+export { emptySummary, mergeSummaries } from "./summaries.ts";
+export { TopFindings } from "./top-findings.ts";

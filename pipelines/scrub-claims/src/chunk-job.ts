@@ -1,0 +1,29 @@
+import type { ClaimFile } from "@claimscrub/claim";
+import type { ClaimRange } from "@claimscrub/x12";
+import { compareText } from "./order.ts";
+
+/**
+ * What a worker is told to judge: whole patients, as byte ranges of files. Plain JSON without any patient data, so that it can
+ * wait in a queue.
+ */
+export interface ChunkJob {
+  /** From 0 within the run. */
+  readonly chunk: number;
+  readonly files: readonly FileRanges[];
+}
+
+export interface FileRanges {
+  readonly fileId: string;
+  /** In ascending order of claims. */
+  readonly ranges: readonly ClaimRange[];
+  /** Claims about which the plan has an error or a warning of its own: they are not clean, whatever the chunk finds. */
+  readonly flagged?: readonly number[];
+}
+
+/**
+ * The files of a run in the order in which they are judged: by fileId, so that which line counts as the first one does not
+ * depend on the order of a call. `order` is the place in this list.
+ */
+export function filesInJudgingOrder(files: readonly { readonly fileId: string; readonly name: string }[]): ClaimFile[] {
+  return [...files].sort((a, b) => compareText(a.fileId, b.fileId)).map(({ fileId, name }, order) => ({ fileId, name, order }));
+}

@@ -1,0 +1,131 @@
+import type { Claim, Finding, RunSummary, ServiceDate } from "@claimscrub/claim";
+import type { Reference } from "@claimscrub/reference";
+import type { PatientJudgement } from "@claimscrub/rules";
+import { cleanClaimRate, emptySummary } from "./summaries.ts";
+
+/** Adds up what a chunk yields, without a summary object for each patient. */
+export class ChunkTotals {
+  readonly #summary: RunSummary;
+  readonly #payers = new Map<string, RunSummary["byPayer"][number]>();
+  readonly #notChecked = new Map<string, RunSummary["notChecked"][number]>();
+  readonly #notPriced = new Map<string, number>();
+  readonly #assumptions = new Map<string, number>();
+  readonly #dates = new Set<ServiceDate>();
+
+  constructor(version: string) {
+    this.#summary = emptySummary(version);
+  }
+
+  /** A claim that was read, and whether it is clean. */
+  addClaim(claim: Claim, clean: boolean): void {
+    this.#summary.claims++;
+    if (clean) this.#summary.cleanClaims++;
+    else this.#summary.flaggedClaims++;
+    this.#payer(claim.payerId, claim.payerName).claims++;
+  }
+
+  /** A claim of the plan that could not be read. */
+  addUnreadable(): void {
+    this.#summary.claims++;
+    this.#summary.unreadableClaims++;
+  }
+
+  addJudgement(judgement: PatientJudgement): void {
+    const summary = this.#summary;
+    for (const judged of judgement.lines) {
+      summary.lines++;
+      summary.billedCents += judged.line.chargeCents ?? 0;
+      summary.allowedCents += judged.allowedCents ?? 0;
+      if (judged.notPriced !== undefined) addTo(this.#notPriced, judged.notPriced, 1);
+      if (judged.line.date !== 0) this.#dates.add(judged.line.date);
+    }
+    for (const gap of judgement.coverage) {
+      const key = `${gap.code}\n${gap.reason}`;
+      const known = this.#notChecked.get(key);
+      if (known) known.count += gap.count;
+      else this.#notChecked.set(key, { ...gap });
+    }
+    for (const { what, count } of judgement.assumptions) addTo(this.#assumptions, what, count);
+    if (judgement.findings.length === 0) return;
+    for (const [direction, totals] of Object.entries(judgement.totals)) {
+      const sum = summary.byDirection[direction as keyof RunSummary["byDirection"]];
+      sum.count += totals.count;
+      sum.unknown += totals.unknown;
+      sum.grossCents += totals.grossCents;
+      sum.netCents += totals.netCents;
+    }
+    for (const [code, totals] of judgement.byRule) this.#addRule(code, totals.rule, totals.count, totals.grossCents);
+    summary.chargeShortfall.count += judgement.chargeShortfall.count;
+    summary.chargeShortfall.cents += judgement.chargeShortfall.cents;
+    summary.findings += judgement.findings.length;
+    for (const finding of judgement.findings) this.#addToPayer(finding);
+  }
+
+  /** A finding of the reader's: it has no dollars. */
+  addFault(finding: Finding): void {
+    this.#summary.findings++;
+    this.#summary.byDirection[finding.direction].count++;
+    this.#addRule(finding.code, finding.rule, 1, 0);
+    if (finding.payerId !== undefined) this.#addToPayer(finding);
+  }
+
+  /** The sums, in the orders that merging keeps. `reference` names the editions in force on the dates that were seen. */
+  summary(reference: Reference): RunSummary {
+    const summary = this.#summary;
+    return {
+      ...summary,
+      cleanClaimRate: cleanClaimRate(summary.cleanClaims, summary.claims),
+      byRule: Object.fromEntries(sorted(Object.entries(summary.byRule))),
+      byPayer: sorted([...this.#payers]).map(([, payer]) => payer),
+      notChecked: sorted([...this.#notChecked]).map(([, gap]) => gap),
+      notPriced: sorted([...this.#notPriced]).map(([reason, count]) => ({ reason, count })),
+      assumptions: sorted([...this.#assumptions]).map(([what, count]) => ({ what, count })),
+      editions: editionsOn(this.#dates, reference),
+    };
+  }
+
+  #addRule(code: string, rule: string, count: number, grossCents: number): void {
+    const known = this.#summary.byRule[code];
+    if (known === undefined) {
+      this.#summary.byRule[code] = { rule, count, grossCents };
+      return;
+    }
+    known.count += count;
+    known.grossCents += grossCents;
+  }
+
+  #addToPayer(finding: Finding): void {
+    const payer = this.#payer(finding.payerId ?? "", finding.payerName ?? "");
+    const cents = finding.impact.cents ?? 0;
+    payer.findings++;
+    if (finding.direction === "denial") payer.denialCents += cents;
+    else if (finding.direction === "underbilling") payer.underbillingCents += cents;
+    else if (finding.direction === "audit") payer.auditCents += cents;
+  }
+
+  #payer(payerId: string, payerName: string): RunSummary["byPayer"][number] {
+    const key = `${payerId}\n${payerName}`;
+    let payer = this.#payers.get(key);
+    if (payer === undefined) {
+      payer = { payerId, payerName, claims: 0, findings: 0, denialCents: 0, underbillingCents: 0, auditCents: 0 };
+      this.#payers.set(key, payer);
+    }
+    return payer;
+  }
+}
+
+function addTo(counts: Map<string, number>, key: string, count: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + count);
+}
+
+function sorted<T>(entries: [string, T][]): [string, T][] {
+  return entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+function editionsOn(dates: ReadonlySet<ServiceDate>, reference: Reference): string[] {
+  const labels = new Set<string>();
+  for (const date of dates)
+    for (const table of Object.values(reference.on(date)))
+      if (typeof table === "object" && table !== undefined) labels.add(table.edition.label);
+  return [...labels].sort();
+}

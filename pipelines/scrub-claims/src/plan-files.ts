@@ -1,0 +1,88 @@
+import type { ByteSource, ChunkResult, ClaimFile } from "@claimscrub/claim";
+import { faultMessage, makesClaimUnreadable, makesFileUnreadable, planFile } from "@claimscrub/x12";
+import { addFaults, type FaultFindings, type FileFault, flagsClaim } from "./fault-findings.ts";
+import type { FileWithoutResult } from "./finish-run.ts";
+import type { PlannedFile } from "./plan-run.ts";
+import { emptySummary } from "./summaries.ts";
+
+/** SHA-256 in the making. */
+export interface Hash {
+  update(bytes: Uint8Array): void;
+  /** In hex. */
+  digest(): string;
+}
+
+/** A file of the call. */
+export interface NamedSource {
+  /** As the outputs name it; `archive.zip!member`. */
+  readonly name: string;
+  readonly byteLength: number;
+  open(): Promise<ByteSource>;
+}
+
+export interface FileReading {
+  /** In the order of the call. */
+  readonly sources: readonly NamedSource[];
+  newHash(): Hash;
+  readonly faultFindings: FaultFindings;
+  readonly claimscrubVersion: string;
+  /** Files that could not even be opened, with the reason. */
+  readonly unopened?: readonly FileWithoutResult[];
+  /** Told of each file when it is planned: from then on its bytes are known by `fileId`. */
+  filePlanned?(fileId: string, source: NamedSource): void;
+  /** Told of a file that holds the same bytes as an earlier one: it is judged once. */
+  fileRepeated?(name: string, earlier: string): void;
+  progress?(progress: { readonly stage: "planning"; readonly done: number; readonly total: number }): void;
+}
+
+export interface PlannedFiles {
+  readonly files: readonly PlannedFile[];
+  /** Place of each file in the call, by fileId. */
+  readonly places: ReadonlyMap<string, number>;
+  /** Findings of the plans, and the number of files; no claims and no lines. */
+  readonly result: ChunkResult;
+  readonly withoutResult: readonly FileWithoutResult[];
+  /** Whether service lines were found that belong to no claim: they gave no result. */
+  readonly lostLines: boolean;
+}
+
+/** Plans all files of a call, one pass over the bytes of each, and hashes them on the way. */
+export async function planFiles(ports: FileReading): Promise<PlannedFiles> {
+  const total = ports.sources.reduce((sum, source) => sum + source.byteLength, 0);
+  const files: PlannedFile[] = [];
+  const places = new Map<string, number>();
+  const names = new Map<string, string>();
+  const faults: FileFault[] = [];
+  const withoutResult: FileWithoutResult[] = [...(ports.unopened ?? [])];
+  let before = 0;
+  let lostLines = false;
+  for (const [place, source] of ports.sources.entries()) {
+    const hash = ports.newHash();
+    const plan = await planFile(await source.open(), {
+      onBytes: (bytes) => hash.update(bytes),
+      onProgress: (bytes) => ports.progress?.({ stage: "planning", done: before + bytes, total }),
+    });
+    before += source.byteLength;
+    const fileId = hash.digest();
+    const earlier = names.get(fileId);
+    if (earlier !== undefined) {
+      ports.fileRepeated?.(source.name, earlier);
+      continue;
+    }
+    names.set(fileId, source.name);
+    places.set(fileId, place);
+    ports.filePlanned?.(fileId, source);
+    const file: ClaimFile = { fileId, name: source.name, order: place };
+    const ofFile = plan.planFaults.map((fault): FileFault => ({ fault, file, claim: undefined }));
+    for (const one of ofFile) faults.push(one);
+    lostLines ||= plan.planFaults.some((fault) => fault.claimIndex === null && makesClaimUnreadable(fault));
+    const flagged = new Set<number>();
+    for (const { fault } of ofFile) if (fault.claimIndex !== null && flagsClaim(fault)) flagged.add(fault.claimIndex);
+    const refused = ofFile.find(({ fault }) => makesFileUnreadable(fault));
+    if (refused !== undefined) withoutResult.push({ file: source.name, reason: faultMessage(refused.fault) });
+    files.push({ fileId, name: source.name, plan, flagged });
+  }
+  const findings = ports.faultFindings.of(faults);
+  const summary = addFaults({ ...emptySummary(ports.claimscrubVersion), files: files.length }, findings);
+  return { files, places, result: { claims: [], lines: [], findings, summary }, withoutResult, lostLines };
+}

@@ -1,0 +1,126 @@
+import type { ByteSource, ChunkResult, RunSummary, Severity } from "@claimscrub/claim";
+import type { ChunkJob } from "./chunk-job.ts";
+import { finishRun } from "./finish-run.ts";
+import { type FileReading, planFiles } from "./plan-files.ts";
+import { planRun, type RunPlan } from "./plan-run.ts";
+import { type ChunkOutcome, putAway, type SpillWriter, type WantedRows } from "./run-chunk.ts";
+import { mergeSpills, type SpilledChunk } from "./merge-spills.ts";
+import type { SpillRecord } from "./spill-records.ts";
+import { mergeSummaries } from "./summaries.ts";
+
+/** Those who judge chunks: this thread, or worker threads. */
+export interface ChunkWorkers {
+  /** Chunks to have under way at once. */
+  readonly inFlight: number;
+  run(job: ChunkJob): Promise<ChunkOutcome>;
+  /** Ends them; safe to call twice. */
+  close(): Promise<void>;
+}
+
+export interface Progress {
+  readonly stage: "planning" | "judging" | "writing";
+  readonly done: number;
+  /** Bytes when planning, claims when judging, findings when writing. */
+  readonly total: number;
+}
+
+/** The run as it stands when its files are planned and nothing is judged yet. */
+export interface PlannedRun {
+  readonly plan: RunPlan;
+  /** Place of each file in the call, by fileId. */
+  readonly places: ReadonlyMap<string, number>;
+  /** What is said of whole files and found while planning; written beside the chunks. */
+  readonly fileLevel: ChunkResult;
+}
+
+export interface InlinePorts extends FileReading {
+  /** Called once, when everything is planned. */
+  startWorkers(run: PlannedRun): Promise<ChunkWorkers>;
+  readonly spill: SpillWriter;
+  openSpill(spill: string): Promise<ByteSource>;
+  readonly wanted: WantedRows;
+  /** Keeps what is said of whole files, beside the chunks. */
+  keepFileLevel?(result: ChunkResult): Promise<void>;
+  /** Called once with the whole summary, before the first record. */
+  begin(summary: RunSummary): Promise<void>;
+  /** The results in the order of the outputs: file, claimIndex, line, code, id; a claim's findings before its lines. */
+  take(records: readonly SpillRecord[]): Promise<void>;
+  progress?(progress: Progress): void;
+  /** Milliseconds on a clock that never goes back. */
+  now(): number;
+}
+
+export interface InlineOptions {
+  /** Claims in a chunk, about. Changes no result. */
+  readonly chunkClaims?: number | undefined;
+}
+
+export interface InlineOutcome {
+  readonly summary: RunSummary;
+  readonly severities: Readonly<Record<Severity, number>>;
+  readonly filesWithoutResult: number;
+  readonly lostLines: boolean;
+}
+
+/** Plans, judges, sums up and writes one run in this process: the driver behind the command line and the demo. */
+export async function runInline(ports: InlinePorts, options: InlineOptions = {}): Promise<InlineOutcome> {
+  const began = ports.now();
+  const planned = await planFiles(ports);
+  const plan = planRun(planned.files, options.chunkClaims);
+  const run: PlannedRun = { plan, places: planned.places, fileLevel: planned.result };
+  const workers = await ports.startWorkers(run);
+  try {
+    await ports.keepFileLevel?.(planned.result);
+    const outcomes: ChunkOutcome[] = [await putAway(planned.result, { places: planned.places, wanted: ports.wanted, spill: ports.spill })];
+    const judged = await judgeAll(plan, workers, ports);
+    const severities: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+    let summary: RunSummary | undefined;
+    const spilled: SpilledChunk[] = [];
+    for (const outcome of [...outcomes, ...judged]) {
+      summary = summary === undefined ? outcome.summary : mergeSummaries(summary, outcome.summary);
+      for (const severity of ["error", "warning", "info"] as const) severities[severity] += outcome.severities[severity];
+      spilled.push(outcome.spilled);
+    }
+    await workers.close();
+    const finished = finishRun(summary!, planned.withoutResult, ports.now() - began);
+    await ports.begin(finished);
+    await writeOut(spilled, finished.findings + finished.lines, ports);
+    return { summary: finished, severities, filesWithoutResult: planned.withoutResult.length, lostLines: planned.lostLines };
+  } finally {
+    await workers.close();
+  }
+}
+
+/** Judges all chunks, `inFlight` at a time. The first failure ends it; what is under way is waited for, so that nobody writes afterwards. */
+async function judgeAll(plan: RunPlan, workers: ChunkWorkers, ports: InlinePorts): Promise<ChunkOutcome[]> {
+  const outcomes = new Array<ChunkOutcome>(plan.chunks);
+  let next = 0;
+  let claims = 0;
+  let failure: { readonly error: unknown } | undefined;
+  const lane = async (): Promise<void> => {
+    while (next < plan.chunks && failure === undefined) {
+      const chunk = next++;
+      try {
+        const outcome = await workers.run(plan.job(chunk));
+        outcomes[chunk] = outcome;
+        claims += outcome.summary.claims;
+        ports.progress?.({ stage: "judging", done: claims, total: plan.claims });
+      } catch (error) {
+        failure ??= { error };
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, Math.min(workers.inFlight, plan.chunks)) }, lane));
+  if (failure !== undefined) throw failure.error;
+  if (claims !== plan.claims) throw new Error(`${plan.claims} claims were planned and ${claims} accounted for`);
+  return outcomes;
+}
+
+async function writeOut(spilled: readonly SpilledChunk[], total: number, ports: InlinePorts): Promise<void> {
+  let done = 0;
+  for await (const records of mergeSpills(spilled, (spill) => ports.openSpill(spill))) {
+    await ports.take(records);
+    done += records.length;
+    ports.progress?.({ stage: "writing", done, total });
+  }
+}

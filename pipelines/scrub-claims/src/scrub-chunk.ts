@@ -1,0 +1,143 @@
+import type { ByteSource, ChunkResult, Claim, ClaimFile, ClaimRow, Finding, LineRow } from "@claimscrub/claim";
+import type { Reference } from "@claimscrub/reference";
+import type { Engine, JudgedLine } from "@claimscrub/rules";
+import { makesClaimUnreadable, readClaims } from "@claimscrub/x12";
+import type { ChunkJob } from "./chunk-job.ts";
+import { ChunkTotals } from "./chunk-totals.ts";
+import { faultCode, type FaultFindings, type FileFault, flagsClaim } from "./fault-findings.ts";
+import { claimsByPatient } from "./group-claims.ts";
+import { compareFindings, compareText } from "./order.ts";
+import { claimRow, lineRow, unreadableClaimRow } from "./result-rows.ts";
+
+/** What judging a chunk takes from outside. */
+export interface ChunkPorts {
+  readonly engine: Engine;
+  readonly reference: Reference;
+  readonly faultFindings: FaultFindings;
+  /** By fileId, in judging order. */
+  readonly files: ReadonlyMap<string, ClaimFile>;
+  openSource(fileId: string): Promise<ByteSource>;
+  readonly claimscrubVersion: string;
+  /** Whether claim and line rows are wanted; without a store and without lines.csv nobody reads them. */
+  readonly rows: boolean;
+}
+
+/**
+ * Reads the claims of a chunk, judges each patient, and gives all that comes of it. Every claim of the job ends read or named by a
+ * finding that says why it could not be read; anything else is a fault of ours and throws.
+ */
+export async function scrubChunk(job: ChunkJob, ports: ChunkPorts): Promise<ChunkResult> {
+  const { claims, faults, unread } = await readJob(job, ports);
+  const notes = notesByClaim(job, faults);
+  const totals = new ChunkTotals(ports.claimscrubVersion);
+  const findings: Finding[] = [];
+  const claimRows: ClaimRow[] = [];
+  const lineRows: LineRow[] = [];
+  for (const finding of ports.faultFindings.of(faults)) {
+    findings.push(finding);
+    totals.addFault(finding);
+  }
+  for (const patient of claimsByPatient(claims)) {
+    const judgement = ports.engine.judgePatient(patient);
+    totals.addJudgement(judgement);
+    const flagged = flaggedClaims(judgement.findings);
+    for (const claim of patient) {
+      const key = claimKey(claim.file.fileId, claim.index);
+      const clean = !flagged.has(key) && notes.get(key)?.flags !== true;
+      totals.addClaim(claim, clean);
+      if (ports.rows) claimRows.push(claimRow(claim, clean ? "clean" : "flagged"));
+    }
+    for (const finding of judgement.findings) findings.push(finding);
+    if (ports.rows) for (const judged of judgement.lines) lineRows.push(rowWithCodes(judged, notes));
+  }
+  for (const { file, claimIndex } of unread) {
+    const note = notes.get(claimKey(file.fileId, claimIndex));
+    if (note === undefined) throw new Error(`claim ${claimIndex} of file ${file.fileId} was neither read nor refused`);
+    totals.addUnreadable();
+    if (ports.rows) claimRows.push(unreadableClaimRow(file.fileId, claimIndex, note.claim ?? ""));
+  }
+  const orderOf = (fileId: string) => ports.files.get(fileId)?.order ?? 0;
+  findings.sort((a, b) => compareFindings(a, b, orderOf));
+  claimRows.sort((a, b) => orderOf(a.fileId) - orderOf(b.fileId) || a.claimIndex - b.claimIndex);
+  // Stable: the lines of a claim stay in their order.
+  lineRows.sort((a, b) => orderOf(a.fileId) - orderOf(b.fileId) || a.claimIndex - b.claimIndex);
+  return { claims: claimRows, lines: lineRows, findings, summary: totals.summary(ports.reference) };
+}
+
+interface ReadJob {
+  readonly claims: Claim[];
+  readonly faults: FileFault[];
+  readonly unread: { file: ClaimFile; claimIndex: number }[];
+}
+
+async function readJob(job: ChunkJob, ports: ChunkPorts): Promise<ReadJob> {
+  const read: ReadJob = { claims: [], faults: [], unread: [] };
+  const inOrder = job.files.map((part) => ({ part, file: fileOf(part.fileId, ports.files) })).sort((a, b) => a.file.order - b.file.order);
+  for (const { part, file } of inOrder) {
+    const batch = await readClaims(await ports.openSource(part.fileId), file, part.ranges);
+    const unreadable = new Set<number>();
+    for (const fault of batch.faults) if (fault.claimIndex !== null && makesClaimUnreadable(fault)) unreadable.add(fault.claimIndex);
+    const given = new Map<number, Claim>();
+    for (const claim of batch.claims()) {
+      if (unreadable.has(claim.index)) continue;
+      given.set(claim.index, claim);
+      read.claims.push(claim);
+    }
+    for (const fault of batch.faults)
+      read.faults.push({ fault, file, claim: fault.claimIndex === null ? undefined : given.get(fault.claimIndex) });
+    for (const { claimIndex } of part.ranges) if (!given.has(claimIndex)) read.unread.push({ file, claimIndex });
+  }
+  return read;
+}
+
+function fileOf(fileId: string, files: ReadonlyMap<string, ClaimFile>): ClaimFile {
+  const file = files.get(fileId);
+  if (file === undefined) throw new Error(`a chunk names the file ${fileId}, which its run does not have`);
+  return file;
+}
+
+/** What the reader and the plan say of one claim. */
+interface ClaimNote {
+  claim: string | null;
+  /** Whether it keeps the claim from being clean. */
+  flags: boolean;
+  readonly codes: { readonly line: number | null; readonly code: string }[];
+}
+
+function notesByClaim(job: ChunkJob, faults: readonly FileFault[]): Map<string, ClaimNote> {
+  const notes = new Map<string, ClaimNote>();
+  const noteOf = (fileId: string, claimIndex: number): ClaimNote => {
+    const key = claimKey(fileId, claimIndex);
+    let note = notes.get(key);
+    if (note === undefined) notes.set(key, (note = { claim: null, flags: false, codes: [] }));
+    return note;
+  };
+  for (const { file, fault } of faults) {
+    if (fault.claimIndex === null) continue;
+    const note = noteOf(file.fileId, fault.claimIndex);
+    note.claim ??= fault.claim;
+    note.flags ||= flagsClaim(fault);
+    note.codes.push({ line: fault.line, code: faultCode(fault) });
+  }
+  for (const part of job.files) for (const claimIndex of part.flagged ?? []) noteOf(part.fileId, claimIndex).flags = true;
+  return notes;
+}
+
+function rowWithCodes(judged: JudgedLine, notes: ReadonlyMap<string, ClaimNote>): LineRow {
+  if (notes.size === 0) return lineRow(judged, judged.codes);
+  const { claim, number } = judged.line;
+  const note = notes.get(claimKey(claim.file.fileId, claim.index));
+  const own = note?.codes.filter(({ line }) => line === number).map(({ code }) => code) ?? [];
+  return lineRow(judged, own.length === 0 ? judged.codes : [...new Set([...judged.codes, ...own])].sort(compareText));
+}
+
+function flaggedClaims(findings: readonly Finding[]): ReadonlySet<string> {
+  const flagged = new Set<string>();
+  for (const finding of findings)
+    if (finding.severity !== "info" && finding.claimIndex !== null) flagged.add(claimKey(finding.fileId, finding.claimIndex));
+  return flagged;
+}
+
+function claimKey(fileId: string, claimIndex: number): string {
+  return `${claimIndex} ${fileId}`;
+}
