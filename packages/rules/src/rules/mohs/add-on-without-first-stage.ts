@@ -15,9 +15,9 @@ export default defineRule({
   confidence: "high",
   messages: {
     orphan:
-      "{addOn} is an add-on code and is paid only beside {primaries} by the same physician on the same day. None of them is on this day, so the line will be denied.",
+      "{addOn} is an add-on code and is paid only beside {primaries} by the same physician on the same day. No claim judged here holds one for this physician and day, so the line will be denied.",
     alone:
-      "{addOn} is an add-on code and is paid only beside {primaries} by the same physician on the same day. This claim cannot show it ({why}): where no earlier claim holds it, the line will be denied.",
+      "{addOn} is an add-on code and is paid only beside {primaries} by the same physician on the same day. No claim judged here holds one, and {why}: unless an earlier claim holds it, the line will be denied.",
   },
   remedies: {
     "bill-first-stage": {
@@ -38,10 +38,8 @@ export default defineRule({
   check(day, { addOns }, report) {
     for (const line of orphanedAddOns(day.lines, addOns)) {
       if (firstStagesOfTheOtherFamily(line, day.lines).length > 0) continue;
-      const primaries = [...(addOns.find(line.procedureKey)?.primaries ?? [])]
-        .sort((a, b) => a - b)
-        .map(procedureText)
-        .join(", ");
+      const codes = [...(addOns.find(line.procedureKey)?.primaries ?? [])].sort((a, b) => a - b).map(procedureText);
+      const primaries = codes.length < 2 ? codes.join() : `${codes.slice(0, -1).join(", ")} or ${codes.at(-1)}`;
       const corrects = line.claim.frequency !== "1" && line.claim.frequency !== "";
       // Such a claim may complete one that was sent before; without the patient's history nobody can tell.
       const onlyAddOns = line.claim.lines.every((other) => addOns.find(other.procedureKey) !== undefined);
@@ -50,7 +48,10 @@ export default defineRule({
         report({
           at: line,
           message: "alone",
-          data: { ...data, why: corrects ? `its frequency code is ${line.claim.frequency}` : "it holds nothing but add-on codes" },
+          data: {
+            ...data,
+            why: corrects ? `this claim's frequency code is ${line.claim.frequency}` : "this claim holds nothing but add-on codes",
+          },
           atRisk: [line],
           severity: "warning",
           confidence: "medium",

@@ -12,6 +12,7 @@ testRule(rule, {
     { name: "another tumour on the trunk", day: day("2024-08-01", ["17311 C44311", "17313 C44519"]) },
     { name: "limb diagnoses, hand and arm", day: day("2024-08-01", ["17311 C44622", "17313 C44622"]) },
     { name: "a diagnosis that no 17311 points at", day: day("2024-08-01", ["17311 C44311", "17313 C44319"]) },
+    { name: "one of its diagnoses is of no 17311", day: day("2024-08-01", ["17311 C44311", "17313 C44311,C44319"]) },
     { name: "one of its diagnoses is of the trunk", day: day("2024-08-01", ["17311 C44311,C44519", "17313 C44311,C44519"]) },
     { name: "59 makes it another tumour", day: day("2024-08-01", ["17311 C44311", "17313-59 C44311"]) },
     { name: "XS makes it another tumour", day: day("2024-08-01", ["17311 C44311", "17313-XS C44311"]) },

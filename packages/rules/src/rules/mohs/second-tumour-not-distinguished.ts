@@ -53,9 +53,9 @@ export default defineRule({
   confidence: "high",
   messages: {
     repeated:
-      "{procedure} stands {count} times on this day by one physician, and this line carries no modifier that says it is another tumour. The payer will take it for a duplicate of line {free} and deny it.",
+      "{procedure} stands {count} times on this day by one physician, and this line carries no modifier that says it is another tumour. The payer will take it for a duplicate of {free} and deny it.",
     "repeated-unequal":
-      "{procedure} stands {count} times on this day by one physician; this line differs from line {free} in its charge or in a modifier that does not say it is another tumour. The payer may take it for a duplicate and deny it.",
+      "{procedure} stands {count} times on this day by one physician; this line differs from {free} in its charge or in a modifier that does not say it is another tumour. The payer may take it for a duplicate and deny it.",
     "equal-though-modified":
       "This line carries {modifier}, yet equals another {procedure} line of the day in place, charge and every modifier. Some payers deny the further one as a duplicate.",
     "several-on-one-line":
@@ -68,7 +68,7 @@ export default defineRule({
     },
     "do-not-resend": {
       kind: "remove-line",
-      text: "The same service with the same diagnosis stands on claim line {free} of another claim: do not send it again. If it was a second tumour with that diagnosis, add 59 or XS instead.",
+      text: "The same service with the same diagnosis stands on {free}: do not send it again. If it was a second tumour with that diagnosis, add 59 or XS instead.",
     },
     "tell-the-site": {
       kind: "add-information",
@@ -99,7 +99,7 @@ export default defineRule({
       const reported = new Set<ServiceLine>();
       for (const line of plain) {
         if (free === undefined || line === free) continue;
-        const twin = lines.find((other) => other !== line && !sides.has(other) && equal(line, other, fees));
+        const twin = lines.find((other) => other !== line && equal(line, other, fees));
         const resent = line.claim !== free.claim && line.diagnoses[0] === free.diagnoses[0];
         const modifiers = withModifier(line, "59");
         reported.add(line);
@@ -110,7 +110,7 @@ export default defineRule({
           data: {
             procedure: line.procedure,
             count: lines.length,
-            free: free.number,
+            free: free.claim === line.claim ? `line ${free.number}` : `line ${free.number} of another claim`,
             laterStage: line.procedure === "17311" ? "17312" : "17314",
           },
           atRisk: [line],

@@ -21,6 +21,10 @@ testRule(rule, {
       name: "25 alone beside Mohs surgery and a flap: what lacks is 57, for the flap",
       day: day("2024-08-01", ["17311 C44311", "14060 C44311", "99203-25 C44311"]),
     },
+    {
+      name: "a service that only a pair would bundle, on a date whose pairs are not loaded",
+      day: day("2025-03-03", ["17311 C44311", "99495 I10"]),
+    },
     { name: "no Mohs surgery", day: day("2024-08-01", ["11102 D485", "99213 D485"]) },
     { name: "prolonged service, which is no visit by itself", day: day("2024-08-01", ["17313 C44519", "99417 L570"]) },
   ],

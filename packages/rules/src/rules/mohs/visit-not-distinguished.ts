@@ -6,7 +6,7 @@ import { isVisit, isVisitPairedWithMohs } from "../../visits/visit-codes.ts";
 
 const PROBABLE = { severity: "warning", confidence: "medium" } as const;
 /** Global surgery modifiers that lift the pair in NCCI's table, though they do not say what 25 says. */
-const LIFTS_PAIR_ON_VISIT = ["24", "57"];
+const LIFTS_PAIR_ON_VISIT = new Set(["24", "57"]);
 const LIFTS_PAIR_ON_PROCEDURE = ["58", "78", "79"];
 
 function carries(line: ServiceLine, ...modifiers: readonly string[]): boolean {
@@ -96,7 +96,7 @@ export default defineRule({
         continue;
       }
       const modifiers = withModifier(visit, "25");
-      const onVisit = visit.modifiers.find((modifier) => LIFTS_PAIR_ON_VISIT.includes(modifier));
+      const onVisit = visit.modifiers.find((modifier) => LIFTS_PAIR_ON_VISIT.has(modifier));
       const onSurgery = paired.every((line) => carries(line, ...LIFTS_PAIR_ON_PROCEDURE))
         ? paired[0]?.modifiers.find((modifier) => LIFTS_PAIR_ON_PROCEDURE.includes(modifier))
         : undefined;

@@ -1,3 +1,5 @@
+import { starterReference } from "@claimscrub/reference";
+import { expect, test } from "vitest";
 import { day, testRule } from "../../tester/test-rule.ts";
 import rule from "./unassigned-place.ts";
 
@@ -32,4 +34,17 @@ testRule(rule, {
     { name: "letters", day: day("2024-08-01", ["17311 C44311"], { pos: "1A" }), findings: [{ message: "unassigned", line: 1, cents: 0 }] },
     { name: "none at all", day: day("2024-08-01", ["17311 C44311"], { pos: "" }), findings: [{ message: "missing", line: 1, cents: 0 }] },
   ],
+});
+
+test.each<[string, readonly string[], string, readonly (string | undefined)[]]>([
+  ["the claim's", ["17311 C44311", "99213-25 L570"], "43", ["CLM05-1"]],
+  ["the line's own", ["17311 C44311", "99213-25 L570 @98"], "11", ["SV105"]],
+  ["both", ["17311 C44311", "99213-25 L570 @98"], "43", ["CLM05-1", "SV105"]],
+])("names the element at fault: %s", (_, lines, pos, elements) => {
+  const { places } = starterReference().on(20240801);
+  if (places === undefined) throw new TypeError("no places");
+  const found: (string | undefined)[] = [];
+  const claims = day("2024-08-01", lines, { pos }).claims;
+  rule.check({ date: 20240801, lines: claims.flatMap((claim) => claim.lines) }, { places }, (edit) => found.push(edit.element));
+  expect(found).toEqual(elements);
 });
