@@ -51,6 +51,8 @@ export interface Edit {
   readonly confidence?: Confidence;
   /** Set where an appeal can't win. */
   readonly neverAppeal?: boolean;
+  /** The line as such is the fact: another rule that owns it on the same line silences this edit, whatever their other lines (visits: one finding a line). */
+  readonly ownedByLine?: boolean;
   /** Denial codes where they differ from the rule's. */
   readonly carc?: readonly string[];
   readonly rarc?: readonly string[];

@@ -19,15 +19,15 @@ export function ruleFiles(folder = RULES) {
     .sort();
 }
 
-/** Name of a rule in the list: `addOnWithoutFirstStage`. */
-export function exportName(id) {
-  return path.basename(id).replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+/** Name of a rule in the list, authority and all, since two authorities may know the same bad thing: `mohsAddOnWithoutFirstStage`. */
+export function listName(id) {
+  return id.replace(/[-/](\w)/g, (_, letter) => letter.toUpperCase());
 }
 
 /** Text of src/rules/index.ts for these rules. */
 export function listText(ids) {
-  const imports = ids.map((id) => `import ${exportName(id)} from "./${id}.ts";\n`).join("");
-  const members = ids.map((id) => `  ${exportName(id)},\n`).join("");
+  const imports = ids.map((id) => `import ${listName(id)} from "./${id}.ts";\n`).join("");
+  const members = ids.map((id) => `  ${listName(id)},\n`).join("");
   return `/* Written by scaffold/list-rules.mjs from the rule files; a test compares it with them. */\nimport type { AnyRule } from "../define-rule.ts";\n${imports}\n/** Every rule, in order of its id. */\nexport const allRules: readonly AnyRule[] = ${ids.length === 0 ? "[]" : `[\n${members}]`};\n`;
 }
 

@@ -23,7 +23,7 @@ function sameFact(owner: Edit, edit: Edit): boolean {
   const lines: readonly unknown[] = [edit.at, ...(edit.related ?? [])];
   if (lines.length > 1 && lines.every((line) => owned.has(line))) return true;
   if (owner.at !== edit.at) return false;
-  return none(owner.related) || none(edit.related) || (edit.related ?? []).some((line) => owned.has(line));
+  return edit.ownedByLine === true || none(owner.related) || none(edit.related) || (edit.related ?? []).some((line) => owned.has(line));
 }
 
 function none(lines: readonly ServiceLine[] | undefined): boolean {

@@ -1,0 +1,25 @@
+import type { ServiceLine } from "@claimscrub/claim";
+import type { MueTable } from "@claimscrub/reference";
+import { isHarmless } from "../harmless/harmless-line.ts";
+import { byCodeAndProvider, unitsADay } from "./units-of-a-day.ts";
+
+/** All lines of one code by one rendering provider on one day, where their units together exceed the code's limit for a day. */
+export interface AboveLimit {
+  readonly first: ServiceLine;
+  readonly others: readonly ServiceLine[];
+  readonly lines: readonly ServiceLine[];
+  readonly units: number;
+  readonly limit: number;
+}
+
+/** Codes above their medically unlikely edit for a day, of one adjudication indicator (rules.md 3A.15): summed over all claims, whatever the modifiers. */
+export function aboveDayLimit(lines: readonly ServiceLine[], mue: MueTable, indicator: 2 | 3): readonly AboveLimit[] {
+  const limited = (line: ServiceLine): boolean => mue.find(line.procedureKey)?.mai === indicator && !isHarmless(line);
+  return byCodeAndProvider(lines, limited).flatMap((group): AboveLimit[] => {
+    const [first, ...others] = group;
+    if (first === undefined) return [];
+    const limit = mue.find(first.procedureKey)?.units ?? 0;
+    const units = group.reduce((sum, line) => sum + unitsADay(line), 0);
+    return units > limit ? [{ first, others, lines: group, units, limit }] : [];
+  });
+}

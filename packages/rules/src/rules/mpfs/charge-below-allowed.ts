@@ -1,0 +1,52 @@
+import { formatCents } from "@claimscrub/claim";
+import { FEE_SCHEDULE } from "../../authorities/cms.ts";
+import { defineRule } from "../../define-rule.ts";
+
+/** Reduced, discontinued, split and team services: the charge may rightly be below the whole fee. */
+const REDUCED = new Set(["52", "53", "54", "55", "56", "66"]);
+const A_DOLLAR = 100;
+
+export default defineRule({
+  id: "mpfs/charge-below-allowed",
+  code: "PRC-020",
+  summary: "A charge is below what Medicare allows for the line, so that Medicare pays the charge.",
+  subject: "day",
+  wakes: { always: true },
+  tables: ["fees", "prices"],
+  direction: "underbilling",
+  severity: "warning",
+  confidence: "high",
+  messages: {
+    below:
+      "The charge of {charge} for {procedure} is below the {allowed} that Medicare allows for this line after all its payment rules. Medicare pays by the lower of the two.",
+  },
+  remedies: {
+    "raise-charge": {
+      kind: "raise-charge",
+      text: "Set the practice's charge for {procedure} above the fee schedule of every payer (at least its full fee, not the reduced amount of this line), unless a lower charge is meant.",
+    },
+  },
+  adjustmentGroup: "",
+  carc: [],
+  rarc: [],
+  status277: [],
+  citations: [{ ...FEE_SCHEDULE, section: "payment is the lower of the actual charge and the fee schedule amount" }],
+  yieldsTo: [],
+  check(_day, { prices }, report) {
+    for (const { line, uncappedCents, allowedCents } of prices.lines) {
+      if (uncappedCents === undefined || allowedCents === undefined || allowedCents === uncappedCents) continue;
+      const charge = line.chargeCents ?? 0;
+      const shortfall = uncappedCents - charge;
+      // A shortfall below half a percent is a rounded fee, not a charge to look at (rules.md 3B.19).
+      if (charge <= 1 || shortfall < A_DOLLAR || shortfall * 200 < uncappedCents) continue;
+      if (line.claim.filingIndicator !== "MB" || line.modifiers.some((modifier) => REDUCED.has(modifier))) continue;
+      report({
+        at: line,
+        element: "SV102",
+        message: "below",
+        data: { charge: formatCents(charge), allowed: formatCents(uncappedCents) },
+        corrected: [{ kind: "recode", line, as: { chargeCents: "fee" } }],
+      });
+    }
+  },
+});
