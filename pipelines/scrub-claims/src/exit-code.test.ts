@@ -15,7 +15,7 @@ test.each([
   ["a file without a result", 0, 1, {}, "error", 3],
   ["an unreadable claim beside errors", 1, 0, { error: 4 }, "error", 3],
   ["an unreadable claim where nothing should fail", 1, 0, {}, "never", 3],
-] as const)("%s", (_, unreadableClaims, filesWithoutResult, lostLines: false, severities, failOn, code) => {
+] as const)("%s", (_, unreadableClaims, filesWithoutResult, severities, failOn, code) => {
   expect(
     exitCode({
       summary: { unreadableClaims },
