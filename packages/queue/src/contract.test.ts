@@ -1,0 +1,258 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import fs from "node:fs";
+import net from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { startEmbeddedPostgres } from "@claimscrub/embedded-postgres";
+import { Redis } from "ioredis";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type ChunkJob, openQueue, type ScrubQueue, type Workers } from "./index.ts";
+
+/** One behaviour on both backends: the suite below runs on each of them. */
+const BACKENDS = [
+  { name: "the embedded PostgreSQL", start: startPostgres, missing: undefined },
+  { name: "a real Redis", start: startRedis, missing: missingRedis() },
+];
+
+function redisServer(): string | undefined {
+  const named = process.env.REDIS_SERVER_BIN;
+  return [...(named ? [named] : []), "redis-server", "valkey-server"].find((program) => spawnSync(program, ["--version"]).status === 0);
+}
+
+function missingRedis(): string | undefined {
+  if (redisServer()) return undefined;
+  if (process.env.CI === "true") throw new Error("CI needs a Redis: apt-get install redis-server");
+  return "no redis-server: apt-get install redis-server, or set REDIS_SERVER_BIN";
+}
+
+async function startPostgres() {
+  const home = fs.mkdtempSync(path.join(os.tmpdir(), "claimscrub-queue-"));
+  const server = await startEmbeddedPostgres({ home });
+  return {
+    url: server.url,
+    stop: async () => {
+      await server.stop();
+      fs.rmSync(home, { recursive: true });
+    },
+  };
+}
+
+async function startRedis() {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "claimscrub-redis-"));
+  const port = await freePort();
+  const args = ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--maxmemory-policy", "noeviction"];
+  const server: ChildProcess = spawn(redisServer()!, args, { stdio: "ignore" });
+  const url = `redis://127.0.0.1:${port}`;
+  const probe = new Redis(url, { retryStrategy: () => 20, maxRetriesPerRequest: null });
+  probe.on("error", () => undefined);
+  await probe.ping();
+  probe.disconnect();
+  return {
+    url,
+    stop: async () => {
+      const ended = new Promise((resolve) => server.once("exit", resolve));
+      server.kill();
+      await ended;
+      fs.rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = net.createServer().listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as net.AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+const RETRY = { attempts: 3, delayMs: 10 };
+const HEADER = {
+  delimiters: { element: 42, component: 58, terminator: 126, repetition: 94 },
+  kind: "professional" as const,
+  purpose: "claim" as const,
+  received: 20250301,
+  early: false,
+};
+let runs = 0;
+const newRunId = () => (++runs).toString(16).padStart(32, "0");
+const chunk = (runId: string, number: number): ChunkJob => ({
+  runId,
+  chunk: number,
+  files: [{ fileId: "b".repeat(64), ranges: [{ claimIndex: number + 1, from: 10, to: 20, segment: 5, loops: [], header: HEADER }] }],
+});
+const chunksOf = (runId: string, count: number) => Array.from({ length: count }, (_, number) => chunk(runId, number));
+const fault = (passing: boolean) => Object.assign(new Error("Key (claim)=(SMITH) exists"), { code: passing ? "57P01" : "23505", passing });
+
+/** Workers that write down what they do, and the wait for a run to be finished. */
+function workOn(queue: ScrubQueue, doChunk: (job: ChunkJob) => Promise<void> = async () => undefined, concurrency = 2) {
+  const did: string[] = [];
+  const waiting = new Map<string, () => void>();
+  const ends: { chunk: number | null; reason: string | undefined; last: boolean }[] = [];
+  const workers: Workers = queue.work(
+    {
+      scrubChunk: async (job) => {
+        await doChunk(job);
+        did.push(`chunk ${job.chunk}`);
+      },
+      finishRun: async (job) => {
+        did.push("run");
+        waiting.get(job.runId)?.();
+      },
+    },
+    { concurrency, stalledMs: 1000, onEnd: ({ chunk, reason, last }) => ends.push({ chunk, reason, last }) },
+  );
+  return { did, ends, workers, finished: (runId: string) => new Promise<void>((resolve) => waiting.set(runId, resolve)) };
+}
+
+describe.each(BACKENDS)("the queue on $name", ({ name, start, missing }) => {
+  let server: { url: string; stop(): Promise<void> } | undefined;
+  let queue: ScrubQueue;
+
+  beforeAll(async () => {
+    if (missing) process.stderr.write(`the queue on ${name} is not tested: ${missing}\n`);
+    if (missing) return;
+    server = await start();
+    queue = await openQueue(server.url, { retry: RETRY });
+  });
+  afterAll(async () => {
+    await queue?.close();
+    await server?.stop();
+  });
+
+  test.skipIf(missing)("does the run after all its chunks, each once", async () => {
+    const runId = newRunId();
+    const work = workOn(queue);
+    const finished = work.finished(runId);
+    expect(await queue.submit({ runId }, chunksOf(runId, 20))).toBe("queued");
+    await finished;
+    await work.workers.close();
+    expect(work.did.at(-1)).toBe("run");
+    expect(work.did.slice(0, -1).sort()).toEqual(
+      chunksOf(runId, 20)
+        .map((job) => `chunk ${job.chunk}`)
+        .sort(),
+    );
+    expect(await queue.isEmpty()).toBe(true);
+  });
+
+  test.skipIf(missing)("finishes a run without chunks", async () => {
+    const runId = newRunId();
+    const work = workOn(queue);
+    const finished = work.finished(runId);
+    await queue.submit({ runId }, []);
+    await finished;
+    await work.workers.close();
+    expect(work.did).toEqual(["run"]);
+  });
+
+  test.skipIf(missing)("takes a run that is waiting already as the same run", async () => {
+    const runId = newRunId();
+    const answers = [await queue.submit({ runId }, chunksOf(runId, 2)), await queue.submit({ runId }, chunksOf(runId, 2))];
+    expect(answers).toEqual(["queued", "already-queued"]);
+    const work = workOn(queue);
+    await work.finished(runId);
+    await work.workers.close();
+    expect(work.did.sort()).toEqual(["chunk 0", "chunk 1", "run"]);
+  });
+
+  test.skipIf(missing)("does a run once that ten submit at the same time", async () => {
+    const runId = newRunId();
+    await Promise.all(Array.from({ length: 10 }, () => queue.submit({ runId }, chunksOf(runId, 3))));
+    const work = workOn(queue);
+    await work.finished(runId);
+    await work.workers.close();
+    expect(work.did.sort()).toEqual(["chunk 0", "chunk 1", "chunk 2", "run"]);
+    expect(await queue.isEmpty()).toBe(true);
+  });
+
+  test.skipIf(missing)("tries a fault that passes again", async () => {
+    const runId = newRunId();
+    let failures = 2;
+    const work = workOn(queue, async () => {
+      if (failures-- > 0) throw fault(true);
+    });
+    const finished = work.finished(runId);
+    await queue.submit({ runId }, chunksOf(runId, 1));
+    await finished;
+    await work.workers.close();
+    expect(work.did).toEqual(["chunk 0", "run"]);
+    expect(work.ends.filter(({ reason }) => reason !== undefined)).toEqual([
+      { chunk: 0, reason: "57P01", last: false },
+      { chunk: 0, reason: "57P01", last: false },
+    ]);
+  });
+
+  test.skipIf(missing)("gives up a fault that does not pass at once, does the rest, and keeps a dead letter", async () => {
+    const runId = newRunId();
+    let tries = 0;
+    const work = workOn(queue, async (job) => {
+      if (job.chunk !== 1) return;
+      tries += 1;
+      throw fault(false);
+    });
+    const finished = work.finished(runId);
+    await queue.submit({ runId }, chunksOf(runId, 3));
+    await finished;
+    await work.workers.close();
+    expect(tries).toBe(1);
+    expect(work.did.sort()).toEqual(["chunk 0", "chunk 2", "run"]);
+    expect(await queue.deadLetters()).toContainEqual({ queue: "claimscrub-chunks", runId, chunk: 1, reason: "23505" });
+  });
+
+  test.skipIf(missing)("lets a run that was given up be submitted anew", async () => {
+    const runId = newRunId();
+    let broken = true;
+    const work = workOn(queue, async () => {
+      if (broken) throw fault(false);
+    });
+    let finished = work.finished(runId);
+    await queue.submit({ runId }, chunksOf(runId, 2));
+    await finished;
+    broken = false;
+    finished = work.finished(runId);
+    // The job of the run itself may still be on its way out when its handler has returned.
+    while ((await queue.submit({ runId }, chunksOf(runId, 2))) !== "queued");
+    await finished;
+    await work.workers.close();
+    expect(work.did).toEqual(["run", "chunk 0", "chunk 1", "run"]);
+  });
+
+  test.skipIf(missing)("refuses a job that could carry a patient, before it is stored", async () => {
+    const runId = newRunId();
+    const bad = { ...chunk(runId, 0), claim: "SMITH" } as unknown as ChunkJob;
+    await expect(queue.submit({ runId }, [bad])).rejects.toThrow("refused");
+    expect(await queue.isEmpty()).toBe(true);
+  });
+
+  test.skipIf(missing)("lets running jobs end when it is closed, and leaves the rest for others", async () => {
+    const runId = newRunId();
+    let release = () => undefined as void;
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    let begun = () => undefined as void;
+    const first = new Promise<void>((resolve) => (begun = resolve));
+    const work = workOn(
+      queue,
+      async () => {
+        begun();
+        await gate;
+      },
+      1,
+    );
+    await queue.submit({ runId }, chunksOf(runId, 3));
+    await first;
+    const closed = work.workers.close();
+    release();
+    await closed;
+    expect(work.did).toHaveLength(1);
+    const others = workOn(queue);
+    await others.finished(runId);
+    await others.workers.close();
+    expect([...work.did, ...others.did].sort()).toEqual(["chunk 0", "chunk 1", "chunk 2", "run"]);
+  });
+});
+
+test("an address of neither kind is refused without being quoted", async () => {
+  await expect(openQueue("mysql://me:secret@host/x")).rejects.toThrow(/^(?!.*secret).*redis:\/\//);
+});

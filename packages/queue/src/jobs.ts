@@ -1,0 +1,56 @@
+import type { Purpose } from "@claimscrub/claim";
+
+/**
+ * What waits in the queue. A run is what was submitted together; a chunk is some of its patients. Both are names of our own and places in
+ * files: no claim number, no name, no date of a patient's. `wire.ts` sees to it that nothing else gets in or out.
+ */
+
+export const RUNS = "claimscrub-runs";
+export const CHUNKS = "claimscrub-chunks";
+export const DEAD_LETTERS = "claimscrub-dead-letters";
+
+/** Parent of a flow: finish the run when all its chunks are done. */
+export interface RunJob {
+  readonly runId: string;
+}
+
+/** Child of a flow: judge these claims. */
+export interface ChunkJob {
+  readonly runId: string;
+  /** From 0 within the run. */
+  readonly chunk: number;
+  readonly files: readonly ChunkFile[];
+}
+
+/** Claims of one file, as places in its bytes. */
+export interface ChunkFile {
+  /** SHA-256 of the decompressed bytes, in hex. */
+  readonly fileId: string;
+  readonly ranges: readonly ClaimPlace[];
+  /** Claims that the plan has something against already, by their index. */
+  readonly flagged?: readonly number[];
+}
+
+/** A run of whole segments: byte offsets from 0, ordinal of the first segment from 1. */
+export interface SegmentPlace {
+  readonly from: number;
+  readonly to: number;
+  readonly segment: number;
+}
+
+/** What the envelope says about all claims of a transaction. Delimiters are byte values; `received` is the envelope's date. */
+export interface EnvelopeFacts {
+  readonly delimiters: { readonly element: number; readonly component: number; readonly terminator: number; readonly repetition: number };
+  readonly kind: "professional" | "institutional" | "dental" | "unknown" | "other";
+  readonly purpose: Purpose;
+  readonly received: number;
+  readonly early: boolean;
+}
+
+/** Where a claim lies and what stands above it, as the reader of claims wants it. */
+export interface ClaimPlace extends SegmentPlace {
+  readonly claimIndex: number;
+  readonly header: EnvelopeFacts;
+  readonly loops: readonly SegmentPlace[];
+  readonly broken?: true;
+}

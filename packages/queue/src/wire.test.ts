@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { ChunkJob, ClaimPlace } from "./jobs.ts";
+import { asRunJob, packChunk, RefusedJob, unpackChunk } from "./wire.ts";
+
+const RUN = "0123456789abcdef0123456789abcdef";
+const FILE = "a".repeat(64);
+const header = {
+  delimiters: { element: 42, component: 58, terminator: 126, repetition: 94 },
+  kind: "professional" as const,
+  purpose: "claim" as const,
+  received: 20250301,
+  early: false,
+};
+const range: ClaimPlace = { claimIndex: 1, from: 500, to: 900, segment: 20, header, loops: [{ from: 10, to: 90, segment: 3 }] };
+const job: ChunkJob = { runId: RUN, chunk: 0, files: [{ fileId: FILE, ranges: [range], flagged: [1] }] };
+const withRange = (change: object) => ({ ...job, files: [{ fileId: FILE, ranges: [{ ...range, ...change }] }] });
+
+const places = fc
+  .record({ from: fc.nat(), length: fc.nat(), segment: fc.nat() })
+  .map(({ from, length, segment }) => ({ from, to: from + length, segment }));
+const headers = fc.record({
+  delimiters: fc.record({ element: fc.nat(255), component: fc.nat(255), terminator: fc.nat(255), repetition: fc.nat(255) }),
+  kind: fc.constantFrom("professional" as const, "institutional" as const, "dental" as const, "unknown" as const, "other" as const),
+  purpose: fc.constantFrom("claim" as const, "encounter" as const, "predetermination" as const),
+  received: fc.nat(),
+  early: fc.boolean(),
+});
+const ranges = fc
+  .tuple(places, fc.record({ claimIndex: fc.nat(), header: headers, loops: fc.array(places, { maxLength: 3 }) }), fc.boolean())
+  .map(([place, rest, broken]): ClaimPlace => ({ ...place, ...rest, ...(broken ? { broken: true as const } : {}) }));
+
+test("every chunk survives the way through the queue", () => {
+  fc.assert(
+    fc.property(fc.nat(), fc.array(ranges, { maxLength: 30 }), fc.array(fc.nat(), { minLength: 1 }), (chunk, all, flagged) => {
+      const given = { runId: RUN, chunk, files: [{ fileId: FILE, ranges: all, flagged }] };
+      expect(unpackChunk(JSON.parse(JSON.stringify(packChunk(given))))).toEqual(given);
+    }),
+  );
+});
+
+test("a claim of a usual file takes less than 40 bytes", () => {
+  const all = Array.from({ length: 1000 }, (_, claim) => ({
+    ...range,
+    claimIndex: claim,
+    from: 1_000_000 + claim * 700,
+    to: 1_000_000 + claim * 700 + 690,
+    segment: 50_000 + claim * 30,
+  }));
+  expect(JSON.stringify(packChunk({ ...job, files: [{ fileId: FILE, ranges: all }] })).length).toBeLessThan(40_000);
+});
+
+describe("what could carry a patient does not get in", () => {
+  test.each([
+    ["a further key", { ...job, claim: "26407789" }],
+    ["a further key of a file", { ...job, files: [{ fileId: FILE, ranges: [], name: "SMITH.edi" }] }],
+    ["a further key of a claim", withRange({ id: "JANE" })],
+    ["a text where an offset belongs", withRange({ from: "JANE" })],
+    ["a further key of an envelope", withRange({ header: { ...header, sender: "JANE" } })],
+    ["a word that no envelope knows", withRange({ header: { ...header, kind: "JANE" } })],
+    ["a fraction", withRange({ from: 0.5 })],
+    ["a claim that ends before it begins", withRange({ from: 900, to: 500 })],
+    ["a number below 0", { ...job, chunk: -1 }],
+    ["a file by its name", { ...job, files: [{ fileId: "claims.edi", ranges: [] }] }],
+    ["a run by another name", { ...job, runId: "SMITH" }],
+    ["no object", "SMITH"],
+  ])("%s", (_, data) => expect(() => packChunk(data as ChunkJob)).toThrow(RefusedJob));
+  test("nor out", () => {
+    const wire = packChunk(job);
+    expect(() => unpackChunk({ ...wire, name: "JANE" })).toThrow(RefusedJob);
+    expect(() => unpackChunk({ ...wire, files: [{ ...wire.files[0], claims: [["JANE"]] }] })).toThrow(RefusedJob);
+    expect(() => unpackChunk({ ...wire, files: [{ ...wire.files[0], claims: [[1, 2, 3, 4, 99, 0]] }] })).toThrow(RefusedJob);
+    expect(() => asRunJob({ runId: RUN, member: "1" })).toThrow(RefusedJob);
+  });
+  test("and is not quoted in the refusal", () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Z]{6,12}$/), (name) => {
+        expect(() => packChunk(withRange({ from: name }) as unknown as ChunkJob)).toThrow(new RegExp(`^(?!.*${name})`));
+      }),
+    );
+  });
+});

@@ -1,0 +1,192 @@
+import type { ChunkFile, ChunkJob, ClaimPlace, EnvelopeFacts, RunJob, SegmentPlace } from "./jobs.ts";
+
+/**
+ * A chunk as it lies in the queue: lists of integers, in which envelopes and loops that many claims share stand once. About 25 bytes a claim,
+ * and hardly a place where a patient's name could hide. Anything else is refused, on the way in and on the way out.
+ */
+export interface WireChunk {
+  readonly runId: string;
+  readonly chunk: number;
+  readonly files: readonly WireFile[];
+}
+
+interface WireFile {
+  readonly fileId: string;
+  /** Kind, purpose (places in the lists below), received, early, element, component, terminator, repetition. */
+  readonly headers: readonly (readonly number[])[];
+  /** From, length, segment. */
+  readonly loops: readonly (readonly number[])[];
+  /** Claim index, from, length, segment, place of the header, broken, then the places of the loops. */
+  readonly claims: readonly (readonly number[])[];
+  readonly flagged: readonly number[];
+}
+
+const KINDS: readonly EnvelopeFacts["kind"][] = ["professional", "institutional", "dental", "unknown", "other"];
+const PURPOSES: readonly EnvelopeFacts["purpose"][] = ["claim", "encounter", "predetermination"];
+
+/** Thrown for a payload that is not what it should be. Says where, never what stood there. */
+export class RefusedJob extends Error {
+  readonly code = "refused-job";
+  constructor(where: string) {
+    super(`a job was refused: ${where}`);
+    this.name = "RefusedJob";
+  }
+}
+
+export function asRunJob(data: unknown): RunJob {
+  const job = record(data, "run", ["runId"]);
+  return { runId: runId(job.runId) };
+}
+
+/** @throws RefusedJob for a chunk that holds more, or something else, than a chunk does. */
+export function packChunk(given: ChunkJob): WireChunk {
+  const job = record(given, "chunk", ["runId", "chunk", "files"]);
+  return {
+    runId: runId(job.runId),
+    chunk: integer(job.chunk, "chunk"),
+    files: list(job.files, "files").map((file) => packFile(file)),
+  };
+}
+
+/** @throws RefusedJob for data that `packChunk` did not make. */
+export function unpackChunk(data: unknown): ChunkJob {
+  const job = record(data, "chunk", ["runId", "chunk", "files"]);
+  return {
+    runId: runId(job.runId),
+    chunk: integer(job.chunk, "chunk"),
+    files: list(job.files, "files").map((file) => unpackFile(file)),
+  };
+}
+
+function packFile(given: unknown): WireFile {
+  const file = record(given, "file", ["fileId", "ranges", "flagged"]);
+  const headers = new Shared();
+  const loops = new Shared();
+  const claims = list(file.ranges, "ranges").map((range) => {
+    const claim = record(range, "range", ["claimIndex", "from", "to", "segment", "header", "loops", "broken"]);
+    const [from, length, segment] = packPlace(claim as unknown as SegmentPlace);
+    if (claim.broken !== undefined && claim.broken !== true) throw new RefusedJob("broken");
+    const above = list(claim.loops, "loops").map((loop) =>
+      loops.place(packPlace(record(loop, "loop", ["from", "to", "segment"]) as unknown as SegmentPlace)),
+    );
+    return [
+      integer(claim.claimIndex, "claimIndex"),
+      from!,
+      length!,
+      segment!,
+      headers.place(packHeader(claim.header)),
+      claim.broken ? 1 : 0,
+      ...above,
+    ];
+  });
+  return {
+    fileId: fileId(file.fileId),
+    headers: headers.rows,
+    loops: loops.rows,
+    claims,
+    flagged: integers(file.flagged ?? [], "flagged"),
+  };
+}
+
+function packPlace({ from, to, segment }: SegmentPlace): number[] {
+  return [integer(from, "from"), integer(to - from, "to"), integer(segment, "segment")];
+}
+
+function packHeader(given: unknown): number[] {
+  const header = record(given, "header", ["delimiters", "kind", "purpose", "received", "early"]);
+  const { element, component, terminator, repetition } = record(header.delimiters, "delimiters", [
+    "element",
+    "component",
+    "terminator",
+    "repetition",
+  ]);
+  const words = [KINDS.indexOf(header.kind as EnvelopeFacts["kind"]), PURPOSES.indexOf(header.purpose as EnvelopeFacts["purpose"])];
+  if (typeof header.early !== "boolean") throw new RefusedJob("early");
+  return integers([...words, header.received, header.early ? 1 : 0, element, component, terminator, repetition], "header");
+}
+
+function unpackFile(given: unknown): ChunkFile {
+  const file = record(given, "file", ["fileId", "headers", "loops", "claims", "flagged"]);
+  const headers = list(file.headers, "headers").map((row) => unpackHeader(integers(row, "header")));
+  const loops = list(file.loops, "loops").map((row) => unpackPlace(integers(row, "loop"), 0));
+  const ranges = list(file.claims, "claims").map((row): ClaimPlace => {
+    const numbers = integers(row, "claim");
+    const [claimIndex, , , , header, broken, ...above] = numbers;
+    return {
+      ...unpackPlace(numbers, 1),
+      claimIndex: claimIndex ?? 0,
+      header: at(headers, header, "header"),
+      loops: above.map((loop) => at(loops, loop, "loop")),
+      ...(broken === 1 ? { broken: true as const } : {}),
+    };
+  });
+  const flagged = integers(file.flagged, "flagged");
+  return { fileId: fileId(file.fileId), ranges, ...(flagged.length > 0 ? { flagged } : {}) };
+}
+
+function unpackPlace(row: readonly number[], first: number): SegmentPlace {
+  const [from, length, segment] = row.slice(first, first + 3);
+  if (from === undefined || length === undefined || segment === undefined) throw new RefusedJob("place");
+  return { from, to: from + length, segment };
+}
+
+function unpackHeader(row: readonly number[]): EnvelopeFacts {
+  const [kind, purpose, received = 0, early, element = 0, component = 0, terminator = 0, repetition = 0] = row;
+  return {
+    delimiters: { element, component, terminator, repetition },
+    kind: at(KINDS, kind, "kind"),
+    purpose: at(PURPOSES, purpose, "purpose"),
+    received,
+    early: early === 1,
+  };
+}
+
+/** Rows of integers, each kept once. */
+class Shared {
+  readonly rows: (readonly number[])[] = [];
+  readonly #places = new Map<string, number>();
+  place(row: readonly number[]): number {
+    const key = row.join(" ");
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    this.#places.set(key, this.rows.length);
+    this.rows.push(row);
+    return this.rows.length - 1;
+  }
+}
+
+function record(value: unknown, where: string, keys: readonly string[]): Record<string, unknown> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new RefusedJob(where);
+  if (Object.keys(value).some((key) => !keys.includes(key))) throw new RefusedJob(`${where} has a key that means nothing here`);
+  return value as Record<string, unknown>;
+}
+
+function list(value: unknown, where: string): readonly unknown[] {
+  if (!Array.isArray(value)) throw new RefusedJob(where);
+  return value;
+}
+
+function integers(value: unknown, where: string): number[] {
+  return list(value, where).map((one) => integer(one, where));
+}
+
+function integer(value: unknown, where: string): number {
+  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw new RefusedJob(where);
+  return value;
+}
+
+function at<T>(values: readonly T[], place: number | undefined, where: string): T {
+  const value = place === undefined ? undefined : values[place];
+  if (value === undefined) throw new RefusedJob(where);
+  return value;
+}
+
+function runId(value: unknown): string {
+  if (typeof value !== "string" || !/^[0-9a-f]{32}$/.test(value)) throw new RefusedJob("runId");
+  return value;
+}
+
+function fileId(value: unknown): string {
+  if (typeof value !== "string" || !/^[0-9a-f]{64}$/.test(value)) throw new RefusedJob("fileId");
+  return value;
+}
