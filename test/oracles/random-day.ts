@@ -14,52 +14,62 @@ const CODES = [
 const MODIFIERS = "25 50 RT LT E1 E3 F2 T5 59 XS XE 76 77 51 58 79 26 TC 53 52 66 22 62 80 82 AS 54 55 56 78 CQ CO GP FX QW".split(" ");
 const TAXONOMIES = ["", "", "", "207N00000X", "207ND0101X", "363LF0000X", "363AM0700X", "1041C0700X"];
 
-const line: fc.Arbitrary<HypotheticalLine> = fc.record({
-  procedure: fc.constantFrom(...CODES),
-  modifiers: fc.oneof(
-    { weight: 4, arbitrary: fc.constant([]) },
-    { weight: 3, arbitrary: fc.constantFrom(["RT"], ["LT"], ["50"], ["59"], ["26"], ["TC"], ["RT", "59"]) },
-    { weight: 2, arbitrary: fc.uniqueArray(fc.constantFrom(...MODIFIERS), { maxLength: 3 }) },
-  ),
-  units: fc.oneof(
-    { weight: 6, arbitrary: fc.constant(1) },
-    { weight: 3, arbitrary: fc.constant(2) },
-    { weight: 2, arbitrary: fc.integer({ min: 3, max: 9 }) },
-    fc.constantFrom(0, 1.5, -1),
-  ),
-  chargeCents: fc.oneof(fc.constant(undefined), fc.integer({ min: 0, max: 40_000 }), fc.constantFrom(0, 1, 10_000, 100_000)),
-  pos: fc.constantFrom("11", "11", "11", "22", "24", "02", "12", "32", "98"),
-  renderingNpi: fc.constantFrom("1234567893", "1234567893", "1987654328", ""),
-  renderingTaxonomy: fc.constantFrom(...TAXONOMIES),
-});
+const lineOf = (codes: fc.Arbitrary<string>): fc.Arbitrary<HypotheticalLine> =>
+  fc.record({
+    procedure: codes,
+    modifiers: fc.oneof(
+      { weight: 4, arbitrary: fc.constant([]) },
+      { weight: 3, arbitrary: fc.constantFrom(["RT"], ["LT"], ["50"], ["59"], ["26"], ["TC"], ["RT", "59"]) },
+      { weight: 2, arbitrary: fc.uniqueArray(fc.constantFrom(...MODIFIERS), { maxLength: 3 }) },
+    ),
+    units: fc.oneof(
+      { weight: 6, arbitrary: fc.constant(1) },
+      { weight: 3, arbitrary: fc.constant(2) },
+      { weight: 2, arbitrary: fc.integer({ min: 3, max: 9 }) },
+      fc.constantFrom(0, 1.5, -1),
+    ),
+    chargeCents: fc.oneof(fc.constant(undefined), fc.integer({ min: 0, max: 40_000 }), fc.constantFrom(0, 1, 10_000, 100_000)),
+    pos: fc.constantFrom("11", "11", "11", "22", "24", "02", "12", "32", "98"),
+    renderingNpi: fc.constantFrom("1234567893", "1234567893", "1987654328", ""),
+    renderingTaxonomy: fc.constantFrom(...TAXONOMIES),
+  });
 
 /** A right and a left line of one code, with charges of their own. */
-const sides = fc
-  .tuple(line, fc.integer({ min: 0, max: 40_000 }), fc.constantFrom([], ["59"], ["26"]))
-  .map(([right, leftCharge, further]) => [
+const sidesOf = (line: fc.Arbitrary<HypotheticalLine>) =>
+  fc.tuple(line, fc.integer({ min: 0, max: 40_000 }), fc.constantFrom([], ["59"], ["26"])).map(([right, leftCharge, further]) => [
     { ...right, modifiers: ["RT"], pos: "11" },
     { ...right, modifiers: ["LT", ...further], pos: "11", chargeCents: leftCharge },
   ]);
 
 /** One or two lines that need no ranking as a rule: the short way through the product must agree with the long one. */
-const simple = fc.array(
-  line.map((one) => ({ ...one, modifiers: one.modifiers?.length === 1 ? one.modifiers : [], pos: "11", renderingTaxonomy: "" })),
-  { minLength: 1, maxLength: 2 },
-);
+const simpleOf = (line: fc.Arbitrary<HypotheticalLine>) =>
+  fc.array(
+    line.map((one) => ({ ...one, modifiers: one.modifiers?.length === 1 ? one.modifiers : [], pos: "11", renderingTaxonomy: "" })),
+    { minLength: 1, maxLength: 2 },
+  );
 
-const claim = fc.record({
-  lines: fc.oneof({ weight: 3, arbitrary: fc.array(line, { minLength: 1, maxLength: 6 }) }, simple, sides),
-  place: fc.constantFrom(undefined, "10112-00", "13202-01", "01182-17", "national", "99999-99"),
-  zip: fc.constantFrom(undefined, "10001", "35203", "94105", "00000", "66160"),
-});
+const claimOf = (line: fc.Arbitrary<HypotheticalLine>) =>
+  fc.record({
+    lines: fc.oneof({ weight: 3, arbitrary: fc.array(line, { minLength: 1, maxLength: 6 }) }, simpleOf(line), sidesOf(line)),
+    place: fc.constantFrom(undefined, "10112-00", "13202-01", "01182-17", "national", "99999-99"),
+    zip: fc.constantFrom(undefined, "10001", "35203", "94105", "00000", "66160"),
+  });
 
-/** A random patient-day: one to three claims, on a date that the starter set covers or just misses. */
-export const randomDay: fc.Arbitrary<{ readonly date: number; readonly lines: readonly ServiceLine[] }> = fc
-  .record({
-    date: fc.constantFrom(20240115, 20240308, 20240309, 20240801, 20250301, 20251101, 20260201, 20260801, 20231231),
-    claims: fc.oneof({ weight: 3, arbitrary: fc.tuple(claim) }, { weight: 1, arbitrary: fc.array(claim, { minLength: 2, maxLength: 3 }) }),
-  })
-  .map(({ date, claims }) => ({
+/** A random patient-day. */
+export interface RandomDay {
+  readonly date: number;
+  readonly lines: readonly ServiceLine[];
+}
+
+/** Random patient-days of the codes: one to three claims, on dates that the starter set covers or just misses. */
+export function randomDayOf(codes: fc.Arbitrary<string>): fc.Arbitrary<RandomDay> {
+  const claim = claimOf(lineOf(codes));
+  const claims = fc.oneof(
+    { weight: 3, arbitrary: fc.tuple(claim) },
+    { weight: 1, arbitrary: fc.array(claim, { minLength: 2, maxLength: 3 }) },
+  );
+  const date = fc.constantFrom(20240115, 20240308, 20240309, 20240801, 20250301, 20251101, 20260201, 20260801, 20231231);
+  return fc.record({ date, claims }).map(({ date, claims }) => ({
     date,
     lines: claims.flatMap(({ lines, place, zip }, at) => {
       const made = hypotheticalDay({ date, locality: place, zip, lines });
@@ -67,3 +77,7 @@ export const randomDay: fc.Arbitrary<{ readonly date: number; readonly lines: re
       return made;
     }),
   }));
+}
+
+/** Random patient-days of codes chosen to meet each other. */
+export const randomDay: fc.Arbitrary<RandomDay> = randomDayOf(fc.constantFrom(...CODES));

@@ -13,6 +13,11 @@ export function beforeRanking(fee: Cents, line: LineWorking, bilateral: number):
 /** Notes how units of a service are paid. */
 export function pay(service: Service, count: number, ranked: Cents, what: string, rate: string | undefined): void {
   if (count <= 0) return;
+  const last = service.paid.at(-1);
+  if (last !== undefined && last.ranked === ranked && last.what === what) {
+    last.count += count;
+    return;
+  }
   const share = service.lead.practitioner;
   service.paid.push({ count, ranked, each: share === 10000 ? ranked : shareOf(ranked, share), what, rate });
 }

@@ -135,6 +135,8 @@ function serviceSteps(working: LineWorking): Step[] {
       const partner = service.lead === working ? service.other : service.lead;
       steps.push({ what: `half, shared with line ${partner.line.number}`, rate: "50%", amount: carried + share });
     }
+    if (carried > 0 && steps.at(-1)?.amount !== carried + share)
+      steps.push({ what: "with the line's other units", amount: carried + share });
     carried += share;
   }
   if (carried !== working.uncapped)

@@ -32,7 +32,7 @@ export interface LineWorking {
 
 /** Equal units of a service, paid alike. */
 export interface PaidUnits {
-  readonly count: number;
+  count: number;
   /** Of one unit, after the ranking and the practitioner's share. */
   readonly each: Cents;
   /** What the ranking did to them, in words and as a rate. */
