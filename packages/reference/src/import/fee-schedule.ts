@@ -1,0 +1,157 @@
+import type { ByteSource } from "@claimscrub/claim";
+import type { FeeComponent, FeeRow } from "../tables.ts";
+import { enoughRows, Once, oneOf, procedure, scaled } from "./cells.ts";
+import { columnNamed, csvRows, isBlank, stackedHeadings } from "./csv-rows.ts";
+import { feeScheduleHeading, type FeeScheduleHeading } from "./fee-schedule-heading.ts";
+import { type Import, importing, refuse } from "./refusal.ts";
+
+/** A release of the fee schedule as CMS publishes it (PPRRVU*.csv). */
+export interface FeeScheduleFile extends FeeScheduleHeading {
+  readonly kind: "fee-schedule";
+  /** In ten-thousandths of a dollar; one for the whole file. */
+  readonly conversionFactor: number;
+  /** Columns of the layout: 31 to 2025, 32 with the pricing indicator of 2026. */
+  readonly columns: number;
+  readonly rows: readonly FeeRow[];
+}
+
+export interface FeeScheduleChecks {
+  /** Least rows of a whole file: 15,000 unless told. */
+  readonly leastRows?: number;
+  /** Rows of the last release, where one is loaded. */
+  readonly rowsBefore?: number;
+}
+
+/** Headings, stacked over up to five lines; found by name, because columns were added between others. */
+const HEADINGS = {
+  procedure: /^HCPCS$/,
+  component: /^MOD$/,
+  status: /^STATUS CODE$/,
+  work: /^WORK RVU$/,
+  peNonFacility: /^NON-FAC PE RVU$/,
+  naNonFacility: /^NON-FAC NA INDICATOR$/,
+  peFacility: /^FACILITY PE RVU$/,
+  naFacility: /^FACILITY NA INDICATOR$/,
+  malpractice: /^MP RVU$/,
+  totalNonFacility: /^NON-FACILITY TOTAL$/,
+  totalFacility: /^FACILITY TOTAL$/,
+  pcTc: /^PCTC IND$/,
+  globalDays: /^GLOB DAYS$/,
+  preOperative: /^PRE OP$/,
+  intraOperative: /^INTRA OP$/,
+  postOperative: /^POST OP$/,
+  multipleProcedure: /^MULT PROC$/,
+  bilateral: /^BILAT SURG$/,
+  assistant: /^ASST SURG$/,
+  coSurgeon: /^CO- SURG$/,
+  team: /^TEAM SURG$/,
+  endoscopicBase: /^ENDO BASE$/,
+  conversionFactor: /^CONV FACTOR$/,
+  imagingFamily: /^DIAGNOSTIC IMAGING FAMILY INDICATOR$/,
+  oppsPeNonFacility: /^NON-FACILITY PE USED FOR OPPS PAYMENT AMOUNT$/,
+  oppsPeFacility: /^FACILITY PE USED FOR OPPS PAYMENT AMOUNT$/,
+  oppsMalpractice: /^MP USED FOR OPPS PAYMENT AMOUNT$/,
+} as const;
+type Column = keyof typeof HEADINGS;
+
+const COMPONENTS: readonly FeeComponent[] = ["", "26", "TC", "53"];
+const STATUSES = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "M", "N", "P", "Q", "R", "T", "X"] as const;
+const GLOBAL_DAYS = ["000", "010", "090", "XXX", "YYY", "ZZZ", "MMM"] as const;
+
+/** Reads a fee schedule in CMS's csv layout, checks it whole and refuses it whole. */
+export function readFeeSchedule(name: string, source: ByteSource, checks: FeeScheduleChecks = {}): Promise<Import<FeeScheduleFile>> {
+  return importing(name, async () => {
+    const rows = await csvRows(source);
+    const heading = rows.findIndex((cells) => cells[0] === "HCPCS");
+    if (heading < 1) refuse("layout", "a heading line that starts with HCPCS", rows[0]?.join(",").slice(0, 80) ?? "");
+    const names = stackedHeadings(
+      rows
+        .slice(0, heading + 1)
+        .filter((cells) => !cells.some((cell) => cell.length > 40) && !cells.some((cell) => cell.startsWith("RELEASED "))),
+    );
+    const columns = Object.fromEntries(
+      Object.entries(HEADINGS).map(([column, pattern]) => [column, columnNamed(names, pattern, heading + 1)]),
+    ) as Record<Column, number>;
+    const width = rows[heading]?.length ?? 0;
+
+    const seen = new Once();
+    const fees: FeeRow[] = [];
+    let factor = 0;
+    for (let at = heading + 1; at < rows.length; at++) {
+      const cells = rows[at] as string[];
+      if (isBlank(cells)) continue;
+      if (cells.length !== width) refuse("truncated", `${width} columns`, `${cells.length}`, at + 1);
+      const own = scaled(cells[columns.conversionFactor] as string, 4, "conversion factor", at + 1);
+      if (factor !== 0 && own !== factor)
+        refuse("value", `one conversion factor in the whole file (${factor / 10000})`, `${own / 10000}`, at + 1);
+      factor = own;
+      const fee = feeRow((column) => cells[columns[column]] as string, at + 1);
+      seen.add(`${fee.procedure} ${fee.component}`, `${fee.procedure} ${fee.component}`.trim(), at + 1);
+      fees.push(fee);
+    }
+    if (checks.leastRows === undefined) requireEveryFamily(fees);
+    enoughRows(fees.length, "fee schedule rows", checks.leastRows ?? 15_000, checks.rowsBefore);
+    return {
+      kind: "fee-schedule",
+      ...feeScheduleHeading(rows.slice(0, heading), name, factor),
+      conversionFactor: factor,
+      columns: width,
+      rows: fees,
+    };
+  });
+}
+
+function feeRow(cell: (column: Column) => string, row: number): FeeRow {
+  const code = procedure(cell("procedure"), row);
+  if (/^\d{1,2}$/.test(cell("globalDays")))
+    refuse("leading-zeros", `global days ${cell("globalDays").padStart(3, "0")}`, cell("globalDays"), row);
+  const number = (column: Column) => scaled(cell(column), 2, `${code} ${HEADINGS[column].source.replaceAll(/[^A-Z -]/g, "")}`, row);
+  const flag = (column: Column) => oneOf(cell(column), ["", "NA"], `${code} NA indicator`, row) === "NA";
+  const digit = (column: Column) =>
+    /^[0-9]$/.test(cell(column)) ? cell(column) : refuse("value", `${code}: one digit for ${column}`, JSON.stringify(cell(column)), row);
+  const endoscopicBase = cell("endoscopicBase");
+  const fee: FeeRow = {
+    procedure: code,
+    component: oneOf(cell("component"), COMPONENTS, `${code} modifier`, row),
+    status: oneOf(cell("status"), STATUSES, `${code} status`, row),
+    work: number("work"),
+    peNonFacility: number("peNonFacility"),
+    peFacility: number("peFacility"),
+    malpractice: number("malpractice"),
+    naNonFacility: flag("naNonFacility"),
+    naFacility: flag("naFacility"),
+    pcTc: digit("pcTc"),
+    globalDays: oneOf(cell("globalDays"), GLOBAL_DAYS, `${code} global days`, row),
+    preOperative: number("preOperative"),
+    intraOperative: number("intraOperative"),
+    postOperative: number("postOperative"),
+    multipleProcedure: digit("multipleProcedure"),
+    bilateral: digit("bilateral"),
+    assistant: digit("assistant"),
+    coSurgeon: digit("coSurgeon"),
+    team: digit("team"),
+    endoscopicBase: endoscopicBase === "" ? "" : procedure(endoscopicBase, row),
+    imagingFamily: cell("imagingFamily"),
+    oppsPeNonFacility: number("oppsPeNonFacility"),
+    oppsPeFacility: number("oppsPeFacility"),
+    oppsMalpractice: number("oppsMalpractice"),
+  };
+  requireTotal(fee.work + fee.peNonFacility + fee.malpractice, number("totalNonFacility"), `${code} non-facility`, row);
+  requireTotal(fee.work + fee.peFacility + fee.malpractice, number("totalFacility"), `${code} facility`, row);
+  return fee;
+}
+
+/** First characters of codes of which every release has 50 rows or more: a file without some of them broke off. */
+const FAMILIES = "0123456789AGJV";
+
+function requireEveryFamily(fees: readonly FeeRow[]): void {
+  for (const family of FAMILIES) {
+    const found = fees.filter(({ procedure: code }) => code.startsWith(family)).length;
+    if (found < 50) refuse("truncated", `50 codes or more that start with ${family}`, `${found}`);
+  }
+}
+
+/** The printed total is CMS's own check digit: work + practice expense + malpractice. */
+function requireTotal(sum: number, total: number, what: string, row: number): void {
+  if (sum !== total) refuse("sum", `${what} total ${(sum / 100).toFixed(2)} (the sum of its parts)`, (total / 100).toFixed(2), row);
+}
