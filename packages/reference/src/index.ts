@@ -4,6 +4,7 @@ export * from "./coverage.ts";
 export * from "./edition.ts";
 export * from "./fee-schedule.ts";
 export * from "./fingerprint.ts";
+export * from "./import/index.ts";
 export * from "./localities.ts";
 export * from "./mue.ts";
 export * from "./ncci-ptp.ts";
