@@ -10,16 +10,22 @@ export interface AboveLimit {
   readonly lines: readonly ServiceLine[];
   readonly units: number;
   readonly limit: number;
+  /** 2 absolute, 3 open to appeal. */
+  readonly indicator: 2 | 3;
 }
 
-/** Codes above their medically unlikely edit for a day, of one adjudication indicator (rules.md 3A.15): summed over all claims, whatever the modifiers. */
-export function aboveDayLimit(lines: readonly ServiceLine[], mue: MueTable, indicator: 2 | 3): readonly AboveLimit[] {
-  const limited = (line: ServiceLine): boolean => mue.find(line.procedureKey)?.mai === indicator && !isHarmless(line);
+/** Codes above their medically unlikely edit for a day, of one adjudication indicator or of both (rules.md 3A.15): summed over all claims, whatever the modifiers. */
+export function aboveDayLimit(lines: readonly ServiceLine[], mue: MueTable, indicator?: 2 | 3): readonly AboveLimit[] {
+  const limited = (line: ServiceLine): boolean => {
+    const limit = mue.find(line.procedureKey);
+    return limit !== undefined && limit.mai !== 1 && (indicator === undefined || limit.mai === indicator) && !isHarmless(line);
+  };
   return byCodeAndProvider(lines, limited).flatMap((group): AboveLimit[] => {
     const [first, ...others] = group;
-    if (first === undefined) return [];
-    const limit = mue.find(first.procedureKey)?.units ?? 0;
+    const edit = first && mue.find(first.procedureKey);
+    if (first === undefined || edit === undefined || edit.mai === 1) return [];
+    const limit = edit.units;
     const units = group.reduce((sum, line) => sum + unitsADay(line), 0);
-    return units > limit ? [{ first, others, lines: group, units, limit }] : [];
+    return units > limit ? [{ first, others, lines: group, units, limit, indicator: edit.mai }] : [];
   });
 }

@@ -1,5 +1,6 @@
 import { samePhysician, type SamePhysician, type ServiceLine } from "@claimscrub/claim";
 import type { FeeSchedule, PtpTable } from "@claimscrub/reference";
+import { isHarmless } from "../harmless/harmless-line.ts";
 import { mohsService } from "../tumours/mohs-codes.ts";
 import { bypassOfProcedures } from "./bypass.ts";
 
@@ -21,21 +22,23 @@ export function bundledIntoMohs(
   fees: FeeSchedule | undefined,
   wanted: (line: ServiceLine) => boolean,
 ): readonly BundledLine[] {
-  const mohsLines = lines.filter((line) => mohsService(line.procedureKey) !== undefined);
+  const mohsLines = lines.filter((line) => mohsService(line.procedureKey) !== undefined && !isHarmless(line));
   if (mohsLines.length === 0) return [];
-  return lines.filter(wanted).flatMap((line): BundledLine[] => {
-    const mohs: ServiceLine[] = [];
-    let indicator: 0 | 1 = 1;
-    let physician: BundledLine["physician"] = "group";
-    for (const column1 of mohsLines) {
-      const same = samePhysician(column1, line);
-      const pair = same === false ? undefined : ptp.find(column1.procedureKey, line.procedureKey);
-      if (same === false || pair === undefined) continue;
-      if (pair.indicator === 1 && (bypassOfProcedures(column1, fees) ?? bypassOfProcedures(line, fees)) !== undefined) continue;
-      mohs.push(column1);
-      if (pair.indicator === 0) indicator = 0;
-      if (same === "npi") physician = "npi";
-    }
-    return mohs.length === 0 ? [] : [{ line, mohs, indicator, physician }];
-  });
+  return lines
+    .filter((line) => wanted(line) && !isHarmless(line))
+    .flatMap((line): BundledLine[] => {
+      const mohs: ServiceLine[] = [];
+      let indicator: 0 | 1 = 1;
+      let physician: BundledLine["physician"] = "group";
+      for (const column1 of mohsLines) {
+        const same = samePhysician(column1, line);
+        const pair = same === false ? undefined : ptp.find(column1.procedureKey, line.procedureKey);
+        if (same === false || pair === undefined) continue;
+        if (pair.indicator === 1 && (bypassOfProcedures(column1, fees) ?? bypassOfProcedures(line, fees)) !== undefined) continue;
+        mohs.push(column1);
+        if (pair.indicator === 0) indicator = 0;
+        if (same === "npi") physician = "npi";
+      }
+      return mohs.length === 0 ? [] : [{ line, mohs, indicator, physician }];
+    });
 }

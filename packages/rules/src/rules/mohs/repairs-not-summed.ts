@@ -1,7 +1,7 @@
 import { codeSet } from "@claimscrub/claim";
 import { MUE_EDITS, nationalCorrectCodingManual } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
-import { byCodeAndProvider, unitsADay } from "../../limits/units-of-a-day.ts";
+import { aboveDayLimit } from "../../limits/above-day-limit.ts";
 
 /** Linear repairs that are coded by the sum of their lengths; 13102, 13122, 13133 and 13153 count further length and may repeat. */
 const SUMMED = [
@@ -36,19 +36,15 @@ export default defineRule({
   citations: [MUE_EDITS, nationalCorrectCodingManual("chapter III, section H, repair")],
   yieldsTo: [],
   check(day, { mue }, report) {
-    for (const lines of byCodeAndProvider(day.lines, (line) => isSummed(line.procedureKey))) {
-      const [first, ...others] = lines;
-      const limit = first && mue.find(first.procedureKey);
-      if (first === undefined || limit === undefined || limit.mai === 1) continue;
-      const units = lines.reduce((sum, line) => sum + unitsADay(line), 0);
-      if (units <= limit.units) continue;
+    const wanted = day.lines.filter((line) => isSummed(line.procedureKey));
+    for (const { first, others, lines, units, limit, indicator } of aboveDayLimit(wanted, mue)) {
       report({
         at: first,
         related: others,
         message: "repeated",
-        data: { procedure: first.procedure, units, limit: limit.units },
+        data: { procedure: first.procedure, units, limit },
         atRisk: lines,
-        neverAppeal: limit.mai === 2,
+        neverAppeal: indicator === 2,
       });
     }
   },

@@ -1,7 +1,7 @@
 import { codeSet } from "@claimscrub/claim";
 import { MUE_EDITS, nationalCorrectCodingManual } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
-import { byCodeAndProvider, unitsADay } from "../../limits/units-of-a-day.ts";
+import { aboveDayLimit } from "../../limits/above-day-limit.ts";
 
 /** Primary codes of skin grafts with the add-on code that counts further area. */
 const ADD_ONS: Readonly<Record<string, string>> = {
@@ -42,19 +42,15 @@ export default defineRule({
   citations: [nationalCorrectCodingManual("chapter III, section I, grafts and flaps"), MUE_EDITS],
   yieldsTo: [],
   check(day, { mue }, report) {
-    for (const lines of byCodeAndProvider(day.lines, (line) => isPrimary(line.procedureKey))) {
-      const [first, ...others] = lines;
-      const limit = first && mue.find(first.procedureKey);
-      if (first === undefined || limit === undefined || limit.mai === 1) continue;
-      const units = lines.reduce((sum, line) => sum + unitsADay(line), 0);
-      if (units <= limit.units) continue;
+    const wanted = day.lines.filter((line) => isPrimary(line.procedureKey));
+    for (const { first, others, lines, units, limit, indicator } of aboveDayLimit(wanted, mue)) {
       report({
         at: first,
         related: others,
         message: "repeated",
-        data: { procedure: first.procedure, units, limit: limit.units, addOn: ADD_ONS[first.procedure] ?? "" },
+        data: { procedure: first.procedure, units, limit, addOn: ADD_ONS[first.procedure] ?? "" },
         atRisk: lines,
-        neverAppeal: limit.mai === 2,
+        neverAppeal: indicator === 2,
       });
     }
   },

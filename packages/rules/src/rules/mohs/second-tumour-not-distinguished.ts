@@ -2,6 +2,7 @@ import type { ServiceLine } from "@claimscrub/claim";
 import type { FeeSchedule } from "@claimscrub/reference";
 import { FEE_SCHEDULE, nationalCorrectCodingManual } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
+import { isHarmless } from "../../harmless/harmless-line.ts";
 import { comparedModifiers, distinguishingModifier, withModifier } from "../../repeats/distinguishing.ts";
 import { mohsService } from "../../tumours/mohs-codes.ts";
 
@@ -12,7 +13,7 @@ const PARTS_AND_ROLES = new Set(["26", "TC", "54", "55", "56", "62", "80", "81",
 function comparable(lines: readonly ServiceLine[]): readonly (readonly ServiceLine[])[] {
   const groups = new Map<string, ServiceLine[]>();
   for (const line of lines) {
-    if (mohsService(line.procedureKey)?.role !== "first-stage" || (line.chargeCents ?? 2) <= 1) continue;
+    if (mohsService(line.procedureKey)?.role !== "first-stage" || isHarmless(line)) continue;
     const role = line.modifiers
       .filter((modifier) => PARTS_AND_ROLES.has(modifier))
       .sort()

@@ -1,6 +1,6 @@
 import { MUE_EDITS, nationalCorrectCodingManual } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
-import { byCodeAndProvider, unitsADay } from "../../limits/units-of-a-day.ts";
+import { aboveDayLimit } from "../../limits/above-day-limit.ts";
 
 const MOHS = /^1731[1-5]$/;
 
@@ -31,21 +31,16 @@ export default defineRule({
   citations: [MUE_EDITS, nationalCorrectCodingManual("chapter I, section V, medically unlikely edits")],
   yieldsTo: [],
   check(day, { mue }, report) {
-    for (const lines of byCodeAndProvider(day.lines, (line) => MOHS.test(line.procedure))) {
-      const [first, ...others] = lines;
-      const limit = first && mue.find(first.procedureKey);
-      // A limit by line (MAI 1) is another edit, and MUE-001's.
-      if (first === undefined || limit === undefined || limit.mai === 1) continue;
-      const units = lines.reduce((sum, line) => sum + unitsADay(line), 0);
-      if (units <= limit.units) continue;
+    const wanted = day.lines.filter((line) => MOHS.test(line.procedure));
+    for (const { first, others, lines, units, limit, indicator } of aboveDayLimit(wanted, mue)) {
       report({
         at: first,
         related: others,
         element: "SV104",
         message: "above",
-        data: { procedure: first.procedure, units, limit: limit.units },
+        data: { procedure: first.procedure, units, limit },
         atRisk: lines,
-        neverAppeal: limit.mai === 2,
+        neverAppeal: indicator === 2,
       });
     }
   },

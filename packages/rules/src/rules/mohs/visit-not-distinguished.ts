@@ -1,6 +1,7 @@
 import { samePhysician, type ServiceLine } from "@claimscrub/claim";
 import { nationalCorrectCodingManual, PTP_EDITS } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
+import { isHarmless } from "../../harmless/harmless-line.ts";
 import { withModifier } from "../../repeats/distinguishing.ts";
 import { isVisit, isVisitPairedWithMohs } from "../../visits/visit-codes.ts";
 
@@ -62,7 +63,7 @@ export default defineRule({
     const firstStages = day.lines.filter((line) => line.procedure === "17311" || line.procedure === "17313");
     for (const visit of day.lines) {
       if (!isVisit(visit.procedureKey) && !isVisitPairedWithMohs(visit.procedureKey)) continue;
-      if ((visit.chargeCents ?? 2) <= 1) continue;
+      if (isHarmless(visit)) continue;
       const mohs = firstStages.filter((line) => samePhysician(line, visit) !== false);
       const [surgery] = mohs;
       if (surgery === undefined) continue;
