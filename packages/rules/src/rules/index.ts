@@ -11,8 +11,10 @@ import mohsPathologyByAnotherPhysician from "./mohs/pathology-by-another-physici
 import mohsPathologyByTheSurgeon from "./mohs/pathology-by-the-surgeon.ts";
 import mohsRemovalOfTheSameTumour from "./mohs/removal-of-the-same-tumour.ts";
 import mohsRepairsNotSummed from "./mohs/repairs-not-summed.ts";
+import mohsRoleModifier from "./mohs/role-modifier.ts";
 import mohsSecondPrimaryGraft from "./mohs/second-primary-graft.ts";
 import mohsSecondTumourNotDistinguished from "./mohs/second-tumour-not-distinguished.ts";
+import mohsSurgeonNotAPhysician from "./mohs/surgeon-not-a-physician.ts";
 import mohsTrunkCodeOnHead from "./mohs/trunk-code-on-head.ts";
 import mohsUnitsAboveLimit from "./mohs/units-above-limit.ts";
 import mohsVisitNotDistinguished from "./mohs/visit-not-distinguished.ts";
@@ -41,8 +43,10 @@ export const allRules: readonly AnyRule[] = [
   mohsPathologyByTheSurgeon,
   mohsRemovalOfTheSameTumour,
   mohsRepairsNotSummed,
+  mohsRoleModifier,
   mohsSecondPrimaryGraft,
   mohsSecondTumourNotDistinguished,
+  mohsSurgeonNotAPhysician,
   mohsTrunkCodeOnHead,
   mohsUnitsAboveLimit,
   mohsVisitNotDistinguished,

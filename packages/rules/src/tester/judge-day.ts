@@ -3,6 +3,7 @@ import { applyChanges, priceDay } from "@claimscrub/pricing";
 import { type Reference, starterReference } from "@claimscrub/reference";
 import type { AnyRule } from "../define-rule.ts";
 import { createEngine } from "../engine/create-engine.ts";
+import type { PatientJudgement } from "../engine/judgement.ts";
 import type { Judged } from "../engine/make-finding.ts";
 import type { TestDay } from "./day.ts";
 
@@ -14,9 +15,13 @@ export interface JudgedCase {
 }
 
 /** Judges the claims of a case by the whole engine, with this rule and those beside it. */
-export function judgeDay(rule: AnyRule, { day, beside = [], reference = starterReference() }: JudgedCase): readonly Judged[] {
-  const engine = createEngine({ reference, rules: [rule, ...beside], priceDay, version: "test" });
-  return engine.judgePatient(day.claims).judged;
+export function judgeDay(rule: AnyRule, of: JudgedCase): readonly Judged[] {
+  return judgement(rule, of).judged;
+}
+
+/** The whole judgement of a case. */
+export function judgement(rule: AnyRule, { day, beside = [], reference = starterReference() }: JudgedCase): PatientJudgement {
+  return createEngine({ reference, rules: [rule, ...beside], priceDay, version: "test" }).judgePatient(day.claims);
 }
 
 /** `2`, or `2.1` in a further claim. A claim of another file counts after those of the first. */

@@ -14,14 +14,14 @@
  * placeholder without data, a missing or misshapen doc page. A rule with tables of dated edits is replayed outside their dates, where it must be
  * silent; and a remedy with exact changes is carried out, after which the finding must be gone.
  */
-import type { Confidence, Direction, NotPricedReason, Severity } from "@claimscrub/claim";
+import { type Confidence, type Direction, formatServiceDate, type NotPricedReason, type Severity } from "@claimscrub/claim";
 import type { Reference } from "@claimscrub/reference";
 import { describe, expect, test } from "vitest";
 import type { AnyRule } from "../define-rule.ts";
 import type { Judged } from "../engine/make-finding.ts";
 import type { TestDay } from "./day.ts";
 import { testPage } from "./doc-page.ts";
-import { carryOut, judgeDay, placeOf, replayDates } from "./judge-day.ts";
+import { carryOut, judgeDay, judgement, placeOf, replayDates } from "./judge-day.ts";
 
 export { day } from "./day.ts";
 
@@ -83,8 +83,14 @@ export function testRule(rule: AnyRule, cases: RuleCases): void {
       test("is silent on days that its edit tables do not cover, and says so", () => {
         for (const flagged of cases.flagged) {
           for (const date of replayDates(rule, flagged)) {
-            const moved = { ...flagged, day: flagged.day.on(date) };
-            expect(found(rule, moved).map(summary), `${flagged.name} on ${date}`).toEqual([]);
+            const { judged, coverage } = judgement(rule, { ...flagged, day: flagged.day.on(date) });
+            const onThatDate = judged.filter(({ finding }) => finding.code === rule.code && finding.date === formatServiceDate(date));
+            expect(onThatDate.map(summary), `${flagged.name} on ${date}`).toEqual([]);
+            expect(coverage, `${flagged.name} on ${date}`).toContainEqual({
+              code: rule.code,
+              reason: "no-edition",
+              count: expect.any(Number),
+            });
           }
         }
       });

@@ -1,0 +1,57 @@
+import repairsNotSummed from "../mohs/repairs-not-summed.ts";
+import { referenceWithLimits } from "../../tester/reference-with.ts";
+import { day, testRule } from "../../tester/test-rule.ts";
+import rule from "./day-above-absolute-limit.ts";
+
+/*
+ * 2024-08, national, office. 17000 (limit 1 a day, absolute) 67.91, multiple procedure indicator 2: two lines 67.91 + 33.96 (half of 67.91).
+ * 15823 622.48, bilateral indicator 1: right and left together 150%, 933.72.
+ */
+testRule(rule, {
+  clean: [
+    { name: "the limit met exactly", day: day("2024-08-01", ["17000"]) },
+    { name: "two providers", day: day("2024-08-01", ["17000", "17000 by:B"]) },
+    { name: "two days", day: day("2024-08-01", ["17000", "17000 on:+1"]) },
+    { name: "one line with 50", day: day("2024-08-01", ["15823-50"]) },
+    { name: "a code whose limit can be appealed", day: day("2024-08-01", ["11103 x9"]) },
+    { name: "repairs that MOH-028 owns", day: day("2024-08-01", ["12031", "12031-59"]), beside: [repairsNotSummed] },
+    { name: "a span with a unit a day", day: day("2024-08-01", ["99291 x3 on:+0..+2"]) },
+  ],
+  flagged: [
+    {
+      name: "two lines, whatever the modifier",
+      day: day("2024-08-01", ["17000", "17000-59"]),
+      findings: [{ message: "above", line: 1, related: [2], cents: 10187, confidence: "high", neverAppeal: true }],
+    },
+    {
+      name: "two units on two claims",
+      day: day("2024-08-01", ["17000", "claim", "17000-XS"]),
+      findings: [{ message: "above", line: 1, related: ["2.1"], cents: 10187 }],
+    },
+    {
+      name: "right and left of a surgery that is paid by sides",
+      day: day("2024-08-01", ["15823-RT $1000", "15823-LT $1000"]),
+      findings: [
+        {
+          message: "above",
+          line: 1,
+          related: [2],
+          cents: 93372,
+          remedy: "one-bilateral-line",
+          to: ["1 SV101-3: RT -> 50", "1 SV102: 1000.00 -> 2000.00", "2 SV1: 15823 -> null"],
+        },
+      ],
+    },
+    {
+      name: "a code of which no unit is payable",
+      day: day("2024-08-01", ["17000"]),
+      reference: referenceWithLimits({ "17000": { units: 0, mai: 2 } }),
+      findings: [{ message: "never-paid", line: 1, cents: 6791, remedy: "leave-out" }],
+    },
+    {
+      name: "a span with two units a day",
+      day: day("2024-08-01", ["99291 x6 on:+0..+2"]),
+      findings: [{ message: "above", line: 1 }],
+    },
+  ],
+});
