@@ -38,3 +38,8 @@ export const PLACE_OF_SERVICE: Citation = {
   section: "codes and payment setting",
   url: "https://www.cms.gov/medicare/coding-billing/place-of-service-codes",
 };
+
+/** A Medicare contractor's coverage determination. */
+export function coverageDetermination(section: string): Citation {
+  return { title: "Local Coverage Determination", section };
+}
