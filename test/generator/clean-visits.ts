@@ -38,11 +38,11 @@ const SINGLE: Readonly<Record<Kind, (random: Random) => Visit>> = {
       { diagnoses: [random.pick(CHRONIC)], lines: ["99203"] },
       { diagnoses: [random.pick(CHRONIC)], lines: ["99204"] },
     ]),
-  pathology: (random) => ({
-    pos: "81",
-    diagnoses: [random.pick(["D2239", "L821", "C44311", "D225"])],
-    lines: [`88305${random.chance(0.45) ? ` x${random.between(2, 5)}` : ""}`],
-  }),
+  pathology: (random) =>
+    slides(random, {
+      diagnoses: [random.pick(["D2239", "L821", "C44311", "D225"])],
+      lines: [`88305${random.chance(0.45) ? ` x${random.between(2, 5)}` : ""}`],
+    }),
   "nursing-home": (random) => ({
     pos: "32",
     facility: PLACES.ohioNursingHome,
@@ -86,13 +86,23 @@ const FEW: Readonly<Record<Kind, (random: Random) => Visit>> = {
       { diagnoses: ["B351", random.pick(CHRONIC)], lines: ["99213-25 >2", "11721 >1"], restDays: 1 },
     ]),
   pathology: (random) =>
-    random.pick<Visit>([
-      { pos: "81", diagnoses: ["D2239", "B351"], lines: ["88305 x2", "88312 >2"] },
-      { pos: "81", diagnoses: ["D0339"], lines: ["88305", "88342", "88341 x2"] },
-      { pos: "81", diagnoses: ["L720", "D225"], lines: ["88304", "88305 x3 >2"] },
-    ]),
+    slides(
+      random,
+      random.pick<Visit>([
+        { diagnoses: ["D2239", "B351"], lines: ["88305 x2", "88312 >2"] },
+        { diagnoses: ["D0339"], lines: ["88305", "88342", "88341 x2"] },
+        { diagnoses: ["L720", "D225"], lines: ["88304", "88305 x3 >2"] },
+      ]),
+    ),
   "nursing-home": (random) => series(random, "99308", random.between(2, 4), 7),
 };
+
+/** Slides are read in the laboratory's own building, or in a hospital, where the reader bills the professional part alone. */
+function slides(random: Random, visit: Pick<Visit, "diagnoses" | "lines">): Visit {
+  if (random.chance(0.5)) return { ...visit, pos: "81" };
+  const lines = visit.lines.map((line) => line.replace(/^\w{5}/, (code) => `${code}-26`));
+  return { ...visit, lines, pos: "22", facility: PLACES.floridaHospital };
+}
 
 /** `count` visits on as many days, `step` days apart: how claims come to have fifty lines. */
 function series(random: Random, procedure: string, count: number, step: number): Visit {
@@ -102,6 +112,23 @@ function series(random: Random, procedure: string, count: number, step: number):
     diagnoses: nursing ? [random.pick(CHRONIC), "I10"].filter((code, at, all) => all.indexOf(code) === at) : ["L409"],
     lines: Array.from({ length: count }, (_, at) => `${procedure}${at === 0 ? "" : ` +${at * step}`}`),
   };
+}
+
+/** Injections with the drug, `count` lines on half as many days. */
+function injections(random: Random, count: number, step: number): Visit {
+  const lines = Array.from({ length: count }, (_, at) => {
+    const day = Math.floor(at / 2) * step;
+    return `${at % 2 === 0 ? "96372" : `J3301 x${random.between(1, 8)}`}${day === 0 ? "" : ` +${day}`}`;
+  });
+  return { diagnoses: ["L509"], lines };
+}
+
+function specimens(random: Random, count: number, step: number): Visit {
+  const lines = Array.from(
+    { length: count },
+    (_, at) => `88305${random.chance(0.5) ? ` x${random.between(2, 6)}` : ""}${at === 0 ? "" : ` +${at * step}`}`,
+  );
+  return slides(random, { diagnoses: ["D2239"], lines });
 }
 
 const SEVERAL: Readonly<Record<Kind, (random: Random) => Visit>> = {
@@ -131,8 +158,8 @@ const SEVERAL: Readonly<Record<Kind, (random: Random) => Visit>> = {
           restDays: 11,
         }
       : series(random, "96910", random.between(5, 9), 2),
-  "primary-care": (random) => series(random, "96372", random.between(5, 9), 7),
-  pathology: (random) => ({ ...series(random, "88305", random.between(5, 9), 3), pos: "81", diagnoses: ["D2239"] }),
+  "primary-care": (random) => injections(random, random.between(5, 9), 7),
+  pathology: (random) => specimens(random, random.between(5, 9), 3),
   "nursing-home": (random) => series(random, "99308", random.between(5, 9), 3),
 };
 
@@ -145,7 +172,7 @@ export function cleanVisit(random: Random, kind: Kind, size: Size): Visit {
   if (size === "several") return SEVERAL[kind](random);
   const count = size === "fifty" ? 50 : random.between(10, 18);
   if (kind === "nursing-home") return series(random, "99308", count, 1);
-  if (kind === "primary-care") return series(random, "96372", count, 1);
-  if (kind === "pathology") return { ...series(random, "88305", count, 1), pos: "81", diagnoses: ["D2239"] };
+  if (kind === "primary-care") return injections(random, count, 2);
+  if (kind === "pathology") return specimens(random, count, 1);
   return series(random, "96910", count, 1);
 }

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type ServiceDate, yearOf } from "@claimscrub/claim";
+import { adorn } from "./adornments.ts";
 import type { ClaimSpec, Coverage, OtherCoverage, Person } from "./claim-spec.ts";
 import { cleanVisit, type Size } from "./clean-visits.ts";
 import { inventedMbi } from "./identifiers.ts";
@@ -153,6 +154,6 @@ export function* generateClaims(given: Partial<Mix>): Generator<LabelledClaim, v
         ...error?.further,
       },
     });
-    yield { claim, error };
+    yield { claim: adorn(random, claim), error };
   }
 }

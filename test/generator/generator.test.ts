@@ -41,6 +41,27 @@ async function witness(text: string): Promise<{ claims: string[]; lines: number;
   return seen;
 }
 
+/** What SE01, GE01 and IEA01 say, in order, and what there is. */
+function envelopeCounts(text: string): { said: number[]; counted: number[] } {
+  const said: number[] = [];
+  const counted: number[] = [];
+  const open = { segments: 0, transactions: 0, groups: 0 };
+  for (const line of text.trimEnd().split("\n")) {
+    const [id = "", count = ""] = line.replace("~", "").split("*");
+    if (id === "ST") open.segments = 0;
+    if (id === "GS") open.transactions = 0;
+    if (id === "ISA") open.groups = 0;
+    open.segments += 1;
+    const closes = { SE: open.segments, GE: open.transactions, IEA: open.groups }[id];
+    if (closes === undefined) continue;
+    said.push(Number(count));
+    counted.push(closes);
+    if (id === "SE") open.transactions += 1;
+    if (id === "GE") open.groups += 1;
+  }
+  return { said, counted };
+}
+
 describe("identifiers", () => {
   test("the check digit of an NPI is that of the standard's own example", () => expect(npiCheckDigit("123456789")).toBe("3"));
   test("an invented NPI has ten digits and begins with 2", () => expect(inventedNpi(4101)).toMatch(/^2\d{9}$/));
@@ -58,7 +79,7 @@ describe("generated files", () => {
     const digest = createHash("sha256")
       .update(textOf({ claims: 400, seed: 7, flagged: 0.2 }))
       .digest("hex");
-    expect(digest).toBe("5b3ddac81a3641cb472ddb2233bba498061092ffdbb508632e6153f3621a333d");
+    expect(digest).toBe("f1989cd6ddab0591ee705dcde155366d9b162cae2e7da1fea5104bd15586db3c");
   });
   test("another seed gives another file", () => expect(textOf({ claims: 5, seed: 1 })).not.toBe(textOf({ claims: 5, seed: 2 })));
   test("have the shapes of real files", () => {
@@ -108,32 +129,12 @@ describe("generated files", () => {
         fc.integer({ min: 1, max: 7 }),
         fc.integer({ min: 1, max: 4 }),
         fc.integer({ min: 1, max: 3 }),
-        (count, perSt, perGs, perIsa) => {
-          const text = textOf(
-            { claims: count, seed: count },
-            { claimsPerTransaction: perSt, transactionsPerGroup: perGs, groupsPerInterchange: perIsa },
-          );
-          let segments = 0;
-          let transactions = 0;
-          let groups = 0;
-          for (const line of text.trimEnd().split("\n")) {
-            const [id, count = ""] = line.replace("~", "").split("*");
-            if (id === "ST") segments = 0;
-            segments += 1;
-            if (id === "ISA") groups = 0;
-            if (id === "GS") transactions = 0;
-            if (id === "SE") {
-              expect(Number(count)).toBe(segments);
-              transactions += 1;
-            }
-            if (id === "GE") {
-              expect(Number(count)).toBe(transactions);
-              groups += 1;
-            }
-            if (id === "IEA") expect(Number(count)).toBe(groups);
-          }
+        (count, claimsPerTransaction, transactionsPerGroup, groupsPerInterchange) => {
+          const text = textOf({ claims: count, seed: count }, { claimsPerTransaction, transactionsPerGroup, groupsPerInterchange });
+          const { said, counted } = envelopeCounts(text);
+          expect(said).toEqual(counted);
           expect(text.match(/^CLM\*/gm)?.length).toBe(count);
-          for (const isa of text.match(/^ISA.*$/gm) ?? []) expect(isa).toHaveLength(106);
+          expect((text.match(/^ISA.*$/gm) ?? []).filter((isa) => isa.length !== 106)).toEqual([]);
         },
       ),
       { numRuns: 40 },

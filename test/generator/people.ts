@@ -54,6 +54,7 @@ const LAST = [
   "XIONG",
   "YILDIZ",
   "O'HARE",
+  "MUÑOZ",
   "ST CLAIR",
 ] as const;
 const WOMEN = [

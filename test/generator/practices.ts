@@ -259,6 +259,14 @@ export const PLACES = {
     state: "CA",
     zip: "941153006",
   },
+  floridaHospital: {
+    name: "BRICKELL COMMUNITY HOSPITAL",
+    npi: inventedNpi(7105),
+    street: "1500 SW 1ST AVE",
+    city: "MIAMI",
+    state: "FL",
+    zip: "331291402",
+  },
   ohioNursingHome: {
     name: "MAPLE COURT CARE CENTER",
     npi: inventedNpi(7104),
