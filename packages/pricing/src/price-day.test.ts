@@ -1,51 +1,315 @@
-import { formatCents } from "@claimscrub/claim";
-import { starterReference } from "@claimscrub/reference";
+import { formatCents, type ServiceLine } from "@claimscrub/claim";
+import { starterReference, type TablesInForce } from "@claimscrub/reference";
 import { describe, expect, test } from "vitest";
-import { hypotheticalDay } from "./hypothetical-day.ts";
+import { type HypotheticalLine, hypotheticalDay } from "./hypothetical-day.ts";
+import type { DayPrice } from "./line-price.ts";
 import { priceDay } from "./price-day.ts";
 
 const reference = starterReference();
+const MARCH_2025 = 20250301;
 
-/** `17311-59 x2 @22 $900` */
-function lineOf(text: string) {
+/** Reads `64450-RT x2 @22 $50 #1987654328`: code with modifiers, units, place, charge, rendering NPI or, with a slash, taxonomy. */
+function lineOf(text: string): HypotheticalLine {
   const [coded = "", ...rest] = text.split(" ");
   const [procedure = "", ...modifiers] = coded.split("-");
-  const option = (mark: string) => rest.find((word) => word.startsWith(mark))?.slice(1);
-  const charge = option("$");
-  const pos = option("@");
-  const npi = option("#");
+  const said = (mark: string): string | undefined => rest.find((word) => word.startsWith(mark))?.slice(1);
+  const charge = said("$");
   return {
     procedure,
     modifiers,
-    units: Number(option("x") ?? 1),
+    units: Number(said("x") ?? 1),
     chargeCents: charge === undefined ? undefined : Math.round(Number(charge) * 100),
-    ...(pos === undefined ? {} : { pos }),
-    ...(npi === undefined ? {} : { renderingNpi: npi }),
+    ...(said("@") === undefined ? {} : { pos: said("@") as string }),
+    ...(said("#") === undefined ? {} : { renderingNpi: said("#") as string }),
+    ...(said("/") === undefined ? {} : { renderingTaxonomy: said("/") as string }),
   };
 }
 
-function price(date: number, pos: string, lines: readonly string[], locality?: string) {
-  return priceDay(hypotheticalDay({ date, pos, locality, lines: lines.map(lineOf) }), reference.on(date), { steps: true });
+function linesOf(text: string, pos: string, place: { locality?: string; zip?: string } = {}): ServiceLine[] {
+  return hypotheticalDay({ date: MARCH_2025, pos, ...place, lines: text.split(", ").map(lineOf) });
 }
 
-describe("the allowed amount of a day, to the cent", () => {
-  test.each<[date: number, pos: string, lines: string[], allowed: string, locality?: string]>([
-    [20250301, "11", ["17311"], "661.16"],
-    [20250301, "22", ["17311"], "342.87"],
-    [20250301, "11", ["17311"], "594.74", "10112-00"],
-    // 661.16 + half of it: indicator 2, each line a procedure.
-    [20250301, "11", ["17311", "17311-59"], "661.16 + 330.58"],
-    // Units rank one by one, as lines do.
-    [20250301, "11", ["17311 x2"], "991.74"],
-    // 2024C: the flap 770.94 ranks first, Mohs 680.73 is halved, the add-on is not ranked.
-    [20240801, "11", ["17311", "17312", "14060"], "340.37 + 413.10 + 770.94"],
-    // Endoscopic family of 45378 (facility 181.42): 249.32 + (197.06 - 181.42).
-    [20240801, "22", ["45385", "45380"], "249.32 + 15.64"],
-    // The charge limits after the ranking: 330.58 against 300.
-    [20250301, "11", ["17311 $700", "17311-59 $300"], "661.16 + 300.00"],
-  ])("%i @%s %j is %s", (date, pos, lines, allowed, locality) => {
-    const day = price(date, pos, lines, locality);
-    expect(day.lines.map((line) => line.notPriced ?? formatCents(line.allowedCents ?? -1)).join(" + ")).toBe(allowed);
-    for (const line of day.lines) expect(line.steps.at(-1)?.amount).toBe(line.allowedCents);
+function price(text: string, pos: string, place: { locality?: string; zip?: string } = { locality: "national" }): DayPrice {
+  return priceDay(linesOf(text, pos, place), reference.on(MARCH_2025), { steps: true });
+}
+
+function amounts(day: DayPrice): string {
+  for (const line of day.lines) expect(line.steps.at(-1)?.amount).toBe(line.allowedCents);
+  return day.lines.map((line) => line.notPriced ?? formatCents(line.allowedCents ?? -1)).join(" + ");
+}
+
+type Worked = readonly [lines: string, office: string, hospital: string];
+
+/**
+ * Worked by hand from the RVUs of RVU25A at the conversion factor 32.3465, national, office (11) and hospital outpatient (22). Fees of one
+ * unit, office / hospital: 17311 661.16 / 342.87; 14060 751.73 / 650.81; 13132 453.50 / 293.06; 12052 304.70 / 194.73; 11042 125.18 / 58.87;
+ * 30100 134.56 / 67.28; 64450 71.81 / 40.11; 20610 63.40 / 43.99; 45378 327.67 / 177.26; 45380 414.68 / 192.79; 45385 435.38 / 242.92;
+ * 21552 441.85; 77067 124.53; 73140 37.20; 70450 105.13 (26 38.82, TC 66.31); 93306 187.93 (26 65.34, TC 122.59); 93005 6.15; 93000 13.91;
+ * 92250 35.58 (26 19.73, TC 15.85); 92134 31.38 (26 17.14, TC 14.23).
+ */
+const WORKED: Readonly<Record<string, readonly Worked[]>> = {
+  "multiple procedures 0: never reduced": [["99213, 99213-25", "88.95 + 88.95", "63.72 + 63.72"]],
+  "multiple procedures 2: the highest in full, the rest at half, in any order of lines": [
+    ["12052, 17311, 14060", "152.35 + 330.58 + 751.73", "97.37 + 171.44 + 650.81"],
+    // Units are procedures of their own: 661.16 + 330.58.
+    ["17311 x2", "991.74", "514.31"],
+    // By different physicians nothing is ranked together.
+    ["17311, 14060 #1987654328", "661.16 + 751.73", "342.87 + 650.81"],
+    // Add-on codes (indicator 0) are not ranked.
+    ["17311, 17312 x2", "661.16 + 798.96", "342.87 + 365.52"],
+  ],
+  "multiple procedures 3: the family first, then its total ranks": [
+    // 414.68 - 327.67 = 87.01; 192.79 - 177.26 = 15.53.
+    ["45385, 45380", "435.38 + 87.01", "242.92 + 15.53"],
+    ["45385, 45378", "435.38 + 0.00", "242.92 + 0.00"],
+    // Office: the family's 522.39 ranks after 661.16, its lines at half: 217.69 and 43.505, up. Hospital: 258.45 after 342.87.
+    ["45385, 45380, 17311", "217.69 + 43.51 + 661.16", "121.46 + 7.77 + 342.87"],
+    ["45385", "435.38", "242.92"],
+    // The second unit is less the base: 435.38 + 107.71.
+    ["45385 x2", "543.09", "308.58"],
+  ],
+  "multiple procedures 4: later technical parts at 50%, professional at 95%": [
+    // 66.31 x 50% = 33.16, 38.82 x 95% = 36.88.
+    ["70450 x2", "175.17", "175.17"],
+    ["70450-26, 70450-26", "38.82 + 36.88", "38.82 + 36.88"],
+    ["70450, 70450-TC", "105.13 + 33.16", "105.13 + 33.16"],
+    ["70450, 70450-59", "105.13 + 105.13", "105.13 + 105.13"],
+  ],
+  "multiple procedures 5: half the practice expense after the first unit": [
+    // (0.43 + 0.40 / 2 + 0.01) x 32.3465 = 20.70.
+    ["97110, 97140", "28.79 + 20.70", "28.79 + 20.70"],
+    // 97530 has the higher practice expense; (0.45 + 0.43 / 2 + 0.01) x 32.3465 = 21.83 for each unit.
+    ["97110 x2, 97530", "43.66 + 34.61", "43.66 + 34.61"],
+  ],
+  "multiple procedures 6: later technical parts at 75%": [
+    // 65.34 + 122.59 x 75% = 65.34 + 91.94.
+    ["93306, 93306-76", "187.93 + 157.28", "187.93 + 157.28"],
+    ["93306, 93005", "187.93 + 4.61", "187.93 + 4.61"],
+    // PC/TC 4: the file holds no technical share of it.
+    ["93306, 93000", "187.93 + 13.91", "187.93 + 13.91"],
+  ],
+  "multiple procedures 7: later technical parts at 80%": [["92134, 92250", "28.52 + 35.58", "28.52 + 35.58"]],
+  "bilateral 0: both sides pay as one": [
+    ["17311-50", "661.16", "342.87"],
+    ["17311-RT, 17311-LT", "330.58 + 330.58", "171.43 + 171.44"],
+    // 59 on either line ends the pair.
+    ["17311-RT, 17311-LT-59", "330.58 + 661.16", "171.44 + 342.87"],
+    ["17311-E1, 17311-E3", "661.16 + 330.58", "342.87 + 171.44"],
+  ],
+  "bilateral 1: both sides pay 150%, before ranking": [
+    ["64450-50", "107.72", "60.17"],
+    ["64450 x2", "107.72", "60.17"],
+    ["64450-RT, 64450-LT", "53.86 + 53.86", "30.08 + 30.09"],
+    // Still one bilateral service.
+    ["64450-50 x2", "107.72", "60.17"],
+    // An anatomic modifier on two units: two services, 71.81 + 35.91.
+    ["64450-RT x2", "107.72", "60.17"],
+    ["64450 x3", "143.63", "80.23"],
+    // 95.10 is halved after 661.16; hospital 65.99 after 342.87.
+    ["20610-50, 17311", "47.55 + 661.16", "33.00 + 342.87"],
+  ],
+  "bilateral 2: the fee is for both sides": [
+    ["77067-50", "124.53", "124.53"],
+    ["77067 x2", "124.53", "124.53"],
+    // The odd cent goes to the line that leads: the left one, by its modifier.
+    ["77067-RT, 77067-LT", "62.26 + 62.27", "62.26 + 62.27"],
+  ],
+  "bilateral 3: each side in full": [
+    ["73140-50", "74.40", "74.40"],
+    ["73140 x2", "74.40", "74.40"],
+    ["73140-RT, 73140-LT", "37.20 + 37.20", "37.20 + 37.20"],
+  ],
+  "parts and rows of their own": [
+    ["88305-26", "34.93", "34.93"],
+    ["88305-TC", "34.61", "34.61"],
+    // No such part: priced as billed, the whole; the denial is a rule's affair.
+    ["17311-26", "661.16", "342.87"],
+    ["45378-53", "164.00", "88.95"],
+  ],
+  roles: [
+    ["21552-80", "70.70", "70.70"],
+    ["21552-AS", "60.09", "60.09"],
+    ["21552-62", "276.16", "276.16"],
+    // Ranked by what the role is paid: 16% of 751.73 = 120.28 after 661.16.
+    ["14060-80, 17311", "60.14 + 661.16", "52.07 + 342.87"],
+  ],
+  "shares of the global package, 10/69/21": [
+    ["21552-54", "349.06", "349.06"],
+    ["21552-56", "44.19", "44.19"],
+    ["21552-78", "304.88", "304.88"],
+    ["21552-55", "needs-care-dates", "needs-care-dates"],
+    // 000: there is no split.
+    ["17311-54", "661.16", "342.87"],
+    ["17311-58", "661.16", "342.87"],
+    ["17311-79", "661.16", "342.87"],
+  ],
+  "kinds of practitioner": [
+    ["99213 /363LF0000X", "75.61", "54.16"],
+    ["99213 /363AM0700X", "75.61", "54.16"],
+    ["99213 /364SA2200X", "75.61", "54.16"],
+    ["99213 /207N00000X", "88.95", "63.72"],
+    // 13.6% holds the reduction already.
+    ["21552-AS /363AS0400X", "60.09", "60.09"],
+    // 28.79 x 85% = 24.47.
+    ["97110-CQ", "24.47", "24.47"],
+  ],
+  "status codes": [
+    // R with RVUs is priced.
+    ["G0127", "23.29", "7.12"],
+    ["99024", "0.00", "0.00"],
+    ["10011", "contractor-priced", "contractor-priced"],
+    ["36415", "other-schedule", "other-schedule"],
+    ["J3301", "other-schedule", "other-schedule"],
+    ["99999", "unknown-code", "unknown-code"],
+    ["123", "unknown-code", "unknown-code"],
+  ],
+  "by report": [
+    ["17311-52", "by-report", "by-report"],
+    ["17311-53", "by-report", "by-report"],
+    ["14060-66", "by-report", "by-report"],
+    ["77067-FX", "by-report", "by-report"],
+    // 22 adds nothing until it is paid.
+    ["17311-22", "661.16", "342.87"],
+  ],
+  "units that count no services": [
+    ["17311 x0", "unreadable", "unreadable"],
+    ["17311 x1.5", "unreadable", "unreadable"],
+    ["17311 x-1", "unreadable", "unreadable"],
+    ["17311 x999999999", "unreadable", "unreadable"],
+  ],
+  charges: [
+    ["17311 $700, 17311-59 $300", "661.16 + 300.00", "342.87 + 171.44"],
+    ["17311 $0.00", "0.00", "0.00"],
+    // A line charged nothing ranks with none.
+    ["14060 $0, 17311", "0.00 + 661.16", "0.00 + 342.87"],
+    // Indicators 0, 1 and 2: the total charge limits both sides together.
+    ["64450-RT $90, 64450-LT $50", "57.72 + 50.00", "30.09 + 30.08"],
+    // Indicator 3: each side's own charge limits it.
+    ["73140-RT $90, 73140-LT $30", "37.20 + 30.00", "37.20 + 30.00"],
+  ],
+};
+
+for (const [what, cases] of Object.entries(WORKED)) {
+  describe(what, () => {
+    test.each(cases)("%s: %s in the office, %s in a hospital", (lines, office, hospital) => {
+      expect(amounts(price(lines, "11"))).toBe(office);
+      expect(amounts(price(lines, "22"))).toBe(hospital);
+    });
   });
+}
+
+describe("status T", () => {
+  test.each([
+    // 96523: (0.00 + 0.73 + 0.01) RVU in the office.
+    ["96523", true],
+    ["96523, 36591", true],
+    ["96523, 99213", false],
+    ["96523, 17311-52", false],
+    ["96523, 99213 #1987654328", true],
+    ["96523, 99024", true],
+    ["96523, 99213 $0", true],
+  ])("%s: the first is paid: %s", (lines, paid) => {
+    const [first] = price(lines, "11").lines;
+    expect(first?.notPriced).toBeUndefined();
+    expect((first?.allowedCents ?? 0) > 0).toBe(paid);
+  });
+});
+
+test("the sixth procedure is paid at half and marked by report", () => {
+  const day = price("14060, 17311, 13132, 12052, 30100, 11042", "11");
+  expect(amounts(day)).toBe("751.73 + 330.58 + 226.75 + 152.35 + 67.28 + 62.59");
+  expect(day.lines.map((line) => line.byReport)).toEqual([false, false, false, false, false, true]);
+});
+
+describe("equal amounts rank by charge per unit, then modifiers", () => {
+  test("the higher charge is paid in full", () => expect(amounts(price("17311 $700, 17311-59 $800", "11"))).toBe("330.58 + 661.16"));
+  test("without a difference in charge the line without a modifier is", () =>
+    expect(amounts(price("17311-59 $700, 17311 $700", "11"))).toBe("330.58 + 661.16"));
+});
+
+describe("the locality", () => {
+  test.each([
+    [{ locality: "10112-00" }, "10112-00", true, "594.74"],
+    [{ zip: "35203" }, "10112-00", true, "594.74"],
+    [{ zip: "352031234" }, "10112-00", true, "594.74"],
+    [{ zip: "00000" }, "national", false, "661.16"],
+    [{}, "national", false, "661.16"],
+  ])("%j is %s", (place, id, resolved, allowed) => {
+    const day = price("17311", "11", place);
+    expect(day.lines[0]).toMatchObject({ locality: id, localityResolved: resolved });
+    expect(amounts(day)).toBe(allowed);
+  });
+  test("a ZIP code that straddles localities is national", () => {
+    const zips = reference.on(MARCH_2025).zips;
+    const straddling = Array.from({ length: 100_000 }, (_, zip) => String(zip).padStart(5, "0")).find(
+      (zip) => zips?.find(zip)?.needsPlusFour,
+    );
+    expect(price("17311", "11", { zip: straddling as string }).lines[0]).toMatchObject({ locality: "national", localityResolved: false });
+  });
+  test("an override that no table knows has no amount", () =>
+    expect(amounts(price("17311", "11", { locality: "99999-99" }))).toBe("no-locality"));
+  test("at home the billing ZIP code only stands in", () => {
+    const lines = linesOf("99213", "12", { zip: "35203" });
+    const [atHome] = lines.map((line) => ({
+      ...line,
+      serviceFacility: undefined,
+      claim: { ...line.claim, billing: { ...line.claim.billing, zip: "35203" } },
+    }));
+    const day = priceDay([atHome as ServiceLine], reference.on(MARCH_2025));
+    expect(day.lines[0]).toMatchObject({ locality: "10112-00", localityResolved: false });
+  });
+});
+
+describe("physicians (rules.md 3B.5)", () => {
+  const specialty = "/207ND0101X";
+  test("two of one group and explicit specialty rank together", () =>
+    expect(amounts(price(`14060 #1111111112 ${specialty}, 17311 #1987654328 ${specialty}`, "11"))).toBe("751.73 + 330.58"));
+  test("without an explicit specialty they don't", () =>
+    expect(amounts(price("14060 #1111111112, 17311 #1987654328", "11"))).toBe("751.73 + 661.16"));
+});
+
+describe("places and dates", () => {
+  test("a place of service that is not assigned", () => expect(amounts(price("17311", "98"))).toBe("pos-unassigned"));
+  test.each(["fees", "conversionFactor", "localities", "places"] as const)("no amount without an edition of %s", (name) => {
+    const tables: TablesInForce = { ...reference.on(MARCH_2025), [name]: undefined };
+    expect(priceDay(linesOf("17311", "11"), tables).lines[0]).toMatchObject({ notPriced: "no-edition", allowedCents: undefined });
+  });
+  test("without the ZIP table the amount is national", () => {
+    const tables: TablesInForce = { ...reference.on(MARCH_2025), zips: undefined };
+    expect(priceDay(linesOf("17311", "11", { zip: "35203" }), tables).lines[0]).toMatchObject({
+      locality: "national",
+      allowedCents: 66116,
+    });
+  });
+});
+
+describe("other kinds of line", () => {
+  test("a code of another code set is unknown", () => {
+    const [line] = linesOf("17311", "11");
+    expect(priceDay([{ ...(line as ServiceLine), qualifier: "WK" }], reference.on(MARCH_2025)).lines[0]?.notPriced).toBe("unknown-code");
+  });
+  test("minutes are no units of a service", () => {
+    const [line] = linesOf("17311", "11");
+    expect(priceDay([{ ...(line as ServiceLine), unitBasis: "MJ" }], reference.on(MARCH_2025)).lines[0]?.notPriced).toBe("unreadable");
+  });
+  test("absent units are unreadable", () => {
+    const [line] = linesOf("17311", "11");
+    expect(priceDay([{ ...(line as ServiceLine), units: undefined }], reference.on(MARCH_2025)).lines[0]?.notPriced).toBe("unreadable");
+  });
+  test("a day without lines is worth nothing", () =>
+    expect(priceDay([], reference.on(MARCH_2025))).toEqual({ lines: [], allowedCents: 0 }));
+});
+
+test("the steps are the working that a biller could check by hand", () => {
+  const steps = price("17311 $600, 14060", "11", { locality: "10112-00" }).lines[0]?.steps.map(({ what, rate, amount, edition }) =>
+    [what, rate, amount === undefined ? undefined : formatCents(amount), edition].filter((part) => part !== undefined).join(" | "),
+  );
+  expect(steps).toEqual([
+    "place of service 11: non-facility rate | pos:2024-07",
+    "locality 10112-00 ALABAMA, as asked: work 1.000, practice expense 0.869, malpractice 0.575 | gpci:2025",
+    "work RVU 6.20 x 1.000 + non-facility practice expense RVU 13.60 x 0.869 + malpractice RVU 0.64 x 0.575 = 18.3864 | mpfs:RVU25A",
+    "conversion factor | 32.3465 | 594.74 | cf:2025",
+    "multiple procedures: second at 50% | 50% | 297.37",
+    "the charge is not lower | 600.00 | 297.37",
+  ]);
 });
