@@ -45,6 +45,8 @@ export default defineRule({
   citations: [PLACE_OF_SERVICE, claimsProcessingManual("chapter 26, section 10.5, place of service codes")],
   yieldsTo: [],
   check(day, { fees, places }, report) {
+    // Every day comes here, and few claims of this kind name an admission.
+    if (!day.lines.some(isInpatient)) return;
     const suspect = day.lines.filter(
       (line) => isInpatient(line) && places.setting(line.pos) === "non-facility" && mayPayLessInFacility(line, fees),
     );
