@@ -189,14 +189,12 @@ const WORKED: Readonly<Record<string, readonly Worked[]>> = {
   ],
 };
 
-for (const [what, cases] of Object.entries(WORKED)) {
-  describe(what, () => {
-    test.each(cases)("%s: %s in the office, %s in a hospital", (lines, office, hospital) => {
-      expect(amounts(price(lines, "11"))).toBe(office);
-      expect(amounts(price(lines, "22"))).toBe(hospital);
-    });
+describe.each(Object.entries(WORKED))("%s", (_what, cases) => {
+  test.each(cases)("%s: %s in the office, %s in a hospital", (lines, office, hospital) => {
+    expect(amounts(price(lines, "11"))).toBe(office);
+    expect(amounts(price(lines, "22"))).toBe(hospital);
   });
-}
+});
 
 describe("status T", () => {
   test.each([
