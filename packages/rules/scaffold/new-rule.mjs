@@ -8,8 +8,10 @@ import fs from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { listName, listText, ruleFiles } from "./list-rules.mjs";
+import { listText, ruleFiles } from "./list-rules.mjs";
 
+// Written apart, so that a reader of imports does not take the text of a new file for imports of this one.
+const IMPORT = "import";
 const RULES = path.join(import.meta.dirname, "../src/rules");
 
 /** Writes the files of a new rule below `rules`; throws RangeError with what is wrong with the name. Answers with the files written. */
@@ -33,8 +35,8 @@ function sentence(id) {
 }
 
 function rule(id, code) {
-  return `import { nationalCorrectCodingManual } from "../../authorities/cms.ts";
-import { defineRule } from "../../define-rule.ts";
+  return `${IMPORT} { nationalCorrectCodingManual } from "../../authorities/cms.ts";
+${IMPORT} { defineRule } from "../../define-rule.ts";
 
 export default defineRule({
   id: "${id}",
@@ -66,8 +68,8 @@ export default defineRule({
 }
 
 function test(name) {
-  return `import { day, testRule } from "../../tester/test-rule.ts";
-import rule from "./${name}.ts";
+  return `${IMPORT} { day, testRule } from "../../tester/test-rule.ts";
+${IMPORT} rule from "./${name}.ts";
 
 /* Work one flagged case by hand here: the fees, the day as billed, the day without the line at risk or as corrected. */
 testRule(rule, {

@@ -3,7 +3,6 @@ import {
   type Claim,
   compareLines,
   type Confidence,
-  type Edit,
   type Finding,
   formatServiceDate,
   type LineReference,

@@ -22,9 +22,9 @@ describe("the list of rules", () => {
   });
   test.each(allRules.map((rule) => [rule.code, rule] as const))("%s has a code, a summary and codes of the right shape", (_, rule) => {
     expect(rule.code).toMatch(/^[A-Z]{3}-\d{3}$/);
-    expect(rule.summary).toMatch(/^[A-Z].*\.$/);
+    expect(rule.summary).toMatch(/^[A-Z\d].*\.$/);
     for (const code of rule.status277) expect(code).toMatch(/^[AE]\d:\d{2,3}(:\w{2})?$/);
-    if (rule.direction === "denial") expect(rule.carc.length).toBeGreaterThan(0);
+    expect(rule.direction === "denial" && rule.carc.length === 0, "a denial has a reason code").toBe(false);
     for (const owner of rule.yieldsTo) expect(owner).not.toBe(rule.code);
   });
   test("lets no two rules yield to each other", () => {

@@ -9,14 +9,14 @@ import { isVisit } from "../../visits/visit-codes.ts";
 
 const PROBABLE = { severity: "warning", confidence: "medium" } as const;
 /** They lift the pair of visit and procedure without saying what 25 says. */
-const LIFTS_ON_VISIT = ["24", "57"];
-const LIFTS_ON_PROCEDURE = ["58", "78", "79"];
+const LIFTS_ON_VISIT = new Set(["24", "57"]);
+const LIFTS_ON_PROCEDURE = new Set(["58", "78", "79"]);
 
 /** The modifier that lifts the pairs of the visit with these procedures, undefined where one of the pairs stands. */
 function lifted(visit: ServiceLine, paired: readonly ServiceLine[]): string | undefined {
-  const onVisit = visit.modifiers.find((modifier) => LIFTS_ON_VISIT.includes(modifier));
+  const onVisit = visit.modifiers.find((modifier) => LIFTS_ON_VISIT.has(modifier));
   if (onVisit !== undefined) return onVisit;
-  const onEach = paired.map((line) => line.modifiers.find((modifier) => LIFTS_ON_PROCEDURE.includes(modifier)));
+  const onEach = paired.map((line) => line.modifiers.find((modifier) => LIFTS_ON_PROCEDURE.has(modifier)));
   return onEach.includes(undefined) ? undefined : onEach[0];
 }
 
@@ -75,7 +75,7 @@ export default defineRule({
       const own = day.lines.filter((line) => line !== visit && !isHarmless(line) && samePhysician(line, visit) !== false);
       const minor = own.filter((line) => globalDays(line) === "000" || globalDays(line) === "010");
       if (minor.length === 0) continue;
-      const [major] = own.filter((line) => globalDays(line) === "090");
+      const major = own.find((line) => globalDays(line) === "090");
       const paired = minor.filter((line) => isPaired(visit, line, ptp));
       const has57 = visit.modifiers.includes("57");
       const byGroup = minor.every((line) => samePhysician(line, visit) === "group");
