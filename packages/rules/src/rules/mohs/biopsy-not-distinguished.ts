@@ -20,11 +20,11 @@ export default defineRule({
   confidence: "high",
   messages: {
     biopsy:
-      "{procedure} stands beside {mohs} by the same physician with no modifier on either line. Mohs surgery includes the biopsy of its own tumour, and the table of code pairs bundles the line: it will be denied.",
+      "{procedure} stands beside {mohs} by the same physician with no modifier on either line that sets them apart. Mohs surgery includes the biopsy of its own tumour, and the table of code pairs bundles the line: it will be denied.",
     "frozen-section":
-      "88331 stands beside {mohs} and a biopsy of the day with no modifier on either line. The frozen section of a diagnostic biopsy is payable, but only when it is set apart from the Mohs tissue: as billed it will be denied.",
+      "88331 stands beside {mohs} and a biopsy of the day with no modifier on either line that sets them apart. The frozen section of a diagnostic biopsy is payable, but only when it is set apart from the Mohs tissue: as billed it will be denied.",
     "by-group":
-      "{procedure} stands beside {mohs} of the same day with no modifier on either line, by a colleague of one group and specialty, whom Medicare counts as one physician with the surgeon. The table of code pairs bundles the line.",
+      "{procedure} stands beside {mohs} of the same day with no modifier on either line that sets them apart, by a colleague of one group and specialty, whom Medicare counts as one physician with the surgeon. The table of code pairs bundles the line.",
   },
   remedies: {
     "set-apart": {

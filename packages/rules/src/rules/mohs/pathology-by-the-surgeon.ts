@@ -26,11 +26,11 @@ export default defineRule({
   confidence: "high",
   messages: {
     examination:
-      "{procedure} by the Mohs surgeon stands beside {mohs} with no modifier on either line. Examining the tissue is part of Mohs surgery, and the table of code pairs bundles the line: it will be denied.",
+      "{procedure} by the Mohs surgeon stands beside {mohs} with no modifier on either line that sets them apart. Examining the tissue is part of Mohs surgery, and the table of code pairs bundles the line: it will be denied.",
     stain:
-      "{procedure} by the Mohs surgeon stands beside {mohs} with no modifier on either line, and the table of code pairs bundles it: it will be denied. Haematoxylin-eosin and toluidine blue are part of Mohs surgery; another stain is payable on Mohs tissue, but only with its modifier.",
+      "{procedure} by the Mohs surgeon stands beside {mohs} with no modifier on either line that sets them apart, and the table of code pairs bundles it: it will be denied. Haematoxylin-eosin and toluidine blue are part of Mohs surgery; another stain is payable on Mohs tissue, but only with its modifier.",
     "examination-by-group":
-      "{procedure} stands beside {mohs} of the same day with no modifier on either line, by a colleague of one group and specialty, whom Medicare counts as one physician with the surgeon. The table of code pairs bundles the line.",
+      "{procedure} stands beside {mohs} of the same day with no modifier on either line that sets them apart, by a colleague of one group and specialty, whom Medicare counts as one physician with the surgeon. The table of code pairs bundles the line.",
     consultation:
       "88329 by the Mohs surgeon stands beside {mohs}. NCCI's manual counts the consultation during surgery as part of Mohs surgery, though no code pair denies it.",
   },

@@ -17,9 +17,9 @@ export default defineRule({
   confidence: "high",
   messages: {
     bundled:
-      "{procedure} stands beside {mohs} by the same physician with no modifier on either line. Mohs surgery includes removing its tumour and preparing the wound, and the table of code pairs bundles the line: it will be denied.",
+      "{procedure} stands beside {mohs} by the same physician with no modifier on either line that sets them apart. Mohs surgery includes removing its tumour and preparing the wound, and the table of code pairs bundles the line: it will be denied.",
     "by-group":
-      "{procedure} stands beside {mohs} of the same day with no modifier on either line, by a colleague of one group and specialty, whom Medicare counts as one physician with the surgeon. The table of code pairs bundles the line.",
+      "{procedure} stands beside {mohs} of the same day with no modifier on either line that sets them apart, by a colleague of one group and specialty, whom Medicare counts as one physician with the surgeon. The table of code pairs bundles the line.",
   },
   remedies: {
     "other-lesion": {

@@ -49,7 +49,7 @@ export default defineRule({
   confidence: "medium",
   messages: {
     "no-facility":
-      "Place of service {pos} pays the facility rate, but the claim names no facility apart from the billing practice and no admission. If the patient was in your office, the office rate is higher; the difference is shown below.",
+      "Place of service {pos} pays the facility rate, but the claim names no facility apart from the billing practice and no admission. If the patient was in your office, the office rate is higher; the working shows the difference.",
   },
   remedies: {
     "check-place": {
