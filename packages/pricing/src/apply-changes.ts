@@ -14,25 +14,29 @@ import type { DayPrice } from "./line-price.ts";
 export function applyChanges(lines: readonly ServiceLine[], changes: readonly LineChange[], asBilled?: DayPrice): ServiceLine[] {
   const now = new Map<ServiceLine, ServiceLine | undefined>(lines.map((line) => [line, line]));
   const added: ServiceLine[] = [];
+  const limited = limitedLines(asBilled);
   for (const change of changes) {
     const original = change.kind === "add" ? change.like : change.line;
     if (!now.has(original)) throw new RangeError("a change names a line that is not of this day");
     const current = now.get(original);
     if (change.kind === "remove") now.set(original, undefined);
     else if (change.kind === "recode") {
-      if (current !== undefined) now.set(original, derive(current, change.as, isLimited(original, asBilled), current.ordinal));
+      if (current !== undefined) now.set(original, derive(current, change.as, limited.has(original), current.ordinal));
     } else {
       const ordinal = original.claim.lines.length + added.length + 1;
-      added.push(derive(original, { units: 1, modifiers: [], ...change.as }, isLimited(original, asBilled), ordinal));
+      added.push(derive(original, { units: 1, modifiers: [], ...change.as }, limited.has(original), ordinal));
     }
   }
   return [...[...now.values()].filter((line) => line !== undefined), ...added];
 }
 
-/** Whether the charge, not the fee schedule, set the line's amount as billed. */
-function isLimited(line: ServiceLine, asBilled: DayPrice | undefined): boolean {
-  const price = asBilled?.lines.find((candidate) => candidate.line === line);
-  return price?.uncappedCents !== undefined && price.allowedCents !== undefined && price.allowedCents < price.uncappedCents;
+/** The lines whose amount as billed was set by the charge, not by the fee schedule. */
+function limitedLines(asBilled: DayPrice | undefined): ReadonlySet<ServiceLine> {
+  const limited = new Set<ServiceLine>();
+  for (const { line, allowedCents, uncappedCents } of asBilled?.lines ?? []) {
+    if (allowedCents !== undefined && uncappedCents !== undefined && allowedCents < uncappedCents) limited.add(line);
+  }
+  return limited;
 }
 
 function chargeOf(line: ServiceLine, as: Recoding, limited: boolean): Cents | undefined {

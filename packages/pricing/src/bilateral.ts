@@ -1,3 +1,4 @@
+import type { CodeFee } from "./fees-in-force.ts";
 import * as modifier from "./payment-modifiers.ts";
 import { beforeRanking, breakTie } from "./service.ts";
 import type { LineWorking, Service } from "./working.ts";
@@ -24,9 +25,9 @@ function sideOf(line: LineWorking): number {
   return line.meaning & (modifier.DISTINCT | modifier.OTHER_ANATOMIC | modifier.BILATERAL) ? 0 : side;
 }
 
-/** Whether two lines are the same service by the same physician but for the side. */
-function sameButSide(a: LineWorking, b: LineWorking): boolean {
-  return a.physician === b.physician && a.code === b.code && a.split === b.split && a.role === b.role && a.practitioner === b.practitioner;
+/** What two lines share that are the same service by the same physician but for the side, beside the code. */
+function likeness(line: LineWorking): string {
+  return `${line.physician} ${line.split} ${line.role} ${line.practitioner}`;
 }
 
 /**
@@ -49,19 +50,40 @@ export function servicesOf(lines: readonly LineWorking[]): Service[] {
   return services;
 }
 
-function pairSides(sides: LineWorking[], services: Service[]): void {
-  if (sides.length > 1) sides.sort(breakTie);
-  const left = sides.map((line) => line.units);
-  for (let at = 0; at < sides.length; at++) {
-    const line = sides[at] as LineWorking;
-    for (let next = at + 1; next < sides.length && (left[at] as number) > 0; next++) {
-      const other = sides[next] as LineWorking;
-      if ((left[next] as number) === 0 || sideOf(line) === sideOf(other) || !sameButSide(line, other)) continue;
-      const shared = Math.min(left[at] as number, left[next] as number);
-      services.push(make(line, other, shared, "lines"));
-      left[at] = (left[at] as number) - shared;
-      left[next] = (left[next] as number) - shared;
-    }
-    if ((left[at] as number) > 0) services.push(make(line, undefined, left[at] as number, undefined));
+/** Lines of one side with the units that have no partner yet. */
+interface Side {
+  readonly line: LineWorking;
+  units: number;
+}
+
+/** Joins right and left lines that are the same service, in the order that breaks ties; what finds no partner stands alone. */
+function pairSides(lines: LineWorking[], services: Service[]): void {
+  if (lines.length > 1) lines.sort(breakTie);
+  const alike = new Map<CodeFee | undefined, Map<string, { right: Side[]; left: Side[] }>>();
+  const order = new Map<LineWorking, number>();
+  for (const line of lines) {
+    order.set(line, order.size);
+    const byLikeness = alike.get(line.code) ?? new Map<string, { right: Side[]; left: Side[] }>();
+    alike.set(line.code, byLikeness);
+    const sides = byLikeness.get(likeness(line)) ?? { right: [], left: [] };
+    byLikeness.set(likeness(line), sides);
+    (sideOf(line) === modifier.RIGHT ? sides.right : sides.left).push({ line, units: line.units });
+  }
+  for (const byLikeness of alike.values()) for (const { right, left } of byLikeness.values()) join(right, left, order, services);
+}
+
+function join(right: readonly Side[], left: readonly Side[], order: ReadonlyMap<LineWorking, number>, services: Service[]): void {
+  let r = 0;
+  let l = 0;
+  while (r < right.length || l < left.length) {
+    const a = right[r];
+    const b = left[l];
+    const units = Math.min(a?.units ?? b?.units ?? 0, b?.units ?? a?.units ?? 0);
+    if (a && b) {
+      const [lead, other] = (order.get(a.line) ?? 0) < (order.get(b.line) ?? 0) ? [a.line, b.line] : [b.line, a.line];
+      services.push(make(lead, other, units, "lines"));
+    } else services.push(make((a ?? b)?.line as LineWorking, undefined, units, undefined));
+    if (a && (a.units -= units) === 0) r += 1;
+    if (b && (b.units -= units) === 0) l += 1;
   }
 }

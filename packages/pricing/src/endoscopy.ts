@@ -10,6 +10,16 @@ interface Member {
   readonly what: string;
 }
 
+function append(groups: Map<string, Service[]>, base: string, service: Service): void {
+  const group = groups.get(base);
+  if (group === undefined) groups.set(base, [service]);
+  else group.push(service);
+}
+
+function drop(group: Service[] | undefined, service: Service): void {
+  group?.splice(group.indexOf(service), 1);
+}
+
 function baseOf(service: Service): string {
   const row = service.lead.code?.row;
   return row?.multipleProcedure === "3" ? row.endoscopicBase : "";
@@ -24,7 +34,7 @@ export function endoscopyFamilies(services: readonly Service[], fail: Fail): { r
   const byBase = new Map<string, Service[]>();
   for (const service of services) {
     const base = baseOf(service);
-    if (base !== "") byBase.set(base, [...(byBase.get(base) ?? []), service]);
+    if (base !== "") append(byBase, base, service);
   }
   if (byBase.size === 0) return { families: [], alone: [...services] };
 
@@ -34,12 +44,8 @@ export function endoscopyFamilies(services: readonly Service[], fail: Fail): { r
     const procedure = service.lead.line.procedure;
     const base = baseOf(service);
     if (byBase.has(procedure) && base !== procedure) {
-      bases.set(procedure, [...(bases.get(procedure) ?? []), service]);
-      if (base !== "")
-        byBase.set(
-          base,
-          (byBase.get(base) ?? []).filter((other) => other !== service),
-        );
+      append(bases, procedure, service);
+      if (base !== "") drop(byBase.get(base), service);
     } else if (base === "") alone.push(service);
   }
   const families: Ranked[] = [];

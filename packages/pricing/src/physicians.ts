@@ -1,25 +1,42 @@
-import { samePhysician } from "@claimscrub/claim";
+import type { Claim, ServiceLine } from "@claimscrub/claim";
 import type { LineWorking } from "./working.ts";
 
 /**
- * Numbers the lines by physician: lines that `samePhysician` joins, over others too, have one number (rules.md 3B.5). Lines of one claim
- * that names nobody are one physician's. A line charged nothing stands alone, so that it takes no part in any ranking.
+ * What names a line's physician, so that two lines by the same physician (`samePhysician`, rules.md 3B.5) share a name: the rendering NPI,
+ * and the group with an explicit specialty. A line without either is its claim's. Names rather than comparisons of every two lines,
+ * since a patient-day may hold very many.
  */
-export function numberPhysicians(lines: readonly LineWorking[]): void {
-  for (let at = 0; at < lines.length; at++) {
-    const line = lines[at] as LineWorking;
-    line.physician = at;
-    if (line.line.chargeCents === 0) continue;
-    for (let before = 0; before < at; before++) {
-      const other = lines[before] as LineWorking;
-      if (other.physician === line.physician || other.line.chargeCents === 0 || !oneHand(line, other)) continue;
-      const [from, to] = [Math.max(line.physician, other.physician), Math.min(line.physician, other.physician)];
-      for (let each = 0; each <= at; each++) if (lines[each]?.physician === from) (lines[each] as LineWorking).physician = to;
-    }
-  }
+function namesOf(line: ServiceLine): (string | Claim)[] {
+  const names: (string | Claim)[] = [];
+  if (line.renderingNpi !== "") names.push(line.renderingNpi);
+  else names.push(line.claim);
+  const group = line.claim.billing.npi;
+  if (line.renderingTaxonomy !== "" && group !== "") names.push(`${group} ${line.renderingTaxonomy}`);
+  return names;
 }
 
-function oneHand(a: LineWorking, b: LineWorking): boolean {
-  if (samePhysician(a.line, b.line)) return true;
-  return a.line.claim === b.line.claim && a.line.renderingNpi === "" && b.line.renderingNpi === "";
+/**
+ * Numbers the lines by physician: lines that share a name, over others too, have one number. A line charged nothing stands alone, so that
+ * it takes no part in any ranking.
+ */
+export function numberPhysicians(lines: readonly LineWorking[]): void {
+  const parent = lines.map((_, place) => place);
+  const root = (place: number): number => {
+    let at = place;
+    while (parent[at] !== at) {
+      parent[at] = parent[parent[at] as number] as number;
+      at = parent[at] as number;
+    }
+    return at;
+  };
+  const first = new Map<string | Claim, number>();
+  for (const [place, { line }] of lines.entries()) {
+    if (line.chargeCents === 0) continue;
+    for (const name of namesOf(line)) {
+      const known = first.get(name);
+      if (known === undefined) first.set(name, place);
+      else parent[root(place)] = root(known);
+    }
+  }
+  for (const [place, line] of lines.entries()) line.physician = root(place);
 }

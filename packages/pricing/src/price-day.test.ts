@@ -311,3 +311,9 @@ test("the steps are the working that a biller could check by hand", () => {
     "the charge is not lower | 600.00 | 297.37",
   ]);
 });
+
+test("a day of 40,000 lines takes no more than its share of time: every second one finds its partner", () => {
+  const sides = Array.from({ length: 40_000 }, (_, at) => ({ procedure: "17311", modifiers: [at % 2 === 0 ? "RT" : "LT"] }));
+  const day = priceDay(hypotheticalDay({ date: MARCH_2025, lines: sides }), reference.on(MARCH_2025));
+  expect(day.allowedCents).toBe(66_116 + 19_999 * 33_058);
+}, 10_000);

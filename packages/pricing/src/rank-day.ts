@@ -15,10 +15,9 @@ function payable(line: LineWorking): boolean {
 }
 
 function bundleInjections(lines: readonly LineWorking[]): void {
-  for (const line of lines) {
-    if (!line.code?.onlyAlone || line.notPriced !== undefined) continue;
-    line.bundled = lines.some((other) => other.physician === line.physician && payable(other));
-  }
+  if (!lines.some((line) => line.code?.onlyAlone)) return;
+  const paid = new Set(lines.filter(payable).map((line) => line.physician));
+  for (const line of lines) if (line.code?.onlyAlone && line.notPriced === undefined) line.bundled = paid.has(line.physician);
 }
 
 function fail(service: Service, reason: NotPricedReason): void {

@@ -124,7 +124,7 @@ function asObject(day: DayPrice, asked: AskedDate, pos: string): object {
 }
 
 function stepText(step: Step): string {
-  const rate = step.rate === undefined ? "" : ` (${step.rate})`;
+  const rate = step.rate === undefined || step.what.includes(step.rate) ? "" : ` (${step.rate})`;
   const edition = step.edition === undefined ? "" : `  [${step.edition}]`;
   return `${(step.amount === undefined ? "" : formatCents(step.amount)).padStart(12)}  ${step.what}${rate}${edition}\n`;
 }
