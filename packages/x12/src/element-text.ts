@@ -1,0 +1,108 @@
+import { isServiceDate, type ServiceDate } from "@claimscrub/claim";
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+function latin1(bytes: Uint8Array): string {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 4096) text += String.fromCharCode(...bytes.subarray(at, at + 4096));
+  return text;
+}
+
+/**
+ * The text of the bytes from `from` up to `to`, without blanks around it. Bytes above 127 are read as UTF-8 where they are that, else as
+ * Latin-1, as senders use both and say neither.
+ */
+export function textOf(bytes: Uint8Array, from: number, to: number): string {
+  let first = from;
+  let last = to;
+  while (first < last && bytes[first]! <= 32) first++;
+  while (last > first && bytes[last - 1]! <= 32) last--;
+  const length = last - first;
+  if (length === 0) return "";
+  let text = "";
+  for (let at = first; at < last; at++) {
+    const byte = bytes[at]!;
+    if (byte >= 0x80 || length > 64) return decode(bytes.subarray(first, last));
+    text += String.fromCharCode(byte);
+  }
+  return text;
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return latin1(bytes);
+  }
+}
+
+/** Where the element with this number ends or begins inside a segment; a cursor over the elements of one segment, made once and moved. */
+export class ElementCursor {
+  /** Where the last asked element begins and ends. Equal where it is empty or absent. */
+  from = 0;
+  to = 0;
+
+  /** Moves to element `number` (from 1) of the segment that begins at `at`; false where the segment is shorter. */
+  find(bytes: Uint8Array, at: number, number: number, element: number, terminator: number): boolean {
+    let left = number;
+    let next = at;
+    for (;;) {
+      const byte = bytes[next];
+      if (byte === terminator || byte === undefined) {
+        this.from = next;
+        this.to = next;
+        return false;
+      }
+      next++;
+      if (byte === element && --left === 0) break;
+    }
+    this.from = next;
+    while (bytes[next] !== element && bytes[next] !== terminator && next < bytes.length) next++;
+    this.to = next;
+    return true;
+  }
+
+  /** Narrows the found element to its component `number` (from 1). */
+  narrow(bytes: Uint8Array, number: number, component: number): void {
+    let left = number;
+    let next = this.from;
+    while (--left > 0) {
+      while (next < this.to && bytes[next] !== component) next++;
+      if (next === this.to) {
+        this.from = next;
+        return;
+      }
+      next++;
+    }
+    this.from = next;
+    while (next < this.to && bytes[next] !== component) next++;
+    this.to = next;
+  }
+}
+
+/** Eight digits from `at` as a date; 0 where they are none. */
+export function dateAt(bytes: Uint8Array, at: number): ServiceDate {
+  let date = 0;
+  for (let place = at; place < at + 8; place++) {
+    const digit = bytes[place]! - 48;
+    if (!(digit >= 0 && digit <= 9)) return 0;
+    date = date * 10 + digit;
+  }
+  return isServiceDate(date) ? date : 0;
+}
+
+/** A whole number of up to nine digits; -1 where the bytes, blanks around them aside, are none. */
+export function countAt(bytes: Uint8Array, from: number, to: number): number {
+  let first = from;
+  let last = to;
+  while (first < last && bytes[first] === 32) first++;
+  while (last > first && bytes[last - 1] === 32) last--;
+  if (last === first || last - first > 9) return -1;
+  let count = 0;
+  for (let at = first; at < last; at++) {
+    const digit = bytes[at]! - 48;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    count = count * 10 + digit;
+  }
+  return count;
+}

@@ -1,0 +1,255 @@
+import { type Position, type Purpose, parseServiceDate, type ServiceDate } from "@claimscrub/claim";
+import type { TransactionHeader, TransactionKind } from "./claim-range.ts";
+import { ControlNumbers } from "./control-numbers.ts";
+import type { Delimiters, InterchangeHeader } from "./delimiters.ts";
+import type { FaultList } from "./fault.ts";
+
+const ISA_LENGTH = 106;
+const CLAIMS_PER_TRANSACTION = 5000;
+
+interface Opened {
+  readonly control: string;
+  readonly at: Position;
+}
+
+/** The kind of an 837 by the guide that GS08, ST03 or REF*87 names: 005010X222A1, 004010X098, 005010X291 (predetermination). */
+export function kindOfGuide(guide: string): TransactionKind {
+  if (/X(222|098|291)/.test(guide)) return "professional";
+  if (/X(223|096|292)/.test(guide)) return "institutional";
+  if (/X(224|097)/.test(guide)) return "dental";
+  return "unknown";
+}
+
+/** The two-digit year of ISA09 belongs to this century: the format is younger than the last one's files. */
+function shortDate(text: string): ServiceDate {
+  return text.length === 6 ? (parseServiceDate(`20${text}`) ?? 0) : 0;
+}
+
+/** A count as a message says it; -1 stands for an element that is no number. */
+function spoken(count: number): number | string {
+  return count < 0 ? "(no number of)" : count;
+}
+
+/** Counts and compares the envelopes of a file while its segments pass, and keeps what a claim must know of them. */
+export class Envelope {
+  delimiters: Delimiters = { element: 42, component: 58, terminator: 126, repetition: 0 };
+  /** Transactions by ST01. */
+  readonly transactions = new Map<string, number>();
+  readonly #faults: FaultList;
+  readonly #interchanges = new ControlNumbers();
+  #groups = new ControlNumbers();
+  #sets = new ControlNumbers();
+  #interchange: Opened | undefined;
+  #group: Opened | undefined;
+  #set: Opened | undefined;
+  /** Whether the present stretch of the file began without an ISA (or GS), so that their absence was said once. */
+  #bare = false;
+  #groupless = false;
+  #setless = false;
+  #groupCount = 0;
+  #setCount = 0;
+  #setOpenedAt = 0;
+  #claims = 0;
+  #isaDate = 0;
+  #gsDate = 0;
+  #gsGuide = "";
+  #groupKind = "";
+  #setCode = "";
+  #guide = "";
+  #purpose: Purpose = "claim";
+  #bhtDate = 0;
+  #header: TransactionHeader | undefined;
+
+  constructor(faults: FaultList) {
+    this.#faults = faults;
+  }
+
+  get inInterchange(): boolean {
+    return this.#interchange !== undefined || this.#bare;
+  }
+
+  get inTransaction(): boolean {
+    return this.#set !== undefined || this.#setless;
+  }
+
+  get is837(): boolean {
+    return this.#setCode === "837";
+  }
+
+  /** An ISA segment; closes what was left open before it. */
+  openInterchange(found: InterchangeHeader, at: Position): void {
+    this.closeAll();
+    const control = found.elements[12] ?? "";
+    this.delimiters = found.delimiters;
+    this.#interchange = { control, at };
+    this.#groups = new ControlNumbers();
+    this.#groupCount = 0;
+    this.#isaDate = shortDate(found.elements[8] ?? "");
+    this.#gsDate = 0;
+    this.#gsGuide = "";
+    this.#groupKind = "";
+    if (found.elements.length !== 16) this.#faults.add("isa-damaged", at, { found: found.elements.length });
+    else if (found.length !== ISA_LENGTH) this.#faults.add("isa-length", at, { found: found.length, expected: ISA_LENGTH });
+    if (this.#interchanges.repeats(control)) this.#faults.add("duplicate-interchange", { ...at, element: "ISA13" }, { found: control });
+  }
+
+  /** A GS or ST where an ISA was expected. */
+  openWithoutInterchange(delimiters: Delimiters, at: Position, found: string): void {
+    this.closeAll();
+    this.delimiters = delimiters;
+    this.#bare = true;
+    this.#groupless = found === "ST";
+    this.#groups = new ControlNumbers();
+    this.#isaDate = 0;
+    this.#gsDate = 0;
+    this.#gsGuide = "";
+    this.#groupKind = "";
+    this.#faults.add("isa-absent", at, { found });
+  }
+
+  closeInterchange(count: number, control: string, at: Position): void {
+    this.#closeGroup();
+    const opened = this.#interchange;
+    this.#interchange = undefined;
+    if (opened === undefined) {
+      if (!this.#bare) this.#faults.add("unexpected-trailer", at, { found: "IEA" });
+      this.#bare = false;
+      return;
+    }
+    if (count !== this.#groupCount)
+      this.#faults.add("group-count", { ...at, element: "IEA01" }, { control: opened.control, found: spoken(count), expected: this.#groupCount });
+    if (control !== opened.control)
+      this.#faults.add("interchange-control-number", { ...at, element: "IEA02" }, { found: control, expected: opened.control });
+  }
+
+  openGroup(kind: string, control: string, date: string, guide: string, at: Position): void {
+    this.#closeGroup();
+    this.#groupKind = kind;
+    this.#group = { control, at };
+    this.#groupless = false;
+    this.#sets = new ControlNumbers();
+    this.#groupCount += 1;
+    this.#setCount = 0;
+    this.#gsDate = parseServiceDate(date) ?? shortDate(date);
+    this.#gsGuide = guide;
+    if (this.#groups.repeats(control)) this.#faults.add("duplicate-group", { ...at, element: "GS06" }, { found: control });
+  }
+
+  closeGroup(count: number, control: string, at: Position): void {
+    this.#closeSet();
+    const opened = this.#group;
+    this.#group = undefined;
+    if (opened === undefined) {
+      if (!this.#groupless) this.#faults.add("unexpected-trailer", at, { found: "GE" });
+      this.#groupless = false;
+      return;
+    }
+    if (count !== this.#setCount)
+      this.#faults.add("transaction-count", { ...at, element: "GE01" }, { control: opened.control, found: spoken(count), expected: this.#setCount });
+    if (control !== opened.control)
+      this.#faults.add("group-control-number", { ...at, element: "GE02" }, { found: control, expected: opened.control });
+  }
+
+  openTransaction(code: string, control: string, guide: string, at: Position): void {
+    this.#closeSet();
+    if (this.#group === undefined && !this.#groupless) {
+      this.#faults.add("gs-absent", at, { found: "ST" });
+      this.#groupless = true;
+    }
+    this.#set = { control, at };
+    this.#setOpenedAt = at.segment;
+    this.#setCount += 1;
+    if (this.#sets.repeats(control)) this.#faults.add("duplicate-transaction", { ...at, element: "ST02" }, { found: control });
+    if (code !== "837") this.#faults.add("other-transaction", at, { control, found: code });
+    this.#begin(code, guide === "" ? this.#gsGuide : guide);
+  }
+
+  /** A segment of a transaction where no ST was seen: one is assumed, of the kind that the group names. */
+  assumeTransaction(found: string, at: Position): void {
+    this.#faults.add("st-absent", at, { found });
+    this.#setless = true;
+    this.#begin(this.#groupKind === "" || this.#groupKind === "HC" ? "837" : `in group ${this.#groupKind}`, this.#gsGuide);
+  }
+
+  #begin(code: string, guide: string): void {
+    if (this.transactions.size < 100 || this.transactions.has(code)) this.transactions.set(code, (this.transactions.get(code) ?? 0) + 1);
+    this.#setCode = code;
+    this.#guide = guide;
+    this.#purpose = "claim";
+    this.#bhtDate = 0;
+    this.#claims = 0;
+    this.#header = undefined;
+  }
+
+  closeTransaction(count: number, control: string, at: Position): void {
+    const opened = this.#set;
+    this.#set = undefined;
+    this.#setCode = "";
+    if (opened === undefined) {
+      if (!this.#setless) this.#faults.add("unexpected-trailer", at, { found: "SE" });
+      this.#setless = false;
+      return;
+    }
+    const expected = at.segment - this.#setOpenedAt + 1;
+    if (count !== expected) this.#faults.add("segment-count", { ...at, element: "SE01" }, { control: opened.control, found: spoken(count), expected });
+    if (control !== opened.control)
+      this.#faults.add("transaction-control-number", { ...at, element: "SE02" }, { found: control, expected: opened.control });
+  }
+
+  /** BHT04 and BHT06. */
+  beginning(date: string, purpose: string): void {
+    this.#bhtDate = parseServiceDate(date) ?? 0;
+    this.#purpose = purpose === "RP" ? "encounter" : "claim";
+    this.#header = undefined;
+  }
+
+  /** REF*87: the guide of a 4010 transaction whose group doesn't name it. */
+  namedGuide(guide: string): void {
+    if (kindOfGuide(this.#guide) === "unknown") this.#guide = guide;
+    this.#header = undefined;
+  }
+
+  /** What stands above the claims of this transaction; the same object as long as nothing changes. */
+  header(): TransactionHeader {
+    if (this.#header === undefined) {
+      const predetermination = /X29[12]/.test(this.#guide);
+      this.#header = {
+        delimiters: this.delimiters,
+        kind: this.is837 ? kindOfGuide(this.#guide) : "other",
+        purpose: predetermination ? "predetermination" : this.#purpose,
+        received: this.#bhtDate || this.#gsDate || this.#isaDate,
+        early: /^00[34]0/.test(this.#guide),
+      };
+    }
+    return this.#header;
+  }
+
+  countClaim(at: Position): void {
+    this.#claims += 1;
+    if (this.#claims === CLAIMS_PER_TRANSACTION + 1)
+      this.#faults.add("too-many-claims", at, { control: this.#set?.control ?? "", limit: CLAIMS_PER_TRANSACTION });
+  }
+
+  /** Says of every envelope that is still open that its end is absent. */
+  closeAll(): void {
+    this.#closeGroup();
+    if (this.#interchange !== undefined)
+      this.#faults.add("iea-absent", this.#interchange.at, { control: this.#interchange.control });
+    this.#interchange = undefined;
+    this.#bare = false;
+    this.#groupless = false;
+  }
+
+  #closeGroup(): void {
+    this.#closeSet();
+    if (this.#group !== undefined) this.#faults.add("ge-absent", this.#group.at, { control: this.#group.control });
+    this.#group = undefined;
+  }
+
+  #closeSet(): void {
+    if (this.#set !== undefined) this.#faults.add("se-absent", this.#set.at, { control: this.#set.control });
+    this.#set = undefined;
+    this.#setless = false;
+    this.#setCode = "";
+  }
+}

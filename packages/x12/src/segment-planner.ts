@@ -1,0 +1,322 @@
+import type { Position } from "@claimscrub/claim";
+import type { InterchangeHeader } from "./delimiters.ts";
+import { countAt, ElementCursor, textOf } from "./element-text.ts";
+import { Envelope } from "./envelope.ts";
+import type { FaultList } from "./fault.ts";
+import { PlanColumns } from "./file-plan.ts";
+import { Levels } from "./levels.ts";
+import { mend, placeBeforeMending } from "./mend.ts";
+import { loneKey } from "./patient-key.ts";
+import { PersonKeys } from "./person-keys.ts";
+import * as id from "./segment-id.ts";
+
+/** What stands above a claim is read up to here. */
+const LOOP_BYTES = 1 << 20;
+const CONTROL_LENGTH = 20;
+
+/** Takes the segments of a file one by one and lays out its plan. */
+export class SegmentPlanner {
+  readonly columns = new PlanColumns();
+  readonly envelope: Envelope;
+  /** Ordinal of the last segment. */
+  segments = 0;
+  /** Where the last segment ended: behind its terminator. */
+  end = 0;
+  /** Set once an IEA has passed: what follows belongs to another interchange, or to none. */
+  ended = false;
+  readonly #faults: FaultList;
+  readonly #levels: Levels;
+  readonly #cursor = new ElementCursor();
+  readonly #persons = new PersonKeys(this.#cursor);
+  readonly #key = { high: 0, low: 0 };
+  readonly #seed: number;
+  #at = 0;
+  #inClaim = false;
+  #claimBroken = false;
+  /** The open loop (0: none), the end of its last segment within bounds, and whether a line break stood inside one of them. */
+  #loop = 0;
+  #loopFrom = 0;
+  #loopEnd = 0;
+  #loopBroken = false;
+  /** Loops that stand above the next claim; 0 where there is none. */
+  #provider = 0;
+  #subscriber = 0;
+  #patient = 0;
+  #other = false;
+  #orphans = false;
+
+  constructor(faults: FaultList, seed: number) {
+    this.#faults = faults;
+    this.#seed = seed;
+    this.envelope = new Envelope(faults);
+    this.#levels = new Levels(faults);
+  }
+
+  #position(element: string): Position {
+    return { segment: this.segments, byte: this.#at, element };
+  }
+
+  /** An ISA whose first byte is at `offset` of the file. */
+  interchange(header: InterchangeHeader, offset: number): void {
+    this.#leave();
+    this.segments += 1;
+    this.#at = offset;
+    this.envelope.openInterchange(header, this.#position("ISA"));
+    this.end = offset + header.length;
+    this.ended = false;
+  }
+
+  /** The next segment: bytes `from` to `stop` (its terminator), the first of them at `offset` of the file. */
+  segment(bytes: Uint8Array, from: number, stop: number, offset: number, broken: boolean): void {
+    if (broken) {
+      this.#brokenSegment(bytes, from, stop, offset);
+      return;
+    }
+    this.segments += 1;
+    this.#at = offset;
+    this.#take(bytes, from, stop);
+    this.end = offset + stop - from + 1;
+    if (this.#loop !== 0 && this.end - this.#loopFrom <= LOOP_BYTES) this.#loopEnd = this.end;
+  }
+
+  #brokenSegment(bytes: Uint8Array, from: number, stop: number, offset: number): void {
+    const { element, terminator } = this.envelope.delimiters;
+    const mended = mend(bytes, from, stop, element, terminator);
+    const position = { segment: this.segments + 1, byte: offset, element: id.segmentIdText(bytes, from) };
+    let start = 0;
+    for (let at = 0; at <= mended.bytes.length; at++) {
+      if (at < mended.bytes.length && mended.bytes[at] !== terminator) continue;
+      while (start < at && mended.bytes[start]! <= 32) start++;
+      this.segments += 1;
+      this.#at = offset + placeBeforeMending(mended.drops, start);
+      // A terminator behind the part, as the cursor looks for one.
+      const part = new Uint8Array(at - start + 1);
+      part.set(mended.bytes.subarray(start, at));
+      part[at - start] = terminator;
+      this.#take(part, 0, at - start);
+      if (this.#inClaim) this.#claimBroken = true;
+      else this.#loopBroken = true;
+      this.end = offset + placeBeforeMending(mended.drops, at) + 1;
+      if (this.#loop !== 0 && this.end - this.#loopFrom <= LOOP_BYTES) this.#loopEnd = this.end;
+      start = at + 1;
+    }
+    this.end = offset + stop - from + 1;
+    if (this.#loop !== 0 && this.end - this.#loopFrom <= LOOP_BYTES) this.#loopEnd = this.end;
+    if (this.#inClaim) return;
+    if (mended.firstBreak >= 0) this.#faults.add("line-break-in-segment", { ...position, byte: offset + mended.firstBreak - from });
+    if (mended.firstMissingTerminator >= 0) this.#faults.add("missing-terminator", { ...position, byte: offset + mended.firstMissingTerminator - from });
+  }
+
+  #take(bytes: Uint8Array, from: number, stop: number): void {
+    const { element } = this.envelope.delimiters;
+    let code: number;
+    if (bytes[from + 2] === element) code = (bytes[from]! << 16) | (bytes[from + 1]! << 8);
+    else if (bytes[from + 3] === element) code = (bytes[from]! << 16) | (bytes[from + 1]! << 8) | bytes[from + 2]!;
+    else code = id.idOf(bytes, from, stop, element);
+    if (this.#inClaim) {
+      switch (code) {
+        case id.SV1:
+          this.columns.lines += 1;
+          return;
+        case id.CLM:
+        case id.HL:
+        case id.SE:
+        case id.ST:
+        case id.GE:
+        case id.GS:
+        case id.IEA:
+        case id.ISA:
+          break;
+        default:
+          return;
+      }
+    }
+    this.#outsideClaim(code, bytes, from, stop);
+  }
+
+  #outsideClaim(code: number, bytes: Uint8Array, from: number, stop: number): void {
+    const { element, terminator } = this.envelope.delimiters;
+    switch (code) {
+      case id.CLM:
+        this.#claim();
+        return;
+      case id.HL:
+        this.#hierarchy(bytes, from);
+        return;
+      case id.NM1:
+        if (this.#provider === 0) this.#looseLoop(bytes, from);
+        if (!this.#other) this.#persons.name(bytes, from, element, terminator);
+        return;
+      case id.DMG:
+        if (!this.#other) this.#persons.demographics(bytes, from, element, terminator);
+        return;
+      case id.SV1:
+        this.columns.lines += 1;
+        if (!this.#orphans) this.#faults.add("lines-without-claim", this.#position("SV1"));
+        this.#orphans = true;
+        return;
+      case id.BHT:
+        if (!this.envelope.inTransaction) this.envelope.assumeTransaction("BHT", this.#position("BHT"));
+        this.envelope.beginning(this.#text(bytes, from, 4), this.#text(bytes, from, 6));
+        return;
+      case id.REF:
+        if (this.#loop === 0 && this.#text(bytes, from, 1) === "87") this.envelope.namedGuide(this.#text(bytes, from, 2));
+        return;
+      default:
+        if (id.idOf(bytes, from, stop, element) !== 0) this.#envelope(code, bytes, from);
+        else this.#faults.add("bad-segment-id", this.#position("(no id)"));
+    }
+  }
+
+  #envelope(code: number, bytes: Uint8Array, from: number): void {
+    const text = (number: number): string => this.#text(bytes, from, number);
+    switch (code) {
+      case id.ST:
+        this.#leave();
+        this.envelope.openTransaction(text(1), text(2), text(3), this.#position("ST"));
+        return;
+      case id.SE:
+        this.#leave();
+        this.envelope.closeTransaction(this.#count(bytes, from, 1), text(2), this.#position("SE"));
+        return;
+      case id.GS:
+        this.#leave();
+        this.envelope.openGroup(text(1), text(6), text(4), text(8), this.#position("GS"));
+        return;
+      case id.GE:
+        this.#leave();
+        this.envelope.closeGroup(this.#count(bytes, from, 1), text(2), this.#position("GE"));
+        return;
+      case id.IEA:
+        this.#leave();
+        this.envelope.closeInterchange(this.#count(bytes, from, 1), text(2), this.#position("IEA"));
+        this.ended = true;
+        return;
+      case id.ISA:
+        this.#leave();
+        this.#faults.add("isa-damaged", this.#position("ISA"), { found: this.#elements(bytes, from) });
+        return;
+      default:
+    }
+  }
+
+  #claim(): void {
+    if (!this.envelope.inTransaction) this.envelope.assumeTransaction("CLM", this.#position("CLM"));
+    this.#closeOpen();
+    this.envelope.countClaim(this.#position("CLM"));
+    if (!this.#persons.key(this.#key)) loneKey(this.#seed, this.columns.claims, this.#key);
+    const loop = this.#patient || this.#subscriber || this.#provider;
+    this.columns.openClaim(this.#at, this.segments, this.#key.high, this.#key.low, loop, this.envelope.header());
+    this.#inClaim = true;
+    this.#claimBroken = false;
+    this.#orphans = false;
+  }
+
+  #hierarchy(bytes: Uint8Array, from: number): void {
+    if (!this.envelope.inTransaction) this.envelope.assumeTransaction("HL", this.#position("HL"));
+    this.#closeOpen();
+    this.#orphans = false;
+    this.#other = true;
+    if (!this.envelope.is837) return;
+    const level = this.#levels.note(
+      this.#count(bytes, from, 1),
+      this.#count(bytes, from, 2),
+      this.#count(bytes, from, 3),
+      this.#position("HL"),
+    );
+    if (level === undefined) return;
+    this.#other = false;
+    this.#persons.enter(level);
+    const parent = level === 20 ? 0 : level === 22 ? this.#provider : this.#subscriber || this.#provider;
+    const loop = this.columns.openLoop(this.#at, this.segments, parent);
+    this.#loop = loop;
+    this.#loopFrom = this.#at;
+    this.#loopEnd = this.#at;
+    this.#loopBroken = false;
+    if (level === 20) this.#provider = loop;
+    if (level !== 23) this.#subscriber = level === 22 ? loop : 0;
+    this.#patient = level === 23 ? loop : 0;
+  }
+
+  /** A provider or a person without any HL above: what follows serves as one loop, so that claims without hierarchy are still read whole. */
+  #looseLoop(bytes: Uint8Array, from: number): void {
+    const code = this.#text(bytes, from, 1);
+    if (this.#loop !== 0 || this.#other || !this.envelope.is837 || code === "41" || code === "40") return;
+    this.#provider = this.columns.openLoop(this.#at, this.segments, 0);
+    this.#loop = this.#provider;
+    this.#loopFrom = this.#at;
+    this.#loopEnd = this.#at;
+    this.#loopBroken = false;
+  }
+
+  /** Closes the claim or the loop that the present segment ends. */
+  #closeOpen(): void {
+    if (this.#inClaim) this.columns.closeClaim(this.end, this.#claimBroken);
+    this.#inClaim = false;
+    if (this.#loop !== 0) {
+      this.columns.closeLoop(this.#loop, this.#loopEnd, this.#loopBroken);
+      if (this.#loopEnd !== this.end) this.#faults.add("loop-too-large", this.#position("CLM"), { limit: LOOP_BYTES });
+    }
+    this.#loop = 0;
+  }
+
+  /** Leaves the transaction: nothing stands above a claim any more. */
+  #leave(): void {
+    this.#closeOpen();
+    this.#provider = 0;
+    this.#subscriber = 0;
+    this.#patient = 0;
+    this.#other = false;
+    this.#orphans = false;
+    this.#persons.enter(20);
+    this.#levels.restart();
+  }
+
+  /** A segment that is longer than any may be: only its beginning is looked at. `end` is where it ends in the file. */
+  overlongSegment(bytes: Uint8Array, from: number, stop: number, offset: number): void {
+    const beginning = new Uint8Array(stop - from + 1);
+    beginning.set(bytes.subarray(from, stop));
+    beginning[stop - from] = this.envelope.delimiters.terminator;
+    this.segments += 1;
+    this.#at = offset;
+    if (!this.#inClaim) this.#faults.add("segment-too-long", this.#position(id.segmentIdText(bytes, from)), { limit: stop - from });
+    this.#take(beginning, 0, stop - from);
+  }
+
+  /** The end of a segment that was announced by its beginning. */
+  endOfOverlong(end: number): void {
+    this.end = end;
+    if (this.#loop !== 0 && end - this.#loopFrom <= LOOP_BYTES) this.#loopEnd = end;
+  }
+
+  /** The end of the file, which may cut its last segment. */
+  finish(fileLength: number): void {
+    this.end = Math.min(this.end, fileLength);
+    this.#loopEnd = Math.min(this.#loopEnd, fileLength);
+    this.#leave();
+    this.envelope.closeAll();
+  }
+
+  get inClaim(): boolean {
+    return this.#inClaim;
+  }
+
+  #text(bytes: Uint8Array, from: number, number: number): string {
+    const { element, terminator } = this.envelope.delimiters;
+    this.#cursor.find(bytes, from, number, element, terminator);
+    return textOf(bytes, this.#cursor.from, Math.min(this.#cursor.to, this.#cursor.from + CONTROL_LENGTH));
+  }
+
+  #count(bytes: Uint8Array, from: number, number: number): number {
+    const { element, terminator } = this.envelope.delimiters;
+    this.#cursor.find(bytes, from, number, element, terminator);
+    return countAt(bytes, this.#cursor.from, this.#cursor.to);
+  }
+
+  #elements(bytes: Uint8Array, from: number): number {
+    const { element, terminator } = this.envelope.delimiters;
+    let count = 0;
+    while (count < 100 && this.#cursor.find(bytes, from, count + 1, element, terminator)) count += 1;
+    return count;
+  }
+}
