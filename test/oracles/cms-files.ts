@@ -63,3 +63,6 @@ export function wholeRvu25d(): FeeSchedule {
 export function withFees(tables: TablesInForce, fees: FeeSchedule): TablesInForce {
   return { ...tables, fees };
 }
+
+/** What the title of a test that needs CMS's files ends with: the reason where it is skipped. */
+export const skipNote: string = withoutCmsFiles === undefined ? "" : ` (skipped: ${withoutCmsFiles})`;

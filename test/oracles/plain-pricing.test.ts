@@ -4,7 +4,7 @@ import { starterReference } from "@claimscrub/reference";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { plainPrices } from "./plain-pricing.ts";
-import { cmsRows, wholeRvu25d, withFees, withoutCmsFiles } from "./cms-files.ts";
+import { cmsRows, wholeRvu25d, withFees, withoutCmsFiles, skipNote } from "./cms-files.ts";
 import { randomDay, randomDayOf } from "./random-day.ts";
 
 const reference = starterReference();
@@ -54,7 +54,7 @@ test(`${DAYS} random patient-days are priced as the plain implementation prices 
   ]);
 });
 
-test.skipIf(withoutCmsFiles)("3000 random days of codes from the whole fee schedule too", () => {
+test.skipIf(withoutCmsFiles)(`3000 random days of codes from the whole fee schedule too${skipNote}`, () => {
   const rows = cmsRows("rvu25d/PPRRVU2025_Oct.csv").filter((row) => /^[A-Z0-9]{5}$/.test(row[0] ?? "") && /^[ART]$/.test(row[3] ?? ""));
   // By multiple-procedure indicator, so that the rare ones (families, tests, therapy) meet as often as the common ones.
   const byIndicator = groupBy(rows, (row) => row[18] ?? "");

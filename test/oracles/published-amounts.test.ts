@@ -2,7 +2,7 @@ import { parseCents } from "@claimscrub/claim";
 import { hypotheticalDay, priceDay } from "@claimscrub/pricing";
 import { starterReference, type TablesInForce } from "@claimscrub/reference";
 import { describe, expect, test } from "vitest";
-import { cmsRows, wholeRvu25d, withFees, withoutCmsFiles } from "./cms-files.ts";
+import { cmsRows, wholeRvu25d, withFees, withoutCmsFiles, skipNote } from "./cms-files.ts";
 
 const reference = starterReference();
 const DATE = 20251101;
@@ -12,7 +12,7 @@ function allowed(tables: TablesInForce, procedure: string, modifier: string, loc
   return priceDay(hypotheticalDay({ date: tables.date, pos, locality, lines: [{ procedure, modifiers }] }), tables).lines[0]?.allowedCents;
 }
 
-describe.skipIf(withoutCmsFiles)("amounts that CMS published are reproduced to the cent", () => {
+describe.skipIf(withoutCmsFiles)(`amounts that CMS published are reproduced to the cent${skipNote}`, () => {
   test.each(["amounts/PFREV25C.txt", "amounts/PFREV25D_PFREV4.txt"])("%s", (file) => {
     const tables = reference.on(DATE);
     const wrong: string[] = [];
