@@ -1,1 +1,3 @@
-export {};
+export * from "./find-files.ts";
+export * from "./open-file.ts";
+export * from "./spool.ts";
