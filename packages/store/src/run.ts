@@ -8,6 +8,8 @@ export interface RunFile {
   /** Name as given; `archive.zip!member`. */
   readonly name: string;
   readonly byteLength: number;
+  /** Why nothing in it could be judged: a stable word; left out where something was. */
+  readonly withoutResult?: string | undefined;
 }
 
 /** What is judged together, and by which law. */

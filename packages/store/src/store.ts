@@ -10,7 +10,7 @@ import { FAIL_RUN, FINISH_RUN } from "./statements/finish-run.ts";
 import { INSERT_CHUNK } from "./statements/insert-chunk.ts";
 import { DELETE_RESULTS, RESTART_RUN } from "./statements/recut-run.ts";
 import { DELETE_RUN_FILES, INSERT_RUN_FILES } from "./statements/replace-run-files.ts";
-import { SELECT_RUN, SELECT_RUN_FILES, SELECT_RUNS } from "./statements/select-run.ts";
+import { SELECT_CHUNK, SELECT_RUN, SELECT_RUN_FILES, SELECT_RUNS } from "./statements/select-run.ts";
 import { SELECT_CHUNK_SUMMARIES } from "./statements/select-results.ts";
 import { UPSERT_FILES } from "./statements/upsert-files.ts";
 import { UPSERT_RUN } from "./statements/upsert-run.ts";
@@ -24,7 +24,7 @@ interface OpenRun {
   readonly runNo: string;
   readonly cut: string;
   readonly fileNos: ReadonlyMap<string, string>;
-  finished: boolean;
+  readonly finished: boolean;
 }
 
 interface RunRow {
@@ -50,6 +50,7 @@ interface RunFileRow {
   file_id: string;
   name: string;
   byte_length: string;
+  without_result: string | null;
 }
 
 /** Runs and their results in PostgreSQL. All methods throw StoreFault where the database fails. */
@@ -79,7 +80,12 @@ export class Store {
         await client.query(RESTART_RUN, [run.run_no, plan.cut, plan.chunks]);
       }
       await client.query(DELETE_RUN_FILES, [run.run_no]);
-      await client.query(INSERT_RUN_FILES, [run.run_no, plan.files.map((file) => file.fileId), plan.files.map((file) => file.name)]);
+      await client.query(INSERT_RUN_FILES, [
+        run.run_no,
+        plan.files.map((file) => file.fileId),
+        plan.files.map((file) => file.name),
+        plan.files.map((file) => file.withoutResult ?? null),
+      ]);
       return run;
     });
     this.#open.delete(runId);
@@ -114,6 +120,12 @@ export class Store {
     });
   }
 
+  /** Whether a chunk need not be done any more. */
+  async hasChunk(runId: string, chunk: number): Promise<boolean> {
+    const { runNo } = await this.#openRun(runId);
+    return (await this.#connections.query(SELECT_CHUNK, [runNo, chunk])).length > 0;
+  }
+
   /**
    * Closes a run with its summary. False where it was closed before, or is being written anew in another cut.
    * @throws StoreFault where chunks are missing.
@@ -131,7 +143,7 @@ export class Store {
         false,
       );
     }
-    run.finished = true;
+    this.#open.delete(runId);
     return finished;
   }
 
@@ -214,7 +226,12 @@ export class Store {
     const files = await this.#files(row.run_no);
     return {
       runId: row.run_id,
-      files: files.map((file) => ({ fileId: file.file_id, name: file.name, byteLength: Number(file.byte_length) })),
+      files: files.map((file) => ({
+        fileId: file.file_id,
+        name: file.name,
+        byteLength: Number(file.byte_length),
+        ...(file.without_result === null ? {} : { withoutResult: file.without_result }),
+      })),
       rulesVersion: row.rules_version,
       referenceFingerprint: row.reference_fingerprint,
       options: row.options,

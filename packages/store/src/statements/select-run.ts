@@ -12,6 +12,12 @@ export const SELECT_RUNS = `
 
 /** The files of a run ($1 run_no) in the order of the call. */
 export const SELECT_RUN_FILES = `
-  select ordinal, file_no, file_id, name, byte_length
+  select ordinal, file_no, file_id, name, byte_length, without_result
   from claimscrub.run_files join claimscrub.files using (file_no)
   where run_no = $1 order by ordinal`;
+
+/** Whether a chunk ($2) of a run ($1 run_no) is there, or need not be any more: a row, or none. */
+export const SELECT_CHUNK = `
+  select 1 from claimscrub.chunks where run_no = $1 and chunk = $2
+  union all
+  select 1 from claimscrub.runs where run_no = $1 and state = 'finished'`;
