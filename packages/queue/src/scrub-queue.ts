@@ -119,6 +119,11 @@ export class ScrubQueue {
     return [...LIVE].every((state) => (runs[state] ?? 0) + (chunks[state] ?? 0) === 0);
   }
 
+  /** Workers that take chunks at this moment. */
+  async workers(): Promise<number> {
+    return this.#chunks.getWorkersCount();
+  }
+
   async deadLetters(limit = 100): Promise<DeadLetter[]> {
     const jobs = await this.#dead.getJobs(["waiting"], 0, limit - 1);
     return jobs.map((job) => job.data as DeadLetter);

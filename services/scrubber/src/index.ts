@@ -1,1 +1,3 @@
-export {};
+export { finishRunJob } from "./finish-run-job.ts";
+export { scrubChunkJob } from "./scrub-chunk-job.ts";
+export { work, type WorkOptions } from "./work.ts";

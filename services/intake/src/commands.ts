@@ -1,0 +1,163 @@
+import process from "node:process";
+import { setTimeout as delay } from "node:timers/promises";
+import { arrive, findFiles } from "@claimscrub/files";
+import type { FileWithoutResult } from "@claimscrub/scrub-claims";
+import type { Run } from "@claimscrub/store";
+import { connect } from "./connections.ts";
+import type { Environment } from "./env.ts";
+import type { Log } from "./log.ts";
+import { SpooledFiles } from "./spooled-files.ts";
+import { submitFiles, type Submitted } from "./submit-files.ts";
+
+/** What every command is given. */
+export interface Surroundings {
+  readonly environment: Environment;
+  readonly log: Log;
+  /** Writes results to standard output. */
+  print(text: string): void;
+}
+
+export interface CommonOptions {
+  readonly store?: string;
+  readonly json?: true;
+}
+
+/** Exit codes of the contract. */
+export const WITHOUT_RESULT = 3;
+
+/** A command that can't be done as it was asked for: what, and what to do. */
+export class CommandFault extends Error {
+  readonly exitCode: number;
+  constructor(exitCode: number, message: string) {
+    super(message);
+    this.name = "CommandFault";
+    this.exitCode = exitCode;
+  }
+}
+
+/** `submit`: sends files to the queue. Resolves with the exit code. */
+export async function submit(
+  paths: readonly string[],
+  options: CommonOptions & { readonly only?: readonly string[] },
+  { environment, log, print }: Surroundings,
+): Promise<number> {
+  const { found, missing } = await findFiles(paths, environment.startedIn);
+  const unopened: FileWithoutResult[] = missing.map(({ name, reason }) => ({ file: name, reason }));
+  const spool = new SpooledFiles(environment.home);
+  try {
+    const submitted: Submitted[] = [];
+    for await (const arrival of arrive(found, spool.arriving, process.stdin)) {
+      if (arrival.failure === undefined) submitted.push({ name: arrival.name, path: arrival.path });
+      else unopened.push({ file: arrival.name, reason: arrival.failure });
+    }
+    for (const { file, reason } of unopened) process.stderr.write(`claimscrub: ${file}: ${reason}\n`);
+    if (submitted.length === 0)
+      throw new CommandFault(unopened.length > 0 ? WITHOUT_RESULT : 2, "No file was submitted: there is none to read.");
+    const connections = await connect(options.store, environment, log);
+    try {
+      const submission = await submitFiles(submitted, connections, spool, log, { only: options.only });
+      const withoutResult = [...unopened, ...submission.withoutResult];
+      if (options.json) print(`${JSON.stringify({ ...submission, queue: connections.queue.kind, withoutResult })}\n`);
+      else {
+        print(
+          `run ${submission.runId} ${submission.state}: ${submission.files} files, ${submission.claims} claims in ${submission.chunks} chunks\n`,
+        );
+        for (const { file, reason } of submission.withoutResult) print(`  ${file}: no result (${reason})\n`);
+      }
+      return withoutResult.length > 0 ? WITHOUT_RESULT : 0;
+    } finally {
+      await connections.close();
+    }
+  } finally {
+    spool.close();
+  }
+}
+
+/** `status`: what the queue holds and how far runs are; with a run and `--findings`, its findings. */
+export async function status(
+  runId: string | undefined,
+  options: CommonOptions & { readonly findings?: true },
+  { environment, log, print }: Surroundings,
+): Promise<number> {
+  const { store, queue, close } = await connect(options.store, environment, log);
+  try {
+    const one = runId === undefined ? undefined : await store.run(runId);
+    if (runId !== undefined && one === undefined) throw new CommandFault(2, `There is no run ${runId}. status without a run lists them.`);
+    if (one && options.findings) {
+      for await (const finding of store.findings(one.runId)) print(`${JSON.stringify(finding)}\n`);
+      return 0;
+    }
+    const runs = one ? [one] : await store.runs(20);
+    const counts = await queue.counts();
+    const deadLetters = await queue.deadLetters();
+    if (options.json) print(`${JSON.stringify({ queue: queue.kind, ...counts, letters: deadLetters, latest: runs.map(runInJson) })}\n`);
+    else {
+      print(`queue on ${queue.kind}: chunks ${inWords(counts.chunks)}; runs ${inWords(counts.runs)}; given up ${counts.deadLetters}\n`);
+      for (const run of runs) print(`${runInWords(run)}\n`);
+      for (const { runId: dead, chunk, reason } of deadLetters)
+        print(`given up: run ${dead}${chunk === null ? "" : ` chunk ${chunk}`} (${reason})\n`);
+    }
+    return 0;
+  } finally {
+    await close();
+  }
+}
+
+const LOOK_EVERY_MS = 250;
+
+/** `drain`: waits until the queue is empty; with `now`, lets running jobs end and holds the rest back until `resume`. */
+export async function drain(
+  options: CommonOptions & { readonly now?: true; readonly resume?: true },
+  { environment, log, print }: Surroundings,
+): Promise<number> {
+  const { queue, close } = await connect(options.store, environment, log);
+  const tell = (state: string) =>
+    print(options.json ? `${JSON.stringify({ queue: queue.kind, state })}\n` : `queue on ${queue.kind}: ${state}\n`);
+  try {
+    if (options.resume) {
+      await queue.resume();
+      tell("resumed");
+      return 0;
+    }
+    if (options.now) {
+      await queue.pause();
+      while (((await queue.counts()).chunks["active"] ?? 0) > 0) await delay(LOOK_EVERY_MS);
+      tell("paused");
+      return 0;
+    }
+    while (!(await queue.isEmpty())) {
+      if ((await queue.workers()) === 0)
+        throw new CommandFault(4, "The queue is not empty and no worker takes jobs from it. Start one: claimscrub worker --until-empty.");
+      await delay(LOOK_EVERY_MS);
+    }
+    tell("empty");
+    return 0;
+  } finally {
+    await close();
+  }
+}
+
+function runInJson(run: Run): object {
+  const { runId, state, reason, chunks, written, files, startedAt, finishedAt, summary } = run;
+  return {
+    runId,
+    state,
+    reason,
+    chunks,
+    written,
+    files: files.map(({ name, fileId }) => ({ file: name, fileId })),
+    startedAt,
+    finishedAt,
+    summary,
+  };
+}
+
+function runInWords({ runId, state, reason, chunks, written, files, summary }: Run): string {
+  const done = summary ? `${summary.claims} claims, ${summary.findings} findings` : `${written} of ${chunks} chunks`;
+  return `run ${runId} ${state}${reason === null ? "" : ` (${reason})`}: ${files.length} files, ${done}`;
+}
+
+function inWords(counts: Readonly<Record<string, number>>): string {
+  const parts = Object.entries(counts).flatMap(([state, count]) => (count > 0 ? [`${count} ${state}`] : []));
+  return parts.length === 0 ? "none" : parts.join(", ");
+}

@@ -1,0 +1,22 @@
+import os from "node:os";
+import path from "node:path";
+import process from "node:process";
+
+/** What the surroundings say. Read here and nowhere else. */
+export interface Environment {
+  /** CLAIMSCRUB_HOME: embedded database, keys, spool. */
+  readonly home: string;
+  /** REDIS_URL: the queue is there; without it, in the store's PostgreSQL. */
+  readonly redisUrl: string | undefined;
+  /** CLAIMSCRUB_LOG: the least important level that is logged. */
+  readonly logLevel: string;
+}
+
+export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environment {
+  const user = env["HOME"] || os.homedir();
+  return {
+    home: path.resolve(env["CLAIMSCRUB_HOME"] || path.join(env["XDG_DATA_HOME"] || path.join(user, ".local", "share"), "claimscrub")),
+    redisUrl: env["REDIS_URL"] || undefined,
+    logLevel: env["CLAIMSCRUB_LOG"] || "info",
+  };
+}
