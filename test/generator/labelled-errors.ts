@@ -149,3 +149,62 @@ export const LABELLED_ERRORS: readonly LabelledError[] = [
     visit: { diagnoses: FACE, lines: ["17311 $410", "12052"] },
   },
 ];
+
+/** A mistake that two claims of one patient, day and physician make together, and what must be said of each. */
+export interface CrossClaimError {
+  readonly name: string;
+  readonly first: Visit;
+  readonly second: Visit;
+  readonly expected: readonly [first: readonly string[], second: readonly string[]];
+}
+
+export const CROSS_CLAIM_ERRORS: readonly CrossClaimError[] = [
+  {
+    name: "units above the limit over two claims",
+    first: { diagnoses: ["B079"], lines: ["17110"] },
+    second: { diagnoses: ["B079"], lines: ["17110"] },
+    expected: [["MUE-002"], []],
+  },
+  {
+    name: "code pair over two claims",
+    first: { diagnoses: ["D485"], lines: ["11102"] },
+    second: { diagnoses: ["L570"], lines: ["17000"] },
+    expected: [[], ["PTP-002"]],
+  },
+  {
+    name: "visit on one claim, biopsy on the other, no 25",
+    first: { diagnoses: ["L409"], lines: ["99213"] },
+    second: { diagnoses: ["D485"], lines: ["11102"] },
+    expected: [["GLB-001"], []],
+  },
+  {
+    name: "visit on one claim, Mohs on the other, no 25",
+    first: { diagnoses: ["C44311"], lines: ["17311"] },
+    second: { diagnoses: ["L409"], lines: ["99213"] },
+    expected: [[], ["MOH-033"]],
+  },
+  {
+    name: "surgeon's pathology of the Mohs tissue on a claim of its own",
+    first: { diagnoses: ["C44311"], lines: ["17311"] },
+    second: { diagnoses: ["C44311"], lines: ["88305"] },
+    expected: [[], ["MOH-020"]],
+  },
+  {
+    name: "second tumour on a claim of its own, no modifier",
+    first: { diagnoses: ["C44311"], lines: ["17311"] },
+    second: { diagnoses: ["C4442"], lines: ["17311"] },
+    expected: [[], ["MOH-009"]],
+  },
+  {
+    name: "further biopsy by a physician who took no first one",
+    first: { diagnoses: ["D485"], lines: ["11102", "99024 $0.01"] },
+    second: { diagnoses: ["D485", "D2239"], lines: ["11103 lab", "88304-26 >2 lab"] },
+    expected: [[], ["AOC-001"]],
+  },
+  {
+    name: "later stage by another physician than the first",
+    first: { diagnoses: ["C44311"], lines: ["17311"] },
+    second: { diagnoses: ["C44311"], lines: ["17312 lab", "12052 lab"] },
+    expected: [[], ["MOH-001"]],
+  },
+];

@@ -1,5 +1,5 @@
-import type { ClaimSpec } from "./claim-spec.ts";
-import { PLACES, PRACTICES } from "./practices.ts";
+import type { ClaimSpec, Payer } from "./claim-spec.ts";
+import { PLACES, PRACTICES, PRIVATE } from "./practices.ts";
 import type { Visit } from "./visit.ts";
 
 /** Claims that come close to an edit without meeting it: on each of them a careless rule speaks. */
@@ -11,6 +11,10 @@ export interface NearMiss {
   /** A further claim of the same patient and physician on a later day. */
   readonly laterDay?: { readonly days: number; readonly visit: Visit };
   readonly further?: Partial<ClaimSpec>;
+  /** Of the second claim; a frequency other than 1 refers to the first. */
+  readonly furtherSameDay?: Partial<ClaimSpec>;
+  /** Medicare when left out. */
+  readonly payer?: Payer;
 }
 
 export const NEAR_MISSES: readonly NearMiss[] = [
@@ -97,6 +101,20 @@ export const NEAR_MISSES: readonly NearMiss[] = [
     visit: { diagnoses: ["C44311", "C4442"], lines: ["17311 >1", "17311-59 >2 $480"] },
   },
   { name: "charge a cent below nothing worth naming", visit: { diagnoses: ["C44311"], lines: ["17311", "99024 $0.01"] } },
+  {
+    name: "replaced by a right claim",
+    visit: { diagnoses: ["C44311", "C4442"], lines: ["17311 >1", "17311 >2"] },
+    sameDay: { diagnoses: ["C44311", "C4442"], lines: ["17311 >1", "17311-59 >2"] },
+    furtherSameDay: { frequency: "7" },
+    payer: PRIVATE.commercial,
+  },
+  {
+    name: "voided",
+    visit: { diagnoses: ["L570"], lines: ["17000 x2"] },
+    sameDay: { diagnoses: ["L570"], lines: ["17000 x2"] },
+    furtherSameDay: { frequency: "8" },
+    payer: PRIVATE.commercial,
+  },
   {
     name: "another physician of the house the same day",
     visit: { diagnoses: ["L720"], lines: ["11402"] },

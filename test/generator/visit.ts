@@ -6,7 +6,8 @@ import { PATHOLOGIST, type Practice } from "./practices.ts";
 /**
  * What one patient had done, in short hand. A line reads `17312-59 x2 >1,2 @22 $500 +3 lab`: code and modifiers; units; pointers to the
  * diagnoses (the first when left out); SV105; charge of the whole line in dollars (the practice's price when left out); days after
- * the visit's date; read by a pathologist, not by the surgeon.
+ * the visit's date; who did it where not the first clinician: the pathologist (`lab`) or
+ * the practice's second clinician (`colleague`).
  */
 export interface Visit {
   readonly diagnoses: readonly string[];
@@ -29,7 +30,7 @@ export interface Occasion {
   readonly further?: Partial<ClaimSpec>;
 }
 
-const LINE = /^(\w{5})((?:-\w\w)*)(?: x([\d.]+))?(?: >([\d,]+))?(?: @(\d\d))?(?: \$([\d.]+))?(?: \+(\d+))?(?: (lab))?$/;
+const LINE = /^(\w{5})((?:-\w\w)*)(?: x([\d.]+))?(?: >([\d,]+))?(?: @(\d\d))?(?: \$([\d.]+))?(?: \+(\d+))?(?: (lab|colleague))?$/;
 
 /** Codes whose reading needs a laboratory number. */
 const LABORATORY = /^(1731[1-5]|88\d\d\d)$/;
@@ -44,10 +45,10 @@ const DRUGS: Readonly<Record<string, { readonly ndc: string; readonly unit: "ML"
 export function parseLine(text: string, practice: Practice, date: ServiceDate): LineSpec {
   const match = LINE.exec(text);
   if (!match) throw new RangeError(`not a line: ${text}`);
-  const [, procedure = "", modifiers = "", units = "1", pointers = "1", pos, dollars, days, laboratory] = match;
+  const [, procedure = "", modifiers = "", units = "1", pointers = "1", pos, dollars, days, by] = match;
   const drug = DRUGS[procedure];
   const count = Number(units);
-  const rendering: Clinician | undefined = laboratory ? PATHOLOGIST : undefined;
+  const rendering: Clinician | undefined = by === "lab" ? PATHOLOGIST : by === "colleague" ? practice.clinicians[1] : undefined;
   return {
     procedure,
     modifiers: modifiers.split("-").filter((modifier) => modifier !== ""),
