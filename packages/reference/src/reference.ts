@@ -10,11 +10,12 @@ import { type PtpEdits, ptpTable } from "./ncci-ptp.ts";
 import { type PlaceOfService, placesOfService } from "./places-of-service.ts";
 import { type SkinSitePrefixes, skinSites } from "./skin-sites.ts";
 import type { EditionInfo, Locality, Reference, TablesInForce } from "./tables.ts";
+import type { YearlyReleases } from "./yearly-releases.ts";
 import { type ZipRows, zipLocalities } from "./zip-localities.ts";
 
 /** Every table through time. */
 export interface ReferenceSeries {
-  readonly fees: Series<FeeRows>;
+  readonly fees: YearlyReleases<FeeRows>;
   readonly conversionFactor: Series<number>;
   readonly localities: Series<readonly Locality[]>;
   readonly zips: Series<ZipRows>;

@@ -20,12 +20,13 @@ export interface Release<Rows> {
  */
 export class YearlyReleases<Rows> implements Series<Rows> {
   readonly editions: readonly Edition<Rows>[];
-  readonly #releases: readonly Release<Rows>[];
+  /** In order of publication. */
+  readonly releases: readonly Release<Rows>[];
   /** Editions as they stood when the first `count` publications were known. */
   readonly #byKnown = new Map<number, readonly Edition<Rows>[]>();
 
   constructor(releases: readonly Release<Rows>[]) {
-    this.#releases = [...releases].sort((a, b) => a.published - b.published);
+    this.releases = [...releases].sort((a, b) => a.published - b.published);
     for (const release of releases)
       if (releases.some((other) => other !== release && other.effective === release.effective && other.published === release.published))
         throw new RangeError(`two fee-schedule releases take effect and were published on the same days: ${release.label}`);
@@ -33,13 +34,13 @@ export class YearlyReleases<Rows> implements Series<Rows> {
   }
 
   asOf(date: ServiceDate, knownBy?: ServiceDate): Edition<Rows> | undefined {
-    const count = knownBy === undefined ? this.#releases.length : this.#releases.filter(({ published }) => published <= knownBy).length;
+    const count = knownBy === undefined ? this.releases.length : this.releases.filter(({ published }) => published <= knownBy).length;
     return this.#known(count).find(({ period }) => date >= period.from && date < period.until);
   }
 
   #known(count: number): readonly Edition<Rows>[] {
     let editions = this.#byKnown.get(count);
-    if (!editions) this.#byKnown.set(count, (editions = arrange(this.#releases.slice(0, count))));
+    if (!editions) this.#byKnown.set(count, (editions = arrange(this.releases.slice(0, count))));
     return editions;
   }
 }

@@ -3,8 +3,8 @@
  *
  *     node packages/reference/starter/write-starter.mjs FOLDER
  *
- * FOLDER holds rvu24/, rvu25a/, rvu25d/, rvu26c/ (fee schedules and GPCI), ncci/ (PTP, MUE, add-on codes) and zip/, as
- * docs/reference-data.md names them. The same files give the same bytes. Codes and numbers only: descriptors are the AMA's
+ * FOLDER holds rvu24/, rvu25a/, rvu25d/, rvu26c/ (fee schedules and GPCI), ncci/ (PTP, MUE, add-on codes) and zip/, with the
+ * files that are named below. The same files give the same bytes. Codes and numbers only: descriptors are the AMA's
  * and are never read into anything that is written. A file that is not as expected stops the run with nothing written.
  */
 import { createHash } from "node:crypto";

@@ -7,3 +7,5 @@ export { type PtpPart, ptpQuarter, readPtp } from "./ncci-ptp.ts";
 export { type AddOnFile, readAddOns } from "./add-on-codes.ts";
 export { type LocalityAmount, type OppsCapFile, type PaymentAmountsFile, readOppsCap, readPaymentAmounts } from "./locality-amounts.ts";
 export { type AnesthesiaFile, type CountiesFile, readAnesthesia, readCounties } from "./places.ts";
+export { type FileKind, recognise } from "./recognise.ts";
+export { type Loaded, type PtpRelease, withLoaded } from "./loaded-series.ts";

@@ -100,7 +100,7 @@ const RELEASES = [
   },
 ] as const;
 
-export function starterFees(): Series<FeeRows> {
+export function starterFees(): YearlyReleases<FeeRows> {
   const lines = feeLines();
   return new YearlyReleases(
     RELEASES.map(({ label, written, ...release }): Release<FeeRows> => {
