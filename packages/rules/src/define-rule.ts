@@ -20,10 +20,14 @@ export type Wake =
   | { readonly several: true }
   /** Some line's code is an add-on code of the table in force. */
   | { readonly addOn: true }
-  /** Some line's code has an MUE in the table in force. */
+  /** Units of one code, over all lines of the day, exceed the code's MUE in the table in force. */
   | { readonly limited: true }
-  /** Two lines or more whose codes have PTP pairs in the table in force. */
+  /** Two lines have codes that are a PTP pair in the table in force. */
   | { readonly paired: true }
+  /** Two lines have the same code. */
+  | { readonly repeated: true }
+  /** A line's charge is below what is allowed for it. */
+  | { readonly charge: "below-allowed" }
   /** Some line stands in one of these places of service. */
   | { readonly pos: readonly string[] }
   /** Some line carries one of these modifiers. */

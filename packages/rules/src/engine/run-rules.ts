@@ -3,7 +3,8 @@ import type { AnyRule } from "../define-rule.ts";
 import type { JudgedDay } from "./judged-day.ts";
 import type { Reported } from "./ownership.ts";
 import type { CoverageTally } from "./tally.ts";
-import { hasBit, isEmpty, type RulesOnDate, type Waking } from "./waking.ts";
+import { hasBit, isEmpty, type RuleBits } from "./rule-bits.ts";
+import type { RulesOnDate, Waking } from "./waking.ts";
 
 const NOTHING: readonly Reported[] = [];
 
@@ -15,7 +16,7 @@ export function runRules(day: JudgedDay, rules: readonly AnyRule[], waking: Waki
   if (rules.length === 0) return NOTHING;
   const date = waking.on(day.tables);
   const woken = waking.bits();
-  waking.wake(date, day.lines, woken);
+  waking.wake(date, day, woken);
   countUnknownCodes(day, rules, waking, date, woken, coverage);
   if (isEmpty(woken)) return NOTHING;
   const reported: Reported[] = [];
@@ -51,7 +52,7 @@ function countUnknownCodes(
   rules: readonly AnyRule[],
   waking: Waking,
   date: RulesOnDate,
-  woken: Int32Array,
+  woken: RuleBits,
   coverage: CoverageTally,
 ): void {
   for (const line of day.lines) {

@@ -1,16 +1,18 @@
 import { codeSet, modifierKey, type ModifierKey, type ProcedureKey, type ServiceLine } from "@claimscrub/claim";
-import type { CodeTable, TablesInForce } from "@claimscrub/reference";
+import type { LinePrice } from "@claimscrub/pricing";
+import type { CodeTable, PtpTable, TablesInForce } from "@claimscrub/reference";
 import type { AnyRule, Wake } from "../define-rule.ts";
-
-/** A set of rules, one bit a rule in the engine's order. */
-export type RuleBits = Int32Array;
+import type { JudgedDay } from "./judged-day.ts";
+import { hasBit, merge, type RuleBits, setBit } from "./rule-bits.ts";
 
 /** What one procedure code means to the rules on a date. */
 export interface CodeProfile {
   /** Rules that a line of this code wakes. */
   readonly wakes: RuleBits;
-  /** It has PTP pairs (or the pairs of the date are not known). */
+  /** It has PTP pairs in the table in force. */
   readonly paired: boolean;
+  /** Its MUE in the table in force; infinite where it has none. */
+  readonly limit: number;
   /** Rules that look the code up in a table which can't speak for it, and whether that matters to every line or only on a day that wakes the rule. */
   readonly unknown: readonly { readonly rule: number; readonly when: "always" | "several" | "woken" }[];
 }
@@ -34,7 +36,10 @@ export class Waking {
   readonly #byModifier = new Map<ModifierKey, RuleBits>();
   readonly #always: RuleBits;
   readonly #several: RuleBits;
+  readonly #repeated: RuleBits;
   readonly #paired: RuleBits;
+  readonly #limited: RuleBits;
+  readonly #charge: RuleBits;
   readonly #dates = new WeakMap<TablesInForce, RulesOnDate>();
 
   constructor(rules: readonly AnyRule[]) {
@@ -42,14 +47,20 @@ export class Waking {
     this.#words = Math.ceil(rules.length / 32);
     this.#always = this.#none();
     this.#several = this.#none();
+    this.#repeated = this.#none();
     this.#paired = this.#none();
+    this.#limited = this.#none();
+    this.#charge = this.#none();
     const byCode: { rule: number; holds: (key: ProcedureKey) => boolean }[] = [];
     for (const [rule, { wakes }] of rules.entries()) {
       if ("codes" in wakes) byCode.push({ rule, holds: codeSet(wakes.codes) });
       else if ("pos" in wakes) for (const pos of wakes.pos) setBit(this.#entry(this.#byPos, pos), rule);
       else if ("modifiers" in wakes) for (const text of wakes.modifiers) setBit(this.#entry(this.#byModifier, modifierKey(text)), rule);
       else if ("several" in wakes) setBit(this.#several, rule);
+      else if ("repeated" in wakes) setBit(this.#repeated, rule);
       else if ("paired" in wakes) setBit(this.#paired, rule);
+      else if ("limited" in wakes) setBit(this.#limited, rule);
+      else if ("charge" in wakes) setBit(this.#charge, rule);
       else if ("always" in wakes) setBit(this.#always, rule);
     }
     this.#byCode = byCode;
@@ -71,24 +82,45 @@ export class Waking {
     return known;
   }
 
-  /** Sets in `woken` (cleared first) the rules that the day of these lines wakes. */
-  wake(date: RulesOnDate, lines: readonly ServiceLine[], woken: RuleBits): void {
+  /**
+   * Sets in `woken` (cleared first) the rules that a day wakes. Where a table that decides has no edition for the date its rules wake, so that
+   * they can say that they were not checked.
+   */
+  wake(date: RulesOnDate, { lines, asBilled }: JudgedDay, woken: RuleBits): void {
     woken.set(this.#always);
-    let paired = 0;
-    for (const line of lines) {
-      const profile = this.profile(date, line.procedureKey);
-      if (profile.paired) paired += 1;
+    const { ptp, mue, fees } = date.tables;
+    let repeated = false;
+    let pairable = 0;
+    let above = mue === undefined;
+    for (let at = 0; at < lines.length; at++) {
+      const line = lines[at] as ServiceLine;
+      const code = line.procedureKey;
+      const profile = this.profile(date, code);
       merge(woken, profile.wakes);
       this.#wakeByLine(line, woken);
+      if (profile.paired) pairable += 1;
+      let units = line.units ?? 0;
+      for (let before = 0; before < at; before++) {
+        const other = lines[before] as ServiceLine;
+        if (other.procedureKey !== code) continue;
+        repeated = true;
+        units += other.units ?? 0;
+      }
+      if (units > profile.limit) above = true;
     }
-    if (lines.length > 1) merge(woken, this.#several);
-    if (paired > 1) merge(woken, this.#paired);
+    if (lines.length > 1) {
+      merge(woken, this.#several);
+      if (ptp === undefined || (pairable > 1 && hasPair(lines, ptp))) merge(woken, this.#paired);
+    }
+    if (repeated) merge(woken, this.#repeated);
+    if (above) merge(woken, this.#limited);
+    if (fees === undefined || asBilled.lines.some(isLimitedByCharge)) merge(woken, this.#charge);
   }
 
   /** Whether the line by itself wakes the rule; a rule of single lines is run on such lines only. */
   lineWakes(date: RulesOnDate, line: ServiceLine, rule: number): boolean {
     const wakes: Wake | undefined = this.#rules[rule]?.wakes;
-    if (wakes === undefined || "always" in wakes || "several" in wakes || "paired" in wakes) return true;
+    if (wakes === undefined || !("codes" in wakes || "addOn" in wakes || "pos" in wakes || "modifiers" in wakes)) return true;
     const bits = this.#none();
     merge(bits, this.profile(date, line.procedureKey).wakes);
     this.#wakeByLine(line, bits);
@@ -128,9 +160,7 @@ export class Waking {
     for (const { rule, holds } of this.#byCode) if (holds(code)) setBit(wakes, rule);
     const unknown: CodeProfile["unknown"][number][] = [];
     for (const [rule, { wakes: wake, tables }] of this.#rules.entries()) {
-      // Where the date has no such table the rule wakes, so that it can say that it was not checked.
       if ("addOn" in wake && (addOns === undefined || addOns.find(code))) setBit(wakes, rule);
-      if ("limited" in wake && (mue === undefined || mue.find(code))) setBit(wakes, rule);
       const silent = CODE_TABLES.some(
         (name) => tables.includes(name) && (date.tables[name] as CodeTable | undefined)?.covers(code) === false,
       );
@@ -138,14 +168,14 @@ export class Waking {
         unknown.push({
           rule,
           when:
-            "addOn" in wake || "limited" in wake || "always" in wake
+            "addOn" in wake || "limited" in wake || "charge" in wake || "always" in wake
               ? "always"
               : "several" in wake || "paired" in wake
                 ? "several"
                 : "woken",
         });
     }
-    return { wakes, paired: ptp === undefined || ptp.hasPairs(code), unknown };
+    return { wakes, paired: ptp?.hasPairs(code) === true, limit: mue?.find(code)?.units ?? Number.POSITIVE_INFINITY, unknown };
   }
 
   #none(): RuleBits {
@@ -162,19 +192,12 @@ export class Waking {
   }
 }
 
-export function hasBit(bits: RuleBits, at: number): boolean {
-  return ((bits[at >> 5] ?? 0) & (1 << (at & 31))) !== 0;
+function hasPair(lines: readonly ServiceLine[], ptp: PtpTable): boolean {
+  return lines.some((one, at) =>
+    lines.some((other, place) => place !== at && ptp.find(one.procedureKey, other.procedureKey) !== undefined),
+  );
 }
 
-function setBit(bits: RuleBits, at: number): void {
-  bits[at >> 5] = (bits[at >> 5] ?? 0) | (1 << (at & 31));
-}
-
-function merge(into: RuleBits, from: RuleBits): void {
-  for (let word = 0; word < into.length; word++) into[word] = (into[word] ?? 0) | (from[word] ?? 0);
-}
-
-export function isEmpty(bits: RuleBits): boolean {
-  for (const word of bits) if (word !== 0) return false;
-  return true;
+function isLimitedByCharge({ allowedCents, uncappedCents }: LinePrice): boolean {
+  return allowedCents !== undefined && uncappedCents !== undefined && allowedCents < uncappedCents;
 }

@@ -36,7 +36,7 @@ export default defineRule({
   code: "DUP-002",
   summary: "The same service stands twice on one day with nothing that sets the second apart.",
   subject: "day",
-  wakes: { several: true },
+  wakes: { repeated: true },
   tables: ["fees"],
   direction: "denial",
   severity: "error",

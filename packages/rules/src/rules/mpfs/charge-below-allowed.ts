@@ -11,7 +11,7 @@ export default defineRule({
   code: "PRC-020",
   summary: "A charge is below what Medicare allows for the line, so that Medicare pays the charge.",
   subject: "day",
-  wakes: { always: true },
+  wakes: { charge: "below-allowed" },
   tables: ["fees", "prices"],
   direction: "underbilling",
   severity: "warning",

@@ -5,7 +5,7 @@ import { defineRule } from "../../define-rule.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
 import { codesOf } from "../../pairs/pairs-of-the-day.ts";
 import { withModifier } from "../../repeats/distinguishing.ts";
-import { isVisit } from "../../visits/visit-codes.ts";
+import { isVisit, VISITS } from "../../visits/visit-codes.ts";
 
 const PROBABLE = { severity: "warning", confidence: "medium" } as const;
 /** They lift the pair of visit and procedure without saying what 25 says. */
@@ -29,7 +29,7 @@ export default defineRule({
   code: "GLB-001",
   summary: "A visit stands beside a minor procedure by the same physician on the same day without 25.",
   subject: "day",
-  wakes: { several: true },
+  wakes: { codes: VISITS },
   tables: ["fees"],
   tablesIfAny: ["ptp"],
   direction: "denial",
