@@ -48,7 +48,7 @@ function asciiText(bytes: Uint8Array, from: number, to: number): string {
 function hasId(bytes: Uint8Array, at: number, end: number, id: string, element: number): boolean {
   for (let place = 0; place < id.length; place++) if (bytes[at + place] !== id.charCodeAt(place)) return false;
   let next = at + id.length;
-  while (next < end && bytes[next] === 32 && element !== 32) next++;
+  if (element !== 32) while (next < end && bytes[next] === 32) next++;
   return next < end && bytes[next] === element;
 }
 
@@ -194,6 +194,15 @@ export function sniffDelimiters(bytes: Uint8Array, at: number, end: number): Del
   if (follower === undefined) return undefined;
   const { terminator } = follower;
   return { element, terminator, component: sniffComponent(bytes, at, end, element, terminator), repetition: 0 };
+}
+
+/**
+ * The component separator that a CLM05 such as `11>B>1` shows, where it is not the one that the ISA gives; 0 where CLM05 can't tell.
+ * `from` and `to` bound CLM05.
+ */
+export function componentOf(bytes: Uint8Array, from: number, to: number): number {
+  const match = /^[A-Z0-9]{1,2}([^A-Za-z0-9 ])[A-Z]?\1[0-9A-Z]/.exec(asciiText(bytes, from, Math.min(to, from + 12)));
+  return match === null ? 0 : match[1]!.charCodeAt(0);
 }
 
 function sniffComponent(bytes: Uint8Array, at: number, end: number, element: number, terminator: number): number {

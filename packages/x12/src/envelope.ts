@@ -117,7 +117,11 @@ export class Envelope {
       return;
     }
     if (count !== this.#groupCount)
-      this.#faults.add("group-count", { ...at, element: "IEA01" }, { control: opened.control, found: spoken(count), expected: this.#groupCount });
+      this.#faults.add(
+        "group-count",
+        { ...at, element: "IEA01" },
+        { control: opened.control, found: spoken(count), expected: this.#groupCount },
+      );
     if (control !== opened.control)
       this.#faults.add("interchange-control-number", { ...at, element: "IEA02" }, { found: control, expected: opened.control });
   }
@@ -145,7 +149,11 @@ export class Envelope {
       return;
     }
     if (count !== this.#setCount)
-      this.#faults.add("transaction-count", { ...at, element: "GE01" }, { control: opened.control, found: spoken(count), expected: this.#setCount });
+      this.#faults.add(
+        "transaction-count",
+        { ...at, element: "GE01" },
+        { control: opened.control, found: spoken(count), expected: this.#setCount },
+      );
     if (control !== opened.control)
       this.#faults.add("group-control-number", { ...at, element: "GE02" }, { found: control, expected: opened.control });
   }
@@ -191,7 +199,8 @@ export class Envelope {
       return;
     }
     const expected = at.segment - this.#setOpenedAt + 1;
-    if (count !== expected) this.#faults.add("segment-count", { ...at, element: "SE01" }, { control: opened.control, found: spoken(count), expected });
+    if (count !== expected)
+      this.#faults.add("segment-count", { ...at, element: "SE01" }, { control: opened.control, found: spoken(count), expected });
     if (control !== opened.control)
       this.#faults.add("transaction-control-number", { ...at, element: "SE02" }, { found: control, expected: opened.control });
   }
@@ -224,6 +233,14 @@ export class Envelope {
     return this.#header;
   }
 
+  /** The component separator that the claims of this interchange really use, where its ISA names another. */
+  correctComponent(component: number, at: Position): void {
+    const quoted = (byte: number): string => (byte > 32 && byte < 127 ? String.fromCharCode(byte) : `byte ${byte}`);
+    this.#faults.add("component-separator", at, { expected: quoted(this.delimiters.component), found: quoted(component) });
+    this.delimiters = { ...this.delimiters, component };
+    this.#header = undefined;
+  }
+
   countClaim(at: Position): void {
     this.#claims += 1;
     if (this.#claims === CLAIMS_PER_TRANSACTION + 1)
@@ -233,8 +250,7 @@ export class Envelope {
   /** Says of every envelope that is still open that its end is absent. */
   closeAll(): void {
     this.#closeGroup();
-    if (this.#interchange !== undefined)
-      this.#faults.add("iea-absent", this.#interchange.at, { control: this.#interchange.control });
+    if (this.#interchange !== undefined) this.#faults.add("iea-absent", this.#interchange.at, { control: this.#interchange.control });
     this.#interchange = undefined;
     this.#bare = false;
     this.#groupless = false;

@@ -57,9 +57,15 @@ export const FAULTS = {
     "Give the claim file itself: an X12 837 that begins with ISA.",
     { effect: "file", ack: ["AK9", "1"] },
   ),
-  "isa-absent": fault("ENV-002", "isa-absent", "The file begins at {found} where an ISA segment was expected; its delimiters were inferred.", RESEND, {
-    ack: ["TA1", "022"],
-  }),
+  "isa-absent": fault(
+    "ENV-002",
+    "isa-absent",
+    "The file begins at {found} where an ISA segment was expected; its delimiters were inferred.",
+    RESEND,
+    {
+      ack: ["TA1", "022"],
+    },
+  ),
   "isa-length": fault(
     "ENV-003",
     "isa-length",
@@ -74,8 +80,12 @@ export const FAULTS = {
     "Write all 16 elements of the ISA; the claims were read with inferred delimiters.",
     { ack: ["TA1", "022"] },
   ),
-  "iea-absent": fault("ENV-005", "iea-absent", "The interchange {control} that begins here has no IEA segment.", ENVELOPE, { ack: ["TA1", "023"] }),
-  "ge-absent": fault("ENV-006", "ge-absent", "The functional group {control} that begins here has no GE segment.", ENVELOPE, { ack: ["AK9", "3"] }),
+  "iea-absent": fault("ENV-005", "iea-absent", "The interchange {control} that begins here has no IEA segment.", ENVELOPE, {
+    ack: ["TA1", "023"],
+  }),
+  "ge-absent": fault("ENV-006", "ge-absent", "The functional group {control} that begins here has no GE segment.", ENVELOPE, {
+    ack: ["AK9", "3"],
+  }),
   "se-absent": fault(
     "ENV-007",
     "se-absent",
@@ -83,21 +93,39 @@ export const FAULTS = {
     "Compare the number of claims with the billing system's and write the file again.",
     { ack: ["IK5", "2"] },
   ),
-  "gs-absent": fault("ENV-008", "gs-absent", "A {found} segment stands outside any functional group; a GS was expected before it.", ENVELOPE, {
-    ack: ["TA1", "024"],
-  }),
+  "gs-absent": fault(
+    "ENV-008",
+    "gs-absent",
+    "A {found} segment stands outside any functional group; a GS was expected before it.",
+    ENVELOPE,
+    {
+      ack: ["TA1", "024"],
+    },
+  ),
   "st-absent": fault("ENV-009", "st-absent", "A {found} segment stands outside any transaction; an ST was expected before it.", ENVELOPE, {
     ack: ["AK9", "5"],
   }),
   "segment-count": fault("ENV-010", "segment-count", "SE01 of transaction {control} says {found} segments; it has {expected}.", ENVELOPE, {
     ack: ["IK5", "4"],
   }),
-  "transaction-count": fault("ENV-011", "transaction-count", "GE01 of group {control} says {found} transactions; it has {expected}.", ENVELOPE, {
-    ack: ["AK9", "5"],
-  }),
-  "group-count": fault("ENV-012", "group-count", "IEA01 of interchange {control} says {found} functional groups; it has {expected}.", ENVELOPE, {
-    ack: ["TA1", "021"],
-  }),
+  "transaction-count": fault(
+    "ENV-011",
+    "transaction-count",
+    "GE01 of group {control} says {found} transactions; it has {expected}.",
+    ENVELOPE,
+    {
+      ack: ["AK9", "5"],
+    },
+  ),
+  "group-count": fault(
+    "ENV-012",
+    "group-count",
+    "IEA01 of interchange {control} says {found} functional groups; it has {expected}.",
+    ENVELOPE,
+    {
+      ack: ["TA1", "021"],
+    },
+  ),
   "interchange-control-number": fault(
     "ENV-013",
     "interchange-control-number",
@@ -105,9 +133,15 @@ export const FAULTS = {
     ENVELOPE,
     { ack: ["TA1", "001"] },
   ),
-  "group-control-number": fault("ENV-014", "group-control-number", "GE02 is {found} where GS06 is {expected}; the two must be the same.", ENVELOPE, {
-    ack: ["AK9", "4"],
-  }),
+  "group-control-number": fault(
+    "ENV-014",
+    "group-control-number",
+    "GE02 is {found} where GS06 is {expected}; the two must be the same.",
+    ENVELOPE,
+    {
+      ack: ["AK9", "4"],
+    },
+  ),
   "transaction-control-number": fault(
     "ENV-015",
     "transaction-control-number",
@@ -115,15 +149,27 @@ export const FAULTS = {
     ENVELOPE,
     { ack: ["IK5", "3"] },
   ),
-  "duplicate-interchange": fault("ENV-016", "duplicate-interchange", "ISA13 {found} was used by an earlier interchange of this file.", ENVELOPE, {
-    ack: ["TA1", "025"],
-  }),
+  "duplicate-interchange": fault(
+    "ENV-016",
+    "duplicate-interchange",
+    "ISA13 {found} was used by an earlier interchange of this file.",
+    ENVELOPE,
+    {
+      ack: ["TA1", "025"],
+    },
+  ),
   "duplicate-group": fault("ENV-017", "duplicate-group", "GS06 {found} was used by an earlier group of this interchange.", ENVELOPE, {
     ack: ["AK9", "19"],
   }),
-  "duplicate-transaction": fault("ENV-018", "duplicate-transaction", "ST02 {found} was used by an earlier transaction of this group.", ENVELOPE, {
-    ack: ["IK5", "23"],
-  }),
+  "duplicate-transaction": fault(
+    "ENV-018",
+    "duplicate-transaction",
+    "ST02 {found} was used by an earlier transaction of this group.",
+    ENVELOPE,
+    {
+      ack: ["IK5", "23"],
+    },
+  ),
   "junk-before-isa": fault("ENV-019", "junk-before-isa", "{found} bytes stand before the first segment of the interchange.", RESEND, {
     severity: "warning",
     ack: ["TA1", "022"],
@@ -132,7 +178,9 @@ export const FAULTS = {
     severity: "warning",
     ack: ["TA1", "024"],
   }),
-  "unexpected-trailer": fault("ENV-021", "unexpected-trailer", "A {found} segment closes what no segment opened.", ENVELOPE, { ack: ["TA1", "024"] }),
+  "unexpected-trailer": fault("ENV-021", "unexpected-trailer", "A {found} segment closes what no segment opened.", ENVELOPE, {
+    ack: ["TA1", "024"],
+  }),
   "other-transaction": fault(
     "ENV-022",
     "other-transaction",
@@ -164,6 +212,13 @@ export const FAULTS = {
     "A segment ends at a line break without its terminator; the line break was read as one.",
     "Write the terminator behind every segment.",
     { ack: ["IK3", "8"] },
+  ),
+  "component-separator": fault(
+    "ENV-027",
+    "component-separator",
+    "ISA16 names {expected} as the component separator, but the claims use {found}; they were read with the latter.",
+    "Write in ISA16 the separator that stands inside composite elements.",
+    { ack: ["TA1", "027"] },
   ),
   "bad-segment-id": fault(
     "ENV-030",
@@ -208,9 +263,15 @@ export const FAULTS = {
     "Number the HL segments so that each names the one above it.",
     { ack: ["IK4", "7"] },
   ),
-  "hl-level": fault("ENV-037", "hl-level", "HL03 names no level of a claim (20, 22 or 23 was expected).", "Give the level of the loop in HL03.", {
-    ack: ["IK4", "7"],
-  }),
+  "hl-level": fault(
+    "ENV-037",
+    "hl-level",
+    "HL03 names no level of a claim (20, 22 or 23 was expected).",
+    "Give the level of the loop in HL03.",
+    {
+      ack: ["IK4", "7"],
+    },
+  ),
   "loop-too-large": fault(
     "ENV-038",
     "loop-too-large",
@@ -316,10 +377,16 @@ export const FAULTS = {
     "Add the service, or remove the line.",
     { kind: "remove-line", ack: ["IK3", "3"] },
   ),
-  "service-without-line": fault("ENV-062", "service-without-line", "An SV1 segment has no LX segment before it.", "Write an LX segment before each service.", {
-    severity: "warning",
-    ack: ["IK3", "3"],
-  }),
+  "service-without-line": fault(
+    "ENV-062",
+    "service-without-line",
+    "An SV1 segment has no LX segment before it.",
+    "Write an LX segment before each service.",
+    {
+      severity: "warning",
+      ack: ["IK3", "3"],
+    },
+  ),
   "unreadable-charge": fault(
     "ENV-063",
     "unreadable-charge",
@@ -355,9 +422,15 @@ export const FAULTS = {
     "Give the sum of the line charges in CLM02.",
     { kind: "add-information", status277: ["A7:178"], ack: ["IK4", "6"] },
   ),
-  "more-faults": fault("ENV-068", "more-faults", "{count} further faults {code} of this file are not listed.", "Correct the cause of those listed.", {
-    severity: "info",
-  }),
+  "more-faults": fault(
+    "ENV-068",
+    "more-faults",
+    "{count} further faults {code} of this file are not listed.",
+    "Correct the cause of those listed.",
+    {
+      severity: "info",
+    },
+  ),
 } satisfies Record<string, FaultDefinition>;
 
 export type FaultKind = keyof typeof FAULTS;

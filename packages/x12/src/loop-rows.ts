@@ -85,7 +85,6 @@ export function readLoop(bytes: Uint8Array, piece: Piece): LoopRow {
         break;
       default:
     }
-    at = first - 1;
     while (bytes[at] !== terminator) at++;
     at++;
   }

@@ -133,7 +133,8 @@ export class SegmentScanner {
       if (base + at === this.#scanned) {
         while (at < end && isBlank(bytes[at]!) && bytes[at] !== terminator) at++;
         if (at < end && bytes[at] === terminator) {
-          if (!isBlank(terminator)) this.#faults.add("empty-segment", { segment: planner.segments + 1, byte: base + at, element: "(no id)" });
+          if (!isBlank(terminator))
+            this.#faults.add("empty-segment", { segment: planner.segments + 1, byte: base + at, element: "(no id)" });
           window.start = at + 1;
           this.#startSegment(window);
           continue;

@@ -1,5 +1,5 @@
 import type { Position } from "@claimscrub/claim";
-import type { InterchangeHeader } from "./delimiters.ts";
+import { componentOf, type InterchangeHeader, isBlank } from "./delimiters.ts";
 import { countAt, ElementCursor, textOf } from "./element-text.ts";
 import { Envelope } from "./envelope.ts";
 import type { FaultList } from "./fault.ts";
@@ -44,6 +44,7 @@ export class SegmentPlanner {
   #patient = 0;
   #other = false;
   #orphans = false;
+  #componentKnown = false;
 
   constructor(faults: FaultList, seed: number) {
     this.#faults = faults;
@@ -63,6 +64,7 @@ export class SegmentPlanner {
     this.#at = offset;
     this.envelope.openInterchange(header, this.#position("ISA"));
     this.end = offset + header.length;
+    this.#componentKnown = false;
     this.ended = false;
   }
 
@@ -86,7 +88,7 @@ export class SegmentPlanner {
     let start = 0;
     for (let at = 0; at <= mended.bytes.length; at++) {
       if (at < mended.bytes.length && mended.bytes[at] !== terminator) continue;
-      while (start < at && mended.bytes[start]! <= 32) start++;
+      while (start < at && isBlank(mended.bytes[start]!)) start++;
       this.segments += 1;
       this.#at = offset + placeBeforeMending(mended.drops, start);
       // A terminator behind the part, as the cursor looks for one.
@@ -104,7 +106,8 @@ export class SegmentPlanner {
     if (this.#loop !== 0 && this.end - this.#loopFrom <= LOOP_BYTES) this.#loopEnd = this.end;
     if (this.#inClaim) return;
     if (mended.firstBreak >= 0) this.#faults.add("line-break-in-segment", { ...position, byte: offset + mended.firstBreak - from });
-    if (mended.firstMissingTerminator >= 0) this.#faults.add("missing-terminator", { ...position, byte: offset + mended.firstMissingTerminator - from });
+    if (mended.firstMissingTerminator >= 0)
+      this.#faults.add("missing-terminator", { ...position, byte: offset + mended.firstMissingTerminator - from });
   }
 
   #take(bytes: Uint8Array, from: number, stop: number): void {
@@ -138,7 +141,7 @@ export class SegmentPlanner {
     const { element, terminator } = this.envelope.delimiters;
     switch (code) {
       case id.CLM:
-        this.#claim();
+        this.#claim(bytes, from);
         return;
       case id.HL:
         this.#hierarchy(bytes, from);
@@ -200,7 +203,8 @@ export class SegmentPlanner {
     }
   }
 
-  #claim(): void {
+  #claim(bytes: Uint8Array, from: number): void {
+    if (!this.#componentKnown) this.#checkComponent(bytes, from);
     if (!this.envelope.inTransaction) this.envelope.assumeTransaction("CLM", this.#position("CLM"));
     this.#closeOpen();
     this.envelope.countClaim(this.#position("CLM"));
@@ -210,6 +214,16 @@ export class SegmentPlanner {
     this.#inClaim = true;
     this.#claimBroken = false;
     this.#orphans = false;
+  }
+
+  /** Some senders announce one component separator in ISA16 and use another. */
+  #checkComponent(bytes: Uint8Array, from: number): void {
+    const { element, component, terminator } = this.envelope.delimiters;
+    this.#cursor.find(bytes, from, 5, element, terminator);
+    const used = componentOf(bytes, this.#cursor.from, this.#cursor.to);
+    if (used === 0) return;
+    this.#componentKnown = true;
+    if (used !== component) this.envelope.correctComponent(used, this.#position("CLM05"));
   }
 
   #hierarchy(bytes: Uint8Array, from: number): void {

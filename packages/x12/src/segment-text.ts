@@ -1,5 +1,5 @@
 import { parseServiceDate, type ServiceDate } from "@claimscrub/claim";
-import type { Delimiters } from "./delimiters.ts";
+import { type Delimiters, isBlank } from "./delimiters.ts";
 import { ElementCursor, textOf } from "./element-text.ts";
 import { segmentId } from "./segment-id.ts";
 
@@ -56,7 +56,14 @@ export class SegmentText {
     let next = at;
     while (next < bytes.length && bytes[next] !== this.#terminator) next++;
     next++;
-    while (next < bytes.length && (bytes[next]! <= 32 || (bytes[next]! >= 0x80 && bytes[next]! < 0xc0))) next++;
+    while (next < bytes.length && isBlank(bytes[next]!)) next++;
     return next;
   }
+}
+
+/** NTE02 of the segments from `first` to `last`, joined by a space. */
+export function joinNotes(text: SegmentText, first: number, last: number): string {
+  const notes: string[] = [];
+  for (const at of text.each("NTE", first, last)) notes.push(text.element(at, 2));
+  return notes.join(" ");
 }

@@ -1,0 +1,132 @@
+import type { Claim, ClaimFile, Position, Provider } from "@claimscrub/claim";
+import { CLAIM, type ClaimColumns } from "./claim-columns.ts";
+import { fileOffset, type Piece, type RangePieces } from "./claim-pieces.ts";
+import type { TransactionHeader } from "./claim-range.ts";
+import { isBlank } from "./delimiters.ts";
+import type { Fault } from "./fault.ts";
+import type { LoopRow } from "./loop-rows.ts";
+import { SegmentText } from "./segment-text.ts";
+
+/** Claims read together, as views over one set of columns. */
+export interface ClaimBatch {
+  /** The claims that could be read, in the order in which their ranges were given. */
+  claims(): readonly Claim[];
+  /** What is wrong inside the claims. Of each range there is a claim here, or a fault that makes it unreadable. */
+  readonly faults: readonly Fault[];
+}
+
+/** Which of the loops above a claim serves which purpose; undefined where none does. */
+export interface LoopsAbove {
+  readonly billing: LoopRow | undefined;
+  readonly taxonomy: LoopRow | undefined;
+  readonly subscription: LoopRow | undefined;
+  readonly subscriber: LoopRow | undefined;
+  readonly payer: LoopRow | undefined;
+  readonly patient: LoopRow | undefined;
+}
+
+/**
+ * Sorts the loops above a claim, outermost first, by purpose; the innermost one counts. Persons and payers named in a loop 2000A are
+ * taken only where it is the innermost, as the plan does it for the patient key.
+ */
+export function loopsAbove(loops: readonly LoopRow[]): LoopsAbove {
+  const persons = loops.length > 1 ? loops.filter((loop) => loop.level !== 20) : loops;
+  return {
+    billing: loops.findLast((loop) => loop.billing !== 0),
+    taxonomy: loops.findLast((loop) => loop.billingPrv !== 0),
+    subscription: persons.findLast((loop) => loop.sbr !== 0),
+    subscriber: persons.findLast((loop) => loop.subscriber !== 0),
+    payer: persons.findLast((loop) => loop.payer !== 0),
+    patient: persons.findLast((loop) => loop.patient !== 0),
+  };
+}
+
+/** What all views of a batch share. */
+export class BatchData {
+  readonly file: ClaimFile;
+  readonly bytes: Uint8Array;
+  readonly columns: ClaimColumns;
+  readonly ranges: readonly RangePieces[];
+  readonly #loops: ReadonlyMap<Piece, LoopRow>;
+  readonly #texts = new Map<TransactionHeader["delimiters"], SegmentText>();
+  readonly #billing = new Map<LoopRow, Provider>();
+
+  constructor(
+    file: ClaimFile,
+    bytes: Uint8Array,
+    columns: ClaimColumns,
+    ranges: readonly RangePieces[],
+    loops: ReadonlyMap<Piece, LoopRow>,
+  ) {
+    this.file = file;
+    this.bytes = bytes;
+    this.columns = columns;
+    this.ranges = ranges;
+    this.#loops = loops;
+  }
+
+  slot(row: number, column: number): number {
+    return this.columns.claims.data[row * CLAIM.WIDTH + column]!;
+  }
+
+  rangeOf(row: number): RangePieces {
+    return this.ranges[this.slot(row, CLAIM.RANGE)]!;
+  }
+
+  textOf(header: TransactionHeader): SegmentText {
+    let text = this.#texts.get(header.delimiters);
+    if (text === undefined) {
+      text = new SegmentText(this.bytes, header.delimiters);
+      this.#texts.set(header.delimiters, text);
+    }
+    return text;
+  }
+
+  loopsOf(range: RangePieces): LoopsAbove {
+    return loopsAbove(range.loops.map((piece) => this.#loops.get(piece)!));
+  }
+
+  /** The billing provider of a loop, made once for all claims under it. */
+  billing(above: LoopsAbove, text: SegmentText): Provider {
+    const { billing: loop, taxonomy } = above;
+    if (loop === undefined) return readProvider(text, 0, 0, 0, taxonomy?.billingPrv ?? 0);
+    let provider = this.#billing.get(loop);
+    if (provider === undefined) {
+      provider = readProvider(text, loop.billing, loop.billingN3, loop.billingN4, taxonomy?.billingPrv ?? 0);
+      this.#billing.set(loop, provider);
+    }
+    return provider;
+  }
+}
+
+/** A provider from the places of its NM1, N3, N4 and PRV segments; 0 stands for one that is absent. */
+export function readProvider(text: SegmentText, nm1: number, n3: number, n4: number, prv: number): Provider {
+  return {
+    npi: npiOf(text, nm1),
+    taxonomy: text.element(prv, 3),
+    street: text.element(n3, 1),
+    city: text.element(n4, 1),
+    state: text.element(n4, 2),
+    zip: text.element(n4, 3),
+  };
+}
+
+/** NM109 where NM108 says that it is an NPI. */
+export function npiOf(text: SegmentText, nm1: number): string {
+  return nm1 !== 0 && text.element(nm1, 8) === "XX" ? text.element(nm1, 9) : "";
+}
+
+/** Where the segment at `at` of a piece stands in the file: its ordinal is counted when someone asks. */
+export function positionIn(piece: Piece, bytes: Uint8Array, at: number, element: string): Position {
+  const { terminator } = piece.delimiters;
+  let segment = piece.segment;
+  let blank = true;
+  for (let next = piece.at; next < at; next++) {
+    const byte = bytes[next]!;
+    if (byte === terminator) {
+      if (!blank) segment++;
+      blank = true;
+    } else if (!isBlank(byte)) blank = false;
+  }
+  return { segment, byte: fileOffset(piece, at), element };
+}

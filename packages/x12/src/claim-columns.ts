@@ -1,0 +1,118 @@
+/** 32-bit columns of one table, row after row; a fresh row is all zeros, and 0 as a place means "not there". */
+export class RowTable {
+  readonly width: number;
+  data: Int32Array;
+  rows = 0;
+
+  constructor(width: number, rows: number) {
+    this.width = width;
+    this.data = new Int32Array(width * rows);
+  }
+
+  /** Adds a row and returns where it begins in `data`. */
+  add(): number {
+    const at = this.rows * this.width;
+    if (at + this.width > this.data.length) {
+      const larger = new Int32Array(this.data.length * 2);
+      larger.set(this.data);
+      this.data = larger;
+    }
+    this.rows += 1;
+    return at;
+  }
+
+  /** Takes the last row back. */
+  drop(): void {
+    this.rows -= 1;
+    this.data.fill(0, this.rows * this.width, (this.rows + 1) * this.width);
+  }
+}
+
+/** Columns of a claim: places of its segments in the batch's bytes, and numbers of rows elsewhere. */
+export const CLAIM = {
+  CLM: 0,
+  HI_FIRST: 1,
+  HI_LAST: 2,
+  REF_F8: 3,
+  REF_X4: 4,
+  NTE_FIRST: 5,
+  NTE_LAST: 6,
+  DTP_435: 7,
+  DTP_096: 8,
+  DTP_472: 9,
+  /** 2310B: NM1*82 and its PRV*PE. */
+  RENDERING: 10,
+  RENDERING_PRV: 11,
+  /** 2310C: NM1*77 and its address. */
+  FACILITY: 12,
+  FACILITY_N3: 13,
+  FACILITY_N4: 14,
+  FIRST_LINE: 15,
+  LINES: 16,
+  /** Place in the list of ranges that was asked for. */
+  RANGE: 17,
+  WIDTH: 18,
+} as const;
+
+/** Columns of a service line. */
+export const LINE = {
+  LX: 0,
+  SV1: 1,
+  DTP_472: 2,
+  RENDERING: 3,
+  RENDERING_PRV: 4,
+  FACILITY: 5,
+  FACILITY_N3: 6,
+  FACILITY_N4: 7,
+  REF_6R: 8,
+  REF_X4: 9,
+  LIN: 10,
+  NTE_FIRST: 11,
+  NTE_LAST: 12,
+  /** LX01, then the number by which findings name the line. */
+  NUMBER: 13,
+  CLAIM: 14,
+  DATE: 15,
+  DATE_THROUGH: 16,
+  PROCEDURE: 17,
+  /** How many modifiers, and their keys eleven bits each: two here, two in the next column. */
+  MODIFIER_COUNT: 18,
+  MODIFIERS: 19,
+  MODIFIERS_MORE: 20,
+  WIDTH: 21,
+} as const;
+
+/** The columns of a batch. */
+export class ClaimColumns {
+  readonly claims: RowTable;
+  readonly lines: RowTable;
+  /** SV102 in cents, SV104; NaN where absent or unreadable. */
+  charges: Float64Array;
+  units: Float64Array;
+
+  constructor(claims: number) {
+    this.claims = new RowTable(CLAIM.WIDTH, Math.max(1, claims));
+    this.lines = new RowTable(LINE.WIDTH, Math.max(4, claims * 3));
+    this.charges = new Float64Array(Math.max(4, claims * 3));
+    this.units = new Float64Array(Math.max(4, claims * 3));
+  }
+
+  /** Adds a line and returns where its row begins. */
+  addLine(): number {
+    const row = this.lines.rows;
+    const at = this.lines.add();
+    if (row >= this.charges.length) {
+      this.charges = doubled(this.charges);
+      this.units = doubled(this.units);
+    }
+    this.charges[row] = Number.NaN;
+    this.units[row] = Number.NaN;
+    return at;
+  }
+}
+
+function doubled(column: Float64Array): Float64Array {
+  const larger = new Float64Array(column.length * 2);
+  larger.set(column);
+  return larger;
+}

@@ -1,0 +1,357 @@
+import { parseCents, parseServiceDate, type Position } from "@claimscrub/claim";
+import { CLAIM, type ClaimColumns, LINE } from "./claim-columns.ts";
+import { fileOffset, type RangePieces } from "./claim-pieces.ts";
+import { type Delimiters, isBlank } from "./delimiters.ts";
+import { countAt, dateAt, ElementCursor, textOf } from "./element-text.ts";
+import type { Fault } from "./fault.ts";
+import type { FaultKind } from "./faults.ts";
+import { CHARGE_UNREADABLE, ServiceReader, UNITS_UNREADABLE } from "./read-service.ts";
+import { SEGMENT_BYTES } from "./scan-segments.ts";
+import * as id from "./segment-id.ts";
+
+/** More lines than this are no claim but an attack; 50 are allowed. */
+export const LINES_READ = 10_000;
+const ELEMENTS_LIMIT = 100;
+
+function three(text: string): number {
+  return (text.charCodeAt(0) << 16) | (text.charCodeAt(1) << 8) | text.charCodeAt(2);
+}
+function two(text: string): number {
+  return (text.charCodeAt(0) << 8) | text.charCodeAt(1);
+}
+
+const SERVICE_DATE = three("472");
+const ADMISSION = three("435");
+const DISCHARGE = three("096");
+const D8 = two("D8");
+const RENDERING = two("82");
+const FACILITY = two("77");
+const EARLY_FACILITIES = new Set(["FA", "LI", "TL"].map(two));
+const PE = two("PE");
+const F8 = two("F8");
+const X4 = two("X4");
+const LINE_CONTROL = two("6R");
+
+const IN_CLAIM = 0;
+const IN_OTHER_PAYER = 1;
+const IN_LINE = 2;
+
+const cursor = new ElementCursor();
+
+/** What else a scan saw of a claim. */
+export interface Scanned {
+  readonly institutional: number;
+  readonly dental: number;
+  /** Set where the lines were too many to be read. */
+  readonly tooMany: boolean;
+  /** Segments of the file up to the end of the claim. */
+  readonly segments: number;
+}
+
+/** Reads loops 2300 and 2400 into columns: one pass over the bytes, no string for a segment. */
+export class ClaimScanner {
+  readonly #bytes: Uint8Array;
+  readonly #columns: ClaimColumns;
+  readonly #service: ServiceReader;
+  readonly #faults: Fault[];
+  #pieces: RangePieces | undefined;
+  #segment = 0;
+
+  constructor(bytes: Uint8Array, columns: ClaimColumns, faults: Fault[]) {
+    this.#bytes = bytes;
+    this.#columns = columns;
+    this.#faults = faults;
+    this.#service = new ServiceReader(bytes, columns);
+  }
+
+  #fault(kind: FaultKind, at: number, element: string, line: number | null, data: Readonly<Record<string, string | number>> = {}): void {
+    const { range, claim } = this.#pieces!;
+    const position: Position = { segment: this.#segment, byte: fileOffset(claim, at), element };
+    this.#faults.push({ kind, position, claimIndex: range.claimIndex, claim: null, line, data });
+  }
+
+  /** Reads the claim of `pieces` into a new row of the claims and as many rows of lines as it has. */
+  scan(pieces: RangePieces, rangeIndex: number): Scanned {
+    this.#pieces = pieces;
+    const bytes = this.#bytes;
+    const { header } = pieces.range;
+    const { element, terminator } = header.delimiters;
+    const { claims, lines } = this.#columns;
+    const claim = claims.add();
+    const slots = claims.data;
+    const claimRow = claims.rows - 1;
+    slots[claim + CLAIM.RANGE] = rangeIndex;
+    slots[claim + CLAIM.FIRST_LINE] = lines.rows;
+    const end = pieces.claim.end;
+    let segment = pieces.range.segment - 1;
+    let at = pieces.claim.at;
+    let state = IN_CLAIM;
+    let entity = 0;
+    let institutional = 0;
+    let dental = 0;
+    let expectedLine = 1;
+    // Where the present line's columns begin; -1 before the first. A line is complete once it has an SV1.
+    let line = -1;
+    let tooMany = false;
+    while (at < end) {
+      const c0 = bytes[at]!;
+      if (c0 === terminator || ((c0 <= 32 || c0 >= 0x80) && isBlank(c0))) {
+        at++;
+        continue;
+      }
+      segment++;
+      const c1 = bytes[at + 1]!;
+      const c2 = bytes[at + 2]!;
+      let code: number;
+      let next: number;
+      if (c2 === element) {
+        code = (c0 << 16) | (c1 << 8);
+        next = at + 2;
+      } else {
+        code = (c0 << 16) | (c1 << 8) | c2;
+        next = at + 3;
+        if (bytes[next] !== element) {
+          // An id without elements, with blanks behind it, or none at all.
+          let stop = at;
+          while (bytes[stop] !== terminator) stop++;
+          code = id.idOf(bytes, at, stop, element);
+          next = at;
+          while (bytes[next] !== element && bytes[next] !== terminator) next++;
+        }
+      }
+      switch (code) {
+        case id.LX: {
+          this.#segment = segment;
+          if (line >= 0 && lines.data[line + LINE.SV1] === 0) this.#dropLine(line, segment, at);
+          if (lines.rows - slots[claim + CLAIM.FIRST_LINE]! >= LINES_READ) {
+            tooMany = true;
+            at = end;
+            continue;
+          }
+          line = this.#columns.addLine();
+          state = IN_LINE;
+          entity = 0;
+          const from = next + 1;
+          while (bytes[next] !== terminator && (next < from || bytes[next] !== element)) next++;
+          const number = countAt(bytes, from, next);
+          lines.data[line + LINE.LX] = at;
+          lines.data[line + LINE.NUMBER] = number;
+          lines.data[line + LINE.CLAIM] = claimRow;
+          // Said once a claim: 0 stops the count.
+          if (expectedLine !== 0 && number !== expectedLine) {
+            this.#fault("line-number", at, "LX01", null, { expected: expectedLine });
+            expectedLine = 0;
+          } else if (expectedLine !== 0) expectedLine++;
+          break;
+        }
+        case id.SV1: {
+          this.#segment = segment;
+          if (line < 0 || lines.data[line + LINE.SV1] !== 0) {
+            if (lines.rows - slots[claim + CLAIM.FIRST_LINE]! >= LINES_READ) {
+              tooMany = true;
+              at = end;
+              continue;
+            }
+            line = this.#columns.addLine();
+            state = IN_LINE;
+            entity = 0;
+            lines.data[line + LINE.LX] = at;
+            lines.data[line + LINE.NUMBER] = -1;
+            lines.data[line + LINE.CLAIM] = claimRow;
+            this.#fault("service-without-line", at, "SV1", null);
+          }
+          lines.data[line + LINE.SV1] = at;
+          const row = lines.rows - 1;
+          const faults = this.#service.read(next, row, line, header.delimiters);
+          next = this.#service.end;
+          if (faults !== 0) {
+            const ordinal = row - slots[claim + CLAIM.FIRST_LINE]! + 1;
+            if ((faults & CHARGE_UNREADABLE) !== 0) this.#fault("unreadable-charge", at, "SV102", ordinal);
+            if ((faults & UNITS_UNREADABLE) !== 0) this.#fault("unreadable-units", at, "SV104", ordinal);
+          }
+          break;
+        }
+        case id.DTP: {
+          const qualifier = (bytes[next + 1]! << 16) | (bytes[next + 2]! << 8) | bytes[next + 3]!;
+          if (bytes[next + 4] !== element) break;
+          if (qualifier === SERVICE_DATE) {
+            if (state === IN_LINE) {
+              if (line >= 0) lines.data[line + LINE.DTP_472] = at;
+            } else if (state === IN_CLAIM) slots[claim + CLAIM.DTP_472] = at;
+          } else if (state === IN_CLAIM) {
+            if (qualifier === ADMISSION) slots[claim + CLAIM.DTP_435] = at;
+            else if (qualifier === DISCHARGE) slots[claim + CLAIM.DTP_096] = at;
+          }
+          break;
+        }
+        case id.REF: {
+          if (bytes[next + 3] !== element) break;
+          const qualifier = (bytes[next + 1]! << 8) | bytes[next + 2]!;
+          if (state === IN_LINE) {
+            if (qualifier === LINE_CONTROL) lines.data[line + LINE.REF_6R] = at;
+            else if (qualifier === X4) lines.data[line + LINE.REF_X4] = at;
+          } else if (state === IN_CLAIM) {
+            if (qualifier === F8) slots[claim + CLAIM.REF_F8] = at;
+            else if (qualifier === X4) slots[claim + CLAIM.REF_X4] = at;
+          }
+          break;
+        }
+        case id.NM1: {
+          const third = bytes[next + 3];
+          entity = third === element || third === terminator ? (bytes[next + 1]! << 8) | bytes[next + 2]! : 0;
+          if (entity === RENDERING) {
+            if (state === IN_LINE) lines.data[line + LINE.RENDERING] = at;
+            else if (state === IN_CLAIM) slots[claim + CLAIM.RENDERING] = at;
+          } else if (entity === FACILITY || (header.early && EARLY_FACILITIES.has(entity))) {
+            entity = FACILITY;
+            if (state === IN_LINE) lines.data[line + LINE.FACILITY] = at;
+            else if (state === IN_CLAIM) slots[claim + CLAIM.FACILITY] = at;
+          }
+          break;
+        }
+        case id.PRV:
+          if (entity !== RENDERING || ((bytes[next + 1]! << 8) | bytes[next + 2]!) !== PE || bytes[next + 3] !== element) break;
+          if (state === IN_LINE) lines.data[line + LINE.RENDERING_PRV] = at;
+          else if (state === IN_CLAIM) slots[claim + CLAIM.RENDERING_PRV] = at;
+          break;
+        case id.N3:
+          if (entity !== FACILITY) break;
+          if (state === IN_LINE) lines.data[line + LINE.FACILITY_N3] = at;
+          else if (state === IN_CLAIM) slots[claim + CLAIM.FACILITY_N3] = at;
+          break;
+        case id.N4:
+          if (entity !== FACILITY) break;
+          if (state === IN_LINE) lines.data[line + LINE.FACILITY_N4] = at;
+          else if (state === IN_CLAIM) slots[claim + CLAIM.FACILITY_N4] = at;
+          break;
+        case id.SBR:
+          if (state === IN_CLAIM) state = IN_OTHER_PAYER;
+          entity = 0;
+          break;
+        case id.HI:
+          if (state !== IN_CLAIM) break;
+          if (slots[claim + CLAIM.HI_FIRST] === 0) slots[claim + CLAIM.HI_FIRST] = at;
+          slots[claim + CLAIM.HI_LAST] = at;
+          break;
+        case id.NTE:
+          if (state === IN_LINE) {
+            if (lines.data[line + LINE.NTE_FIRST] === 0) lines.data[line + LINE.NTE_FIRST] = at;
+            lines.data[line + LINE.NTE_LAST] = at;
+          } else if (state === IN_CLAIM) {
+            if (slots[claim + CLAIM.NTE_FIRST] === 0) slots[claim + CLAIM.NTE_FIRST] = at;
+            slots[claim + CLAIM.NTE_LAST] = at;
+          }
+          break;
+        case id.LIN:
+          if (state === IN_LINE) lines.data[line + LINE.LIN] = at;
+          break;
+        case id.SV2:
+          institutional++;
+          break;
+        case id.SV3:
+          dental++;
+          break;
+        case id.CLM:
+          slots[claim + CLAIM.CLM] = at;
+          break;
+        case 0:
+          this.#segment = segment;
+          this.#fault("bad-segment-id", at, "(no id)", null);
+          break;
+        default:
+      }
+      while (bytes[next] !== terminator) next++;
+      if (next - at > 1000) this.#checkLong(segment, at, next, element);
+      at = next + 1;
+    }
+    this.#segment = segment;
+    if (line >= 0 && lines.data[line + LINE.SV1] === 0) this.#dropLine(line, segment, lines.data[line + LINE.LX]!);
+    slots[claim + CLAIM.LINES] = lines.rows - slots[claim + CLAIM.FIRST_LINE]!;
+    return { institutional, dental, tooMany, segments: segment };
+  }
+
+  /** An LX without a service; institutional and dental lines have theirs in other segments. */
+  #dropLine(line: number, segment: number, at: number): void {
+    this.#segment = segment;
+    this.#fault("line-without-service", this.#columns.lines.data[line + LINE.LX] ?? at, "LX", null);
+    this.#columns.lines.drop();
+  }
+
+  /** A segment so long that its limits are worth a look. */
+  #checkLong(segment: number, at: number, stop: number, element: number): void {
+    this.#segment = segment;
+    const name = id.segmentIdText(this.#bytes, at);
+    if (stop - at > SEGMENT_BYTES) this.#fault("segment-too-long", at, name, null, { limit: SEGMENT_BYTES });
+    let elements = 0;
+    for (let next = at; next < stop; next++) if (this.#bytes[next] === element) elements++;
+    if (elements > ELEMENTS_LIMIT) this.#fault("too-many-elements", at, name, null, { found: name, limit: ELEMENTS_LIMIT });
+  }
+
+  /** The dates of a DTP segment at `at` into `into`: D8 one day, RD8 a range. False where they can't be read. */
+  dates(at: number, element: number, terminator: number, into: { from: number; through: number }): boolean {
+    const bytes = this.#bytes;
+    into.from = 0;
+    into.through = 0;
+    // As nearly all are written: DTP*472*D8*yyyymmdd.
+    if (((bytes[at + 8]! << 8) | bytes[at + 9]!) === D8 && bytes[at + 10] === element && bytes[at + 19] === terminator) {
+      into.from = into.through = this.#oneDate(at + 11);
+      return into.from !== 0;
+    }
+    cursor.find(bytes, at, 2, element, terminator);
+    const format = textOf(bytes, cursor.from, cursor.to);
+    cursor.find(bytes, at, 3, element, terminator);
+    const value = textOf(bytes, cursor.from, cursor.to);
+    if (format === "D8" && /^\d{8}$/.test(value)) into.from = into.through = parseServiceDate(value) ?? 0;
+    else if (format === "RD8" && /^\d{8}-\d{8}$/.test(value)) {
+      into.from = parseServiceDate(value.slice(0, 8)) ?? 0;
+      into.through = parseServiceDate(value.slice(9)) ?? 0;
+    }
+    if (into.from !== 0 && into.through !== 0) return true;
+    into.from = into.through = 0;
+    return false;
+  }
+
+  /** Whether the element is an amount as parseCents takes it. */
+  isAmount(at: number, number: number, { element, terminator }: Delimiters): boolean {
+    cursor.find(this.#bytes, at, number, element, terminator);
+    let digits = 0;
+    let decimals = -1;
+    for (let next = cursor.from; next < cursor.to; next++) {
+      const byte = this.#bytes[next]!;
+      if (byte >= 48 && byte <= 57) {
+        digits++;
+        if (decimals >= 0) decimals++;
+      } else if (byte === 46 && decimals < 0) decimals = 0;
+      else return parseCents(textOf(this.#bytes, cursor.from, cursor.to)) !== undefined;
+    }
+    if (digits > 0 && digits < 14 && decimals <= 2) return true;
+    return parseCents(textOf(this.#bytes, cursor.from, cursor.to)) !== undefined;
+  }
+
+  /** How many elements the segment at `at` has; 0 where there is none. */
+  elementsOf(at: number, { element, terminator }: Delimiters): number {
+    if (at === 0) return 0;
+    let elements = 0;
+    for (let next = at; this.#bytes[next] !== terminator; next++) if (this.#bytes[next] === element) elements++;
+    return elements;
+  }
+
+  #lastDigits = -1;
+  #lastDate = 0;
+
+  /** Files repeat the same few dates; the calendar is asked once for each run of them. */
+  #oneDate(at: number): number {
+    const bytes = this.#bytes;
+    let digits = 0;
+    for (let place = at; place < at + 8; place++) {
+      const digit = bytes[place]! - 48;
+      if (!(digit >= 0 && digit <= 9)) return 0;
+      digits = digits * 10 + digit;
+    }
+    if (digits !== this.#lastDigits) {
+      this.#lastDigits = digits;
+      this.#lastDate = dateAt(bytes, at);
+    }
+    return this.#lastDate;
+  }
+}

@@ -1,0 +1,161 @@
+import {
+  type Cents,
+  type ModifierKey,
+  type Position,
+  type ProcedureKey,
+  type Provider,
+  type ServiceDate,
+  type ServiceLine,
+} from "@claimscrub/claim";
+import { npiOf, positionIn, readProvider } from "./claim-batch.ts";
+import { CLAIM, LINE } from "./claim-columns.ts";
+import type { ClaimView } from "./claim-view.ts";
+import { lineSlotOf } from "./segment-places.ts";
+import { joinNotes } from "./segment-text.ts";
+
+const NONE: readonly never[] = [];
+const MODIFIER_PARTS = [3, 4, 5, 6] as const;
+const POINTER_PARTS = [1, 2, 3, 4] as const;
+
+/** A service line over the columns of its batch; see ClaimView. */
+export class LineView implements ServiceLine {
+  readonly claim: ClaimView;
+  readonly row: number;
+  readonly ordinal: number;
+  cachedProcedure: string | undefined;
+  cachedModifiers: readonly string[] | undefined;
+  cachedModifierKeys: readonly ModifierKey[] | undefined;
+  cachedPos: string | undefined;
+  cachedPointers: readonly number[] | undefined;
+  cachedDiagnoses: readonly string[] | undefined;
+  cachedRenderingNpi: string | undefined;
+  cachedTaxonomy: string | undefined;
+  cachedFacility: Provider | undefined;
+
+  constructor(claim: ClaimView, row: number, ordinal: number) {
+    this.claim = claim;
+    this.row = row;
+    this.ordinal = ordinal;
+  }
+
+  slot(column: number): number {
+    return this.claim.batch.columns.lines.data[this.row * LINE.WIDTH + column]!;
+  }
+
+  element(number: number): string {
+    return this.claim.text.element(this.slot(LINE.SV1), number);
+  }
+
+  component(number: number, part: number): string {
+    return this.claim.text.component(this.slot(LINE.SV1), number, part);
+  }
+
+  get number(): number {
+    return this.slot(LINE.NUMBER);
+  }
+  get qualifier(): string {
+    return this.component(1, 1).toUpperCase();
+  }
+  get procedure(): string {
+    this.cachedProcedure ??= this.component(1, 2).toUpperCase();
+    return this.cachedProcedure;
+  }
+  get procedureKey(): ProcedureKey {
+    return this.slot(LINE.PROCEDURE);
+  }
+  get modifiers(): readonly string[] {
+    if (this.slot(LINE.MODIFIER_COUNT) === 0) return NONE;
+    this.cachedModifiers ??= MODIFIER_PARTS.map((part) => this.component(1, part).toUpperCase()).filter((text) => text !== "");
+    return this.cachedModifiers;
+  }
+  get modifierKeys(): readonly ModifierKey[] {
+    const count = this.slot(LINE.MODIFIER_COUNT);
+    if (count === 0) return NONE;
+    if (this.cachedModifierKeys === undefined) {
+      const packed = [this.slot(LINE.MODIFIERS), this.slot(LINE.MODIFIERS_MORE)];
+      this.cachedModifierKeys = Array.from({ length: count }, (_, at) => (packed[at >> 1]! >>> (11 * (at & 1))) & 0x7ff);
+    }
+    return this.cachedModifierKeys;
+  }
+  get narrative(): string {
+    return this.component(1, 7);
+  }
+  get chargeCents(): Cents | undefined {
+    const cents = this.claim.batch.columns.charges[this.row]!;
+    return Number.isNaN(cents) ? undefined : cents;
+  }
+  get unitBasis(): string {
+    return this.element(3).toUpperCase();
+  }
+  get units(): number | undefined {
+    const units = this.claim.batch.columns.units[this.row]!;
+    return Number.isNaN(units) ? undefined : units;
+  }
+  get pos(): string {
+    this.cachedPos ??= this.element(5).toUpperCase() || this.claim.pos;
+    return this.cachedPos;
+  }
+  get date(): ServiceDate {
+    return this.slot(LINE.DATE);
+  }
+  get dateThrough(): ServiceDate {
+    return this.slot(LINE.DATE_THROUGH);
+  }
+  get pointers(): readonly number[] {
+    this.cachedPointers ??= POINTER_PARTS.map((part) => this.component(7, part))
+      .filter((text) => /^\d{1,3}$/.test(text))
+      .map(Number);
+    return this.cachedPointers;
+  }
+  get diagnoses(): readonly string[] {
+    this.cachedDiagnoses ??= this.pointers.flatMap((pointer) => this.claim.diagnoses[pointer - 1] ?? []);
+    return this.cachedDiagnoses;
+  }
+  get renderingNpi(): string {
+    this.cachedRenderingNpi ??= npiOf(this.claim.text, this.slot(LINE.RENDERING)) || this.claim.rendering?.npi || this.claim.billing.npi;
+    return this.cachedRenderingNpi;
+  }
+  get renderingTaxonomy(): string {
+    this.cachedTaxonomy ??= this.ownTaxonomy();
+    return this.cachedTaxonomy;
+  }
+
+  /** The PRV*PE of the physician that the line names, else of the claim's: never the claim's for a physician of the line's own. */
+  ownTaxonomy(): string {
+    const own = this.claim.text.element(this.slot(LINE.RENDERING_PRV), 3);
+    if (own !== "") return own;
+    const { rendering } = this.claim;
+    const lineNpi = npiOf(this.claim.text, this.slot(LINE.RENDERING));
+    return rendering === undefined || (lineNpi !== "" && lineNpi !== rendering.npi) ? "" : rendering.taxonomy;
+  }
+
+  get serviceFacility(): Provider | undefined {
+    const nm1 = this.slot(LINE.FACILITY);
+    if (nm1 === 0) return this.claim.serviceFacility;
+    this.cachedFacility ??= readProvider(this.claim.text, nm1, this.slot(LINE.FACILITY_N3), this.slot(LINE.FACILITY_N4), 0);
+    return this.cachedFacility;
+  }
+  get controlNumber(): string {
+    return this.claim.text.element(this.slot(LINE.REF_6R), 2);
+  }
+  get drugCode(): string {
+    return this.claim.text.element(this.slot(LINE.LIN), 3);
+  }
+  get clia(): string {
+    return this.claim.text.element(this.slot(LINE.REF_X4), 2) || this.claim.clia;
+  }
+  get note(): string {
+    return joinNotes(this.claim.text, this.slot(LINE.NTE_FIRST), this.slot(LINE.NTE_LAST));
+  }
+
+  locate(element: string): Position {
+    const slot = lineSlotOf(element);
+    const at = slot === undefined ? 0 : this.slot(slot);
+    if (at !== 0) return positionIn(this.claim.range.claim, this.claim.batch.bytes, at, element);
+    if (element.startsWith("CLM") || element.startsWith("HI") || element.startsWith("DTP*472")) {
+      const located = this.claim.locate(element);
+      if (!element.startsWith("DTP") || this.claim.slot(CLAIM.DTP_472) !== 0) return located;
+    }
+    return positionIn(this.claim.range.claim, this.claim.batch.bytes, this.slot(LINE.SV1), element);
+  }
+}
