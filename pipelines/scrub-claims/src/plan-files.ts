@@ -18,6 +18,8 @@ export interface NamedSource {
   readonly name: string;
   readonly byteLength: number;
   open(): Promise<ByteSource>;
+  /** Called when the plan is made; a run may have more files than can be open at once. */
+  close?(): Promise<void>;
 }
 
 export interface FileReading {
@@ -62,6 +64,7 @@ export async function planFiles(ports: FileReading): Promise<PlannedFiles> {
       onBytes: (bytes) => hash.update(bytes),
       onProgress: (bytes) => ports.progress?.({ stage: "planning", done: before + bytes, total }),
     });
+    await source.close?.();
     before += source.byteLength;
     const fileId = hash.digest();
     const earlier = names.get(fileId);

@@ -43,12 +43,11 @@ export async function runChunk(job: ChunkJob, ports: ChunkRunnerPorts): Promise<
 export async function putAway(result: ChunkResult, ports: Pick<ChunkRunnerPorts, "places" | "wanted" | "spill">): Promise<ChunkOutcome> {
   const severities: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   const records: SpillRecord[] = [];
-  const encoder = new TextEncoder();
   for (const finding of result.findings) {
     severities[finding.severity]++;
-    records.push(findingRecord(finding, ports, encoder));
+    records.push(findingRecord(finding, ports));
   }
-  if (ports.wanted.linesCsv) for (const line of result.lines) records.push(lineRecord(line, ports.places, encoder));
+  if (ports.wanted.linesCsv) for (const line of result.lines) records.push(lineRecord(line, ports.places));
   records.sort(compareRecords);
   const place = await ports.spill.append(encodeRecords(records));
   return {
@@ -59,8 +58,9 @@ export async function putAway(result: ChunkResult, ports: Pick<ChunkRunnerPorts,
 }
 
 const NOTHING = new Uint8Array(0);
+const encoder = new TextEncoder();
 
-function findingRecord(finding: Finding, ports: Pick<ChunkRunnerPorts, "places" | "wanted">, encoder: TextEncoder): SpillRecord {
+function findingRecord(finding: Finding, ports: Pick<ChunkRunnerPorts, "places" | "wanted">): SpillRecord {
   return {
     place: placeOf(finding.fileId, ports.places),
     claimIndex: finding.claimIndex ?? 0,
@@ -76,7 +76,7 @@ function findingRecord(finding: Finding, ports: Pick<ChunkRunnerPorts, "places" 
 }
 
 /** Lines with one number can't be: a repeated LX01 is replaced by the place. So no further key is needed. */
-function lineRecord(line: LineRow, places: ReadonlyMap<string, number>, encoder: TextEncoder): SpillRecord {
+function lineRecord(line: LineRow, places: ReadonlyMap<string, number>): SpillRecord {
   return {
     place: placeOf(line.fileId, places),
     claimIndex: line.claimIndex,

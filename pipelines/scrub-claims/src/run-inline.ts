@@ -93,7 +93,7 @@ export async function runInline(ports: InlinePorts, options: InlineOptions = {})
 
 /** Judges all chunks, `inFlight` at a time. The first failure ends it; what is under way is waited for, so that nobody writes afterwards. */
 async function judgeAll(plan: RunPlan, workers: ChunkWorkers, ports: InlinePorts): Promise<ChunkOutcome[]> {
-  const outcomes = new Array<ChunkOutcome>(plan.chunks);
+  const outcomes: ChunkOutcome[] = [];
   let next = 0;
   let claims = 0;
   let failure: { readonly error: unknown } | undefined;

@@ -1,0 +1,74 @@
+import os from "node:os";
+import path from "node:path";
+import process from "node:process";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { type Environment, readEnvironment } from "../env.ts";
+import { wrongUsage } from "../failure.ts";
+import { runScrub } from "../scrub/run-scrub.ts";
+import { FAIL_ON, FORMATS, type Format, type ScrubOptions } from "../scrub/scrub-options.ts";
+
+const HELP = `
+All files of one call are judged together: a patient's claims may stand in several of them. Nothing but these files is judged.
+
+Exit codes: 0 no findings, 1 findings at or above --fail-on, 2 wrong usage, 3 a claim or a file gave no result (the rest was scrubbed),
+4 a fault of this program, of the machine or of a server.
+
+Examples:
+  claimscrub scrub claims.837
+  claimscrub scrub inbox/ --out report
+  claimscrub scrub 'batch-*.837' archive.zip --format ndjson > findings.ndjson
+  zcat claims.837.gz | claimscrub scrub - --no-store --format csv`;
+
+interface Given {
+  readonly format?: Format;
+  readonly json?: boolean;
+  readonly out?: string;
+  readonly only?: readonly string[];
+  readonly jobs?: number;
+  readonly store?: string | false;
+  readonly failOn: ScrubOptions["failOn"];
+}
+
+/** `claimscrub scrub`: judges claim files and reports each finding with its dollars. */
+export function scrubCommand(setExitCode: (code: number) => void): Command {
+  return new Command("scrub")
+    .description("judge 837P claim files: price every line, run every rule, report each finding with its dollars")
+    .argument("<path...>", "files, folders, globs, .gz and .zip, or - for standard input")
+    .addOption(new Option("--format <format>", "what to print (default: table on a terminal or with --out, else ndjson)").choices(FORMATS))
+    .option("--json", "short for --format json")
+    .option("--out <folder>", "write findings.ndjson, findings.csv, lines.csv, summary.json and report.html there")
+    .option("--only <rule...>", "run only these rules, by code (MOH-001), id (mohs/...) or authority (mohs)")
+    .option("--jobs <n>", "threads to use (default: one for each core)", wholeNumber)
+    .option("--store <url>", "write results to this PostgreSQL server, postgres://... (default: the data folder's own)")
+    .option("--no-store", "write no results to a database")
+    .addOption(new Option("--fail-on <severity>", "from which severity on findings make the exit code 1").choices(FAIL_ON).default("error"))
+    .addHelpText("after", HELP)
+    .action(async (paths: string[], given: Given) => {
+      const environment = readEnvironment();
+      setExitCode(await runScrub(readOptions(paths, given, environment), environment));
+    });
+}
+
+function readOptions(paths: readonly string[], given: Given, environment: Environment): ScrubOptions {
+  if (given.json === true && given.format !== undefined && given.format !== "json")
+    throw wrongUsage(`--json and --format ${given.format} were both given.`, "Choose one of them.");
+  if (typeof given.store === "string" && !/^postgres(ql)?:\/\//.test(given.store))
+    throw wrongUsage("--store takes a URL that begins with postgres://.", "As in --store postgres://user:password@host:5432/database");
+  const out = given.out === undefined ? undefined : path.resolve(environment.startedIn, given.out);
+  return {
+    paths,
+    format: given.json === true ? "json" : (given.format ?? (process.stdout.isTTY || out !== undefined ? "table" : "ndjson")),
+    out,
+    only: given.only,
+    jobs: given.jobs ?? os.availableParallelism(),
+    jobsGiven: given.jobs !== undefined,
+    store: given.store === false ? undefined : (given.store ?? "embedded"),
+    failOn: given.failOn,
+  };
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!/^\d{1,4}$/.test(text) || number < 1) throw new InvalidArgumentError("It takes a whole number from 1.");
+  return number;
+}

@@ -1,0 +1,25 @@
+import process from "node:process";
+import { CommanderError } from "commander";
+import { Failure, OUR_FAULT, WRONG_USAGE } from "./failure.ts";
+import { createProgram } from "./program.ts";
+
+/** The command line's one place where everything is put together and an exit code is given. */
+try {
+  await createProgram((code) => {
+    process.exitCode = code;
+  }).parseAsync(process.argv);
+} catch (error) {
+  process.exitCode = explain(error);
+}
+
+/** Says what failed, why, and what to do; returns the exit code. */
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
+  if (error instanceof Failure) {
+    process.stderr.write(`claimscrub: ${error.message}\n${error.remedy === "" ? "" : `  ${error.remedy}\n`}`);
+    return error.exitCode;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`claimscrub: this is a fault of the program. Nothing of this scrub should be relied on.\n${stack}\n`);
+  return OUR_FAULT;
+}

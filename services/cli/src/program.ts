@@ -1,0 +1,23 @@
+import { CLAIMSCRUB_VERSION } from "@claimscrub/scrub-claims";
+import { Command } from "commander";
+import { codeCommand } from "./commands/code.ts";
+import { priceCommand } from "./commands/price.ts";
+import { queueCommands } from "./commands/queue.ts";
+import { scrubCommand } from "./commands/scrub.ts";
+
+/** The whole command line. Throws instead of ending the process. */
+export function createProgram(setExitCode: (code: number) => void): Command {
+  const program = new Command("claimscrub")
+    .description(
+      "Reads 837P claim files, prices every line by the Medicare fee schedule, and reports each underbilling and denial risk with its dollars.",
+    )
+    .version(CLAIMSCRUB_VERSION)
+    .enablePositionalOptions()
+    .exitOverride()
+    .showHelpAfterError("Add --help to see how it is used.");
+  for (const command of [scrubCommand(setExitCode), priceCommand(), codeCommand(), ...queueCommands(setExitCode)]) {
+    command.copyInheritedSettings(program);
+    program.addCommand(command);
+  }
+  return program;
+}

@@ -1,0 +1,74 @@
+import type { ClaimFile } from "@claimscrub/claim";
+import { type ChunkJob, type ChunkOutcome, createJudging, runChunk, type WantedRows } from "@claimscrub/scrub-claims";
+import { openStore } from "@claimscrub/store";
+import { OpenFiles } from "./open-files.ts";
+import { SpillFile } from "./spool-folder.ts";
+
+/** The store that chunks are written to. */
+export interface StoreTarget {
+  /** Holds a password: never shown. */
+  readonly url: string;
+  readonly runId: string;
+  readonly identityKey: Uint8Array;
+}
+
+/** What a thread needs to judge chunks of a run; plain data, so that it can be handed to one. */
+export interface RunnerSetup {
+  /** In judging order. */
+  readonly files: readonly ClaimFile[];
+  /** Where each file's bytes lie, by fileId. */
+  readonly paths: ReadonlyMap<string, string>;
+  /** Place of each file in the call, by fileId. */
+  readonly places: ReadonlyMap<string, number>;
+  readonly only: readonly string[] | undefined;
+  readonly wanted: WantedRows;
+  /** The thread's own spill file. */
+  readonly spill: string;
+  readonly store: StoreTarget | undefined;
+}
+
+export interface ChunkRunner {
+  run(job: ChunkJob): Promise<ChunkOutcome>;
+  close(): Promise<void>;
+}
+
+/** Opens the files by range, the store if there is one, and judges chunks one after the other. */
+export async function createChunkRunner(setup: RunnerSetup): Promise<ChunkRunner> {
+  const judging = createJudging(setup.only);
+  const files = new Map(setup.files.map((file) => [file.fileId, file]));
+  const sources = new OpenFiles(setup.paths);
+  const spill = new SpillFile(setup.spill);
+  const target = setup.store;
+  const store = target === undefined ? undefined : await openStore(target.url, { identityKey: target.identityKey, sessions: 1 });
+  const ports = {
+    ...judging,
+    files,
+    places: setup.places,
+    wanted: setup.wanted,
+    rows: setup.wanted.linesCsv || store !== undefined,
+    spill,
+    openSource: (fileId: string) => sources.source(fileId),
+    ...(store === undefined
+      ? {}
+      : {
+          keep: async (chunk: number, result: Parameters<typeof store.writeChunk>[2]) => {
+            await store.writeChunk(target!.runId, chunk, result);
+          },
+        }),
+  };
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    run: (job) => {
+      // One at a time: two chunks at once in a thread would be no faster and take twice the memory.
+      const outcome = last.then(() => runChunk(job, ports));
+      last = outcome.catch(() => undefined);
+      return outcome;
+    },
+    close: async () => {
+      await last;
+      await store?.close();
+      spill.close();
+      await sources.close();
+    },
+  };
+}

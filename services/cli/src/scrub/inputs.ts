@@ -1,0 +1,62 @@
+import fs from "node:fs";
+import process from "node:process";
+import { arrive, findFiles, type OpenFile, openFile } from "@claimscrub/files";
+import type { FileWithoutResult, NamedSource } from "@claimscrub/scrub-claims";
+import { wrongUsage } from "../failure.ts";
+import type { SpoolFolder } from "./spool-folder.ts";
+
+/** A file of the call, with the place where its bytes can be read by range. */
+export class Input implements NamedSource {
+  readonly name: string;
+  readonly path: string;
+  readonly byteLength: number;
+  #open: OpenFile | undefined;
+
+  constructor(name: string, path: string) {
+    this.name = name;
+    this.path = path;
+    this.byteLength = fs.statSync(path).size;
+  }
+
+  async open(): Promise<OpenFile> {
+    this.#open ??= await openFile(this.path);
+    return this.#open;
+  }
+
+  async close(): Promise<void> {
+    await this.#open?.close();
+    this.#open = undefined;
+  }
+}
+
+export interface Inputs {
+  /** In the order of the call. */
+  readonly found: readonly Input[];
+  /** Files that are there and can't be read, with the reason. */
+  readonly unopened: readonly FileWithoutResult[];
+}
+
+/** The files that the arguments of a call name, decompressed where need be. @throws Failure where an argument names nothing. */
+export async function findInputs(paths: readonly string[], startedIn: string, spool: SpoolFolder): Promise<Inputs> {
+  const { found, missing } = await findFiles(paths, startedIn);
+  const nowhere = missing.filter(({ reason }) => reason.startsWith("no "));
+  if (nowhere.length > 0) {
+    const list = nowhere.map(({ name, reason }) => `${name}: ${reason}`).join("; ");
+    throw wrongUsage(list, "Check the spelling; relative paths are meant from the folder you stand in.");
+  }
+  if (found.length === 0 && missing.length === 0)
+    throw wrongUsage(`No file in ${paths.join(", ")}.`, "Name claim files, or folders that hold some.");
+  const inputs: Input[] = [];
+  const unopened: FileWithoutResult[] = missing.map(({ name, reason }) => ({ file: name, reason }));
+  for await (const arrival of arrive(found, spool.path, process.stdin)) {
+    if (arrival.failure === undefined) {
+      try {
+        fs.accessSync(arrival.path, fs.constants.R_OK);
+        inputs.push(new Input(arrival.name, arrival.path));
+      } catch {
+        unopened.push({ file: arrival.name, reason: "not allowed to read it" });
+      }
+    } else unopened.push({ file: arrival.name, reason: arrival.failure });
+  }
+  return { found: inputs, unopened };
+}

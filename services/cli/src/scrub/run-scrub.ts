@@ -1,0 +1,122 @@
+import { createHash } from "node:crypto";
+import process from "node:process";
+import {
+  CHUNK_CLAIMS,
+  type ChunkWorkers,
+  CLAIMSCRUB_VERSION,
+  createJudging,
+  exitCode,
+  judgingOptions,
+  type PlannedRun,
+  runInline,
+} from "@claimscrub/scrub-claims";
+import type { Environment } from "../env.ts";
+import { createChunkRunner, type RunnerSetup, type StoreTarget } from "./chunk-runner.ts";
+import { findInputs, type Input } from "./inputs.ts";
+import { Outputs, wantedRows } from "./outputs.ts";
+import { ProgressBar } from "./progress.ts";
+import { RunStore } from "./run-store.ts";
+import type { ScrubOptions } from "./scrub-options.ts";
+import { SpillFile, SpillReader, SpoolFolder } from "./spool-folder.ts";
+import { StandardOutput } from "./standard-output.ts";
+import { onInterrupt } from "./interrupt.ts";
+import { startThreads } from "./worker-pool.ts";
+
+/** Below this many claims a second thread costs more than it gives. */
+const CLAIMS_WORTH_A_THREAD = 2000;
+
+/** Scrubs what was asked for; resolves with the exit code. @throws Failure */
+export async function runScrub(options: ScrubOptions, environment: Environment): Promise<0 | 1 | 3> {
+  const spool = new SpoolFolder(environment.home);
+  const stopListening = onInterrupt(() => spool.remove());
+  const bar = new ProgressBar();
+  let store: RunStore | undefined;
+  let outputs: Outputs | undefined;
+  try {
+    const judging = createJudging(options.only);
+    const opening = options.store === undefined ? undefined : RunStore.open(options.store, environment.home);
+    // Its failure is reported where it is awaited; until then it must not end the process.
+    opening?.catch(() => undefined);
+    const inputs = await findInputs(options.paths, environment.startedIn, spool).catch(async (error: unknown) => {
+      await opening?.then((opened) => opened.close()).catch(() => undefined);
+      throw error;
+    });
+    store = await opening;
+    outputs = new Outputs(options, new StandardOutput());
+    const byFileId = new Map<string, Input>();
+    const spill = new SpillFile(spool.file("files.spill"));
+    const spills = new SpillReader();
+    const outcome = await runInline({
+      ...judging,
+      sources: inputs.found,
+      unopened: inputs.unopened,
+      newHash: () => createHashInHex(),
+      filePlanned: (fileId, source) => byFileId.set(fileId, source as Input),
+      fileRepeated: (name, earlier) => warn(`${name} holds the same bytes as ${earlier}; it is judged once.`),
+      startWorkers: async (run) => {
+        const target = await store?.begin({
+          files: [...byFileId].map(([fileId, { name, byteLength }]) => ({ fileId, name, byteLength })),
+          rulesVersion: CLAIMSCRUB_VERSION,
+          referenceFingerprint: judging.reference.fingerprint,
+          options: judgingOptions(options.only),
+          cut: String(CHUNK_CLAIMS),
+          chunks: run.plan.chunks,
+        });
+        return startWorkers(run, byFileId, options, target, spool);
+      },
+      ...(store === undefined ? {} : { keepFileLevel: (result) => store!.keepFileLevel(result) }),
+      spill,
+      openSpill: (name) => spills.open(name),
+      wanted: wantedRows(options),
+      begin: (summary) => outputs!.begin(summary),
+      take: (records) => outputs!.take(records),
+      progress: (progress) => bar.show(progress),
+      now: () => performance.now(),
+    });
+    await store?.finish(outcome.summary);
+    bar.stop();
+    await outputs.end();
+    spill.close();
+    spills.close();
+    return exitCode({ ...outcome, failOn: options.failOn });
+  } finally {
+    bar.stop();
+    outputs?.discard();
+    await store?.close();
+    spool.remove();
+    stopListening();
+  }
+}
+
+async function startWorkers(
+  { plan, places }: PlannedRun,
+  inputs: ReadonlyMap<string, Input>,
+  options: ScrubOptions,
+  store: StoreTarget | undefined,
+  spool: SpoolFolder,
+): Promise<ChunkWorkers> {
+  const setup = (thread: number): RunnerSetup => ({
+    files: plan.files,
+    paths: new Map([...inputs].map(([fileId, input]) => [fileId, input.path])),
+    places,
+    only: options.only,
+    wanted: wantedRows(options),
+    spill: spool.file(`thread-${thread}.spill`),
+    store,
+  });
+  const worthwhile = options.jobsGiven ? plan.chunks : Math.floor(plan.claims / CLAIMS_WORTH_A_THREAD);
+  const threads = Math.min(options.jobs, worthwhile);
+  if (threads > 1) return startThreads(Array.from({ length: threads }, (_, thread) => setup(thread)));
+  const runner = await createChunkRunner(setup(0));
+  return { inFlight: 1, run: (job) => runner.run(job), close: () => runner.close() };
+}
+
+function createHashInHex() {
+  const hash = createHash("sha256");
+  return { update: (bytes: Uint8Array) => void hash.update(bytes), digest: () => hash.digest("hex") };
+}
+
+/** A word of warning on standard error. */
+function warn(text: string): void {
+  process.stderr.write(`claimscrub: ${text}\n`);
+}

@@ -1,0 +1,91 @@
+import type { Finding, RunSummary } from "@claimscrub/claim";
+import { assumptionWords, DIRECTION_WORDS, directionName, dollars, grouped, reasonWords } from "@claimscrub/report";
+import Table from "cli-table3";
+
+const PLAIN = { style: { head: [] as string[], border: [] as string[], compact: true } };
+const MESSAGE_WIDTH = 62;
+
+/** What a person reads at a terminal: gaps first, then dollars, then the costliest findings and where the report lies. */
+export function summaryTable(summary: RunSummary, top: readonly Finding[], report: string | undefined): string {
+  const parts = [gaps(summary), facts(summary), directions(summary), findings(summary, top)];
+  if (report !== undefined) parts.push(`Report: ${report}\n`);
+  return `${parts.filter((part) => part !== "").join("\n")}`;
+}
+
+function gaps(summary: RunSummary): string {
+  const lines: string[] = [];
+  for (const { file, reason } of summary.filesWithoutResult ?? []) lines.push(`  No result for ${shown(file)}: ${shown(reason)}`);
+  if (summary.unreadableClaims > 0)
+    lines.push(`  ${grouped(summary.unreadableClaims)} of ${grouped(summary.claims)} claims could not be read; their findings say why.`);
+  const reasons = new Map<string, string[]>();
+  for (const { code, reason, count } of summary.notChecked)
+    reasons.set(reason, [...(reasons.get(reason) ?? []), `${code} ${grouped(count)}`]);
+  for (const [reason, codes] of reasons)
+    lines.push(`  ${reason}: ${reasonWords(reason)}`, `    rules, and for how many lines: ${codes.join(", ")}`);
+  for (const { reason, count } of summary.notPriced)
+    lines.push(`  ${count === 1 ? "1 line" : `${grouped(count)} lines`} without a price, ${reason}: ${reasonWords(reason)}`);
+  for (const { what, count } of summary.assumptions)
+    lines.push(`  Assumed for ${count === 1 ? "1 claim" : `${grouped(count)} claims`}: ${assumptionWords(what)}`);
+  return lines.length === 0 ? "" : `Not checked\n${lines.join("\n")}\n`;
+}
+
+function facts(summary: RunSummary): string {
+  const rate = summary.cleanClaimRate === null ? "" : ` (${(summary.cleanClaimRate * 100).toFixed(1)}%)`;
+  const table = new Table({ ...PLAIN, colAligns: ["left", "right"] });
+  table.push(
+    ["Files", grouped(summary.files)],
+    ["Claims", grouped(summary.claims)],
+    ["Clean claims", `${grouped(summary.cleanClaims)}${rate}`],
+    ["Service lines", grouped(summary.lines)],
+    ["Findings", grouped(summary.findings)],
+    ["Billed", dollars(summary.billedCents)],
+    ["Medicare would allow, as billed", dollars(summary.allowedCents)],
+  );
+  return `${table.toString()}\n`;
+}
+
+function directions(summary: RunSummary): string {
+  const table = new Table({
+    ...PLAIN,
+    head: ["At stake", "Findings", "Gross", "Net, each dollar once"],
+    colAligns: ["left", "right", "right", "right"],
+  });
+  for (const { direction, name } of DIRECTION_WORDS) {
+    const totals = summary.byDirection[direction];
+    const money = direction !== "rejection" && direction !== "review";
+    table.push([name, grouped(totals.count), money ? dollars(totals.grossCents) : "", money ? dollars(totals.netCents) : ""]);
+  }
+  table.push(["Charges below allowed (apart)", grouped(summary.chargeShortfall.count), "", dollars(summary.chargeShortfall.cents)]);
+  return `${table.toString()}\n`;
+}
+
+function findings(summary: RunSummary, top: readonly Finding[]): string {
+  if (top.length === 0) return "No findings.\n";
+  const table = new Table({
+    ...PLAIN,
+    head: ["Impact", "At stake", "Code", "Claim, line", "Message"],
+    colAligns: ["right", "left", "left", "left", "left"],
+    colWidths: [null, null, null, null, MESSAGE_WIDTH + 2],
+    wordWrap: true,
+  });
+  for (const finding of top) {
+    const { cents } = finding.impact;
+    const place =
+      finding.claim === null ? shown(finding.file) : `${shown(finding.claim)}${finding.line === null ? "" : `, ${finding.line}`}`;
+    table.push([
+      cents === null ? "unknown" : dollars(cents),
+      directionName(finding.direction),
+      `${finding.code} ${finding.severity}`,
+      place,
+      shown(finding.message),
+    ]);
+  }
+  const which =
+    top.length < summary.findings ? `The ${top.length} costliest of ${grouped(summary.findings)} findings` : "Findings, by dollars";
+  return `${which}\n${table.toString()}\n`;
+}
+
+/** A text of a file or a claim without what a terminal would obey. */
+function shown(text: string): string {
+  return text.replace(/\p{Cc}/gu, "\ufffd");
+}
