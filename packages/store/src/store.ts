@@ -4,6 +4,7 @@ import type { Connections } from "./connections.ts";
 import { copyIn } from "./copy-in.ts";
 import { claimRows, coverageRows, findingRows, lineRows } from "./copy-rows.ts";
 import { readClaims, readFindings, readLines, type StoredClaim } from "./read-results.ts";
+import { describeRun, type RunFileRow, type RunRow } from "./read-runs.ts";
 import { runIdOf, type Run, type RunPlan, type RunState } from "./run.ts";
 import { COPY_CLAIMS, COPY_COVERAGE, COPY_FINDINGS, COPY_LINES } from "./statements/copy-results.ts";
 import { FAIL_RUN, FINISH_RUN } from "./statements/finish-run.ts";
@@ -25,32 +26,6 @@ interface OpenRun {
   readonly cut: string;
   readonly fileNos: ReadonlyMap<string, string>;
   readonly finished: boolean;
-}
-
-interface RunRow {
-  run_no: string;
-  run_id: string;
-  rules_version: string;
-  reference_fingerprint: string;
-  options: string;
-  cut: string;
-  chunks: number;
-  state: RunState;
-  reason: string | null;
-  times: number;
-  written: number;
-  started_at: Date;
-  finished_at: Date | null;
-  summary: string | null;
-}
-
-interface RunFileRow {
-  ordinal: number;
-  file_no: string;
-  file_id: string;
-  name: string;
-  byte_length: string;
-  without_result: string | null;
 }
 
 /** Runs and their results in PostgreSQL. All methods throw StoreFault where the database fails. */
@@ -155,13 +130,13 @@ export class Store {
 
   async run(runId: string): Promise<Run | undefined> {
     const [row] = await this.#connections.query<RunRow>(SELECT_RUN, [runId]);
-    return row && this.#described(row);
+    return row && describeRun(row, await this.#files(row.run_no));
   }
 
   /** The latest runs, newest first. */
   async runs(limit: number): Promise<Run[]> {
     const rows = await this.#connections.query<RunRow>(SELECT_RUNS, [limit]);
-    return Promise.all(rows.map((row) => this.#described(row)));
+    return Promise.all(rows.map(async (row) => describeRun(row, await this.#files(row.run_no))));
   }
 
   /** The chunks' shares of the summary, in order of chunk; the file-level one (FILE_LEVEL) first. */
@@ -220,31 +195,6 @@ export class Store {
   async #fileNames(runNo: string): Promise<Map<string, { fileId: string; name: string }>> {
     const files = await this.#files(runNo);
     return new Map(files.toReversed().map((file) => [file.file_no, { fileId: file.file_id, name: file.name }]));
-  }
-
-  async #described(row: RunRow): Promise<Run> {
-    const files = await this.#files(row.run_no);
-    return {
-      runId: row.run_id,
-      files: files.map((file) => ({
-        fileId: file.file_id,
-        name: file.name,
-        byteLength: Number(file.byte_length),
-        ...(file.without_result === null ? {} : { withoutResult: file.without_result }),
-      })),
-      rulesVersion: row.rules_version,
-      referenceFingerprint: row.reference_fingerprint,
-      options: row.options,
-      cut: row.cut,
-      chunks: row.chunks,
-      state: row.state,
-      reason: row.reason,
-      written: row.written,
-      times: row.times,
-      startedAt: row.started_at,
-      finishedAt: row.finished_at,
-      summary: row.summary === null ? null : (JSON.parse(row.summary) as RunSummary),
-    };
   }
 }
 

@@ -14,7 +14,7 @@ const surroundings = {
 // A reader that has seen enough closes the pipe: that is no fault.
 process.stdout.on("error", () => process.exit(0));
 
-const program = new Command("intake")
+const program = new Command("claimscrub")
   .description("Sends claim files to the queue and shows what becomes of them.")
   .exitOverride()
   .showHelpAfterError("Add --help to see how it is used.");

@@ -12,7 +12,7 @@ function concurrency(text: string): number {
 }
 
 /** The scrubber's one place where everything is put together. */
-const program = new Command("scrubber")
+const program = new Command("claimscrub")
   .description("Takes chunks of claims from the queue and scrubs them.")
   .exitOverride()
   .showHelpAfterError("Add --help to see how it is used.");
