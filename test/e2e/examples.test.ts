@@ -43,7 +43,7 @@ describe("each example claim has the finding that it was made for, to the cent, 
       order: 0,
     });
     expect(batch.faults).toEqual([]);
-    expect(verdicts(judge(batch.claims()), file)).toEqual(expected(file));
+    expect(verdicts(judge(batch.claims), file)).toEqual(expected(file));
   });
   test.each(EXAMPLE_FILES)("$name, as it was meant", (file) => {
     const claims = claimsOf(file).map((spec, at) =>

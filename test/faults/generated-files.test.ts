@@ -84,7 +84,7 @@ function facts(claim: Claim): unknown {
 
 async function read(text: string): Promise<{ claims: readonly Claim[]; faults: readonly unknown[] }> {
   const batch = await readClaimsFromBytes(new TextEncoder().encode(text), FILE);
-  return { claims: batch.claims(), faults: batch.faults };
+  return { claims: batch.claims, faults: batch.faults };
 }
 
 /** Which claims share a patient, whatever the key is. */

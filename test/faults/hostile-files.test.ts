@@ -10,7 +10,7 @@ const LINE = "LX*1~\nSV1*HC:99213*100*UN*1***1~\nDTP*472*D8*20240801~\n";
 
 async function read(text: string) {
   const batch = await readClaimsFromBytes(new TextEncoder().encode(text), FILE);
-  return { claims: batch.claims(), faults: batch.faults };
+  return { claims: batch.claims, faults: batch.faults };
 }
 
 /** What a careless or ill-meaning sender can send. Each must end, with a fault, in the time of a test. */
