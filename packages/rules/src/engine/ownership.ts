@@ -1,4 +1,4 @@
-import type { Edit, ServiceLine } from "@claimscrub/claim";
+import type { Edit } from "@claimscrub/claim";
 import type { AnyRule } from "../define-rule.ts";
 
 /** An edit with the rule that reported it. */
@@ -9,7 +9,8 @@ export interface Reported {
 
 /**
  * Leaves out what another rule owns: one fact, one finding (rules.md 3A.27, 3B.8). A rule stays silent where a rule that it yields to stands
- * on the same line, or on the same pair of lines whichever of them the owner stands on. An owner that is itself silenced still owns.
+ * on the same line, or on the same pair of lines whichever of them the owner stands on. Two lines that are both related to one owner are no pair
+ * of it. An owner that is itself silenced still owns.
  */
 export function ownedOnce(reported: readonly Reported[]): readonly Reported[] {
   if (reported.length < 2) return reported;
@@ -19,13 +20,16 @@ export function ownedOnce(reported: readonly Reported[]): readonly Reported[] {
 }
 
 function sameFact(owner: Edit, edit: Edit): boolean {
-  const owned = new Set<unknown>([owner.at, ...(owner.related ?? [])]);
-  const lines: readonly unknown[] = [edit.at, ...(edit.related ?? [])];
-  if (lines.length > 1 && lines.every((line) => owned.has(line))) return true;
-  if (owner.at !== edit.at) return false;
-  return edit.ownedByLine === true || none(owner.related) || none(edit.related) || (edit.related ?? []).some((line) => owned.has(line));
-}
-
-function none(lines: readonly ServiceLine[] | undefined): boolean {
-  return lines === undefined || lines.length === 0;
+  const ownerOthers = new Set<unknown>([...(owner.related ?? []), ...(owner.atRisk ?? [])].filter((line) => line !== owner.at));
+  const others: readonly unknown[] = edit.related ?? [];
+  // The owner stands on the other line of the pair.
+  if (others.includes(owner.at) && ownerOthers.has(edit.at)) return true;
+  // An owner of several lines at once (units over a day) stands on each of those that it puts at risk.
+  if (owner.at !== edit.at && !(owner.atRisk as readonly unknown[] | undefined)?.includes(edit.at)) return false;
+  return (
+    edit.ownedByLine === true ||
+    others.length === 0 ||
+    ownerOthers.size === 0 ||
+    others.some((line) => line === owner.at || ownerOthers.has(line))
+  );
 }

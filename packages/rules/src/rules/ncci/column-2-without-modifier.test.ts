@@ -62,6 +62,12 @@ testRule(rule, {
       findings: [{ message: "visit", line: 2, related: [1], cents: 9087, remedy: "add-25", to: ["2 SV101-3: null -> 25"] }],
     },
     {
+      name: "a pair beside a visit that GLB-001 owns",
+      day: day("2024-08-01", ["17000", "11102", "99213"]),
+      beside: [visitWithout25],
+      findings: [{ message: "unbundled", line: 1, related: [2], cents: 3396 }],
+    },
+    {
       name: "a visit whose injection carries 59, which is not for visits",
       day: day("2024-08-01", ["96372-59", "99213"]),
       findings: [{ message: "visit", line: 2, cents: 9087, remedy: "add-25" }],
