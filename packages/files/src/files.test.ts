@@ -43,6 +43,7 @@ beforeAll(() => {
   fs.writeFileSync(path.join(folder, "in/b.837"), "ISA*b");
   fs.writeFileSync(path.join(folder, "in/a.837"), "ISA*a");
   fs.writeFileSync(path.join(folder, "in/.hidden"), "x");
+  fs.writeFileSync(path.join(folder, "in/README.md"), "what these files are");
   fs.writeFileSync(path.join(folder, "in/deep/c[1].txt"), "ISA*c");
   fs.symlinkSync("..", path.join(folder, "in/deep/circle"));
   fs.writeFileSync(path.join(folder, "packed.837.gz"), gzipSync("ISA*packed"));
@@ -56,7 +57,7 @@ afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 const names = async (...given: string[]) => (await findFiles(given, folder)).found.map(({ name }) => name);
 
 describe("findFiles", () => {
-  test("takes a folder with everything below it, in order, hidden entries and circles left out", async () => {
+  test("takes a folder with everything below it, in order, hidden entries, pages and circles left out", async () => {
     expect(await names("in")).toEqual(["in/a.837", "in/b.837", "in/deep/c[1].txt"]);
   });
   test.each([
@@ -65,6 +66,7 @@ describe("findFiles", () => {
     ["in/{b,zzz}.837", ["in/b.837"]],
     ["in/[!b].837", ["in/a.837"]],
     ["in/deep/c[1].txt", ["in/deep/c[1].txt"]],
+    ["in/README.md", ["in/README.md"]],
     ["in/?.837", ["in/a.837", "in/b.837"]],
   ])("matches %s", async (glob, expected) => expect(await names(glob)).toEqual(expected));
   test("finds a file named twice once, and names what leads to nothing", async () => {

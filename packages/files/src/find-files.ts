@@ -18,7 +18,7 @@ export interface FileSearch {
 const GLOB = /[*?[\]{}]/;
 
 /**
- * The files that the arguments of a call name: files, folders (with everything below them but hidden entries), globs (`*`, `?`, `[..]`,
+ * The files that the arguments of a call name: files, folders (with everything below them but hidden entries and `.md` pages), globs (`*`, `?`, `[..]`,
  * `{a,b}`, `**`) and `-`. A path that exists is taken as it is, whatever characters it has. In the order of the arguments, each folder and
  * glob in order of path; a file named twice is found once.
  */
@@ -57,7 +57,7 @@ function reasonOf(error: NodeJS.ErrnoException): string {
   return `can't be read (${error.code ?? error.name})`;
 }
 
-/** All regular files below a folder, in order of path; hidden entries and links that lead in circles are left out. */
+/** All regular files below a folder, in order of path; hidden entries, pages about the files (`.md`) and links that lead in circles are left out. */
 async function filesBelow(folder: string): Promise<string[]> {
   const files: string[] = [];
   const visited = new Set<string>();
@@ -67,7 +67,7 @@ async function filesBelow(folder: string): Promise<string[]> {
     visited.add(real);
     const entries = await fs.readdir(at);
     for (const name of entries.sort(byText)) {
-      if (name.startsWith(".")) continue;
+      if (name.startsWith(".") || name.toLowerCase().endsWith(".md")) continue;
       const full = path.join(at, name);
       const status = await fs.stat(full).catch(() => undefined);
       if (status?.isDirectory()) await walk(full);
