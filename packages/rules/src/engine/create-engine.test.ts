@@ -134,9 +134,11 @@ describe("who takes part", () => {
     ["the same in the other order", ["claim id=A freq=7", "17311", "claim id=A", "17311"], {}, [undefined, "replaced"]],
     ["a replacement by the payer's number", ["claim id=A freq=7 reference=P1", "17311", "claim id=B freq=7 reference=P1 received=+9", "17311"], {}, ["replaced", undefined]],
     ["a second replacement, the first one's turn", ["17311", "claim id=CLAIM1 freq=7", "17311", "claim id=CLAIM1 freq=7", "17311"], {}, ["replaced", "replaced", undefined]],
+    ["a void claim that is then sent anew", ["17311", "claim id=CLAIM1 freq=8", "17311", "claim id=CLAIM1 freq=7", "17311"], {}, ["void", "void", undefined]],
     ["a void of a replaced claim", ["17311", "claim id=CLAIM1 freq=7", "17311", "claim id=CLAIM1 freq=8 received=+9", "17311"], {}, ["void", "void", "void"]],
     ["an original sent after its number's replacement", ["claim id=A freq=7", "17311", "claim id=A received=+9", "17311"], {}, [undefined, undefined]],
     ["the same number at another practice", ["17311", "claim id=CLAIM1 freq=7 group=H", "17311"], {}, [undefined, undefined]],
+    ["a replacement at a second payer", ["17311", "claim id=CLAIM1 freq=7 sequence=S", "17311"], {}, [undefined, "not-primary"]],
     ["a second payer", ["17311"], { sequence: "S" }, ["not-primary"]],
     ["an encounter", ["17311"], { purpose: "encounter" }, ["encounter"]],
     ["a predetermination", ["17311"], { purpose: "predetermination" }, ["predetermination"]],
@@ -285,6 +287,11 @@ describe("a finding", () => {
       "9 SV101-2 17312 17314", "9 SV101-3 76 59", "9 SV101-4 RT null", "9 SV104 1 2", "9 SV105 11 22",
     ])); // biome-ignore format: a list
   test("marks its own and its related lines", () => expect(lines.map(({ codes }) => codes)).toEqual([["TST-001"], ["TST-001"]]));
+  test("names its related lines once and in order", () => {
+    const backward = made({ report: (all) => [{ at: all[0] as ServiceLine, related: pick(all, 2, 1, 2, 0) }] });
+    const { findings: one } = judge(day("2024-08-01", ["17311", "17312", "88305"]), backward);
+    expect(one[0]?.related.map(({ line }) => line)).toEqual([2, 3]);
+  });
   test("said twice of one line gets two ids", () => {
     const twice = made({ report: ([line]) => [{ at: line as ServiceLine }, { at: line as ServiceLine }] });
     const ids = judge(two, twice).findings.map(({ id }) => id);

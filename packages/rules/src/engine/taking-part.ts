@@ -45,7 +45,7 @@ function supersededClaims(claims: readonly Claim[]): ReadonlyMap<Claim, NotPrice
 
 /** Whether `later` names `earlier`: by CLM01, or by the payer's number in REF*F8, which a few senders fill with the CLM01. */
 function sameClaim(later: Claim, earlier: Claim): boolean {
-  if (later.billing.npi !== earlier.billing.npi) return false;
+  if (later.billing.npi !== earlier.billing.npi || later.payerSequence !== earlier.payerSequence) return false;
   if (later.id !== "" && later.id === earlier.id) return true;
   return (
     later.originalReference !== "" && (later.originalReference === earlier.originalReference || later.originalReference === earlier.id)

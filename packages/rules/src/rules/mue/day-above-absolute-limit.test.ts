@@ -43,6 +43,11 @@ testRule(rule, {
       ],
     },
     {
+      name: "right and left of a surgery that is not paid by sides, where 50 would not help",
+      day: day("2024-08-01", ["17000-RT", "17000-LT"]),
+      findings: [{ message: "above", line: 1, remedy: "correct-coding", cents: 6791 }],
+    },
+    {
       name: "a code of which no unit is payable",
       day: day("2024-08-01", ["17000"]),
       reference: referenceWithLimits({ "17000": { units: 0, mai: 2 } }),
