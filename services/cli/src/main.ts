@@ -1,6 +1,6 @@
 import process from "node:process";
 import { CommanderError } from "commander";
-import { Failure, OUR_FAULT, WRONG_USAGE } from "./failure.ts";
+import { Failure, isSystemError, OUR_FAULT, systemErrorRemedy, systemErrorWords, WRONG_USAGE } from "./failure.ts";
 import { createProgram } from "./program.ts";
 
 /** The command line's one place where everything is put together and an exit code is given. */
@@ -18,6 +18,10 @@ function explain(error: unknown): number {
   if (error instanceof Failure) {
     process.stderr.write(`claimscrub: ${error.message}\n${error.remedy === "" ? "" : `  ${error.remedy}\n`}`);
     return error.exitCode;
+  }
+  if (isSystemError(error)) {
+    process.stderr.write(`claimscrub: ${error.path ?? error.syscall}: ${systemErrorWords(error)}.\n  ${systemErrorRemedy(error)}\n`);
+    return OUR_FAULT;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`claimscrub: this is a fault of the program. Nothing of this scrub should be relied on.\n${stack}\n`);

@@ -15,9 +15,9 @@ export function createProgram(setExitCode: (code: number) => void): Command {
     .enablePositionalOptions()
     .exitOverride()
     .showHelpAfterError("Add --help to see how it is used.");
-  for (const command of [scrubCommand(setExitCode), priceCommand(), codeCommand(), ...queueCommands(setExitCode)]) {
-    command.copyInheritedSettings(program);
-    program.addCommand(command);
-  }
+  for (const command of [scrubCommand(setExitCode), priceCommand(), codeCommand()])
+    program.addCommand(command.copyInheritedSettings(program));
+  // Their help is the service's own.
+  for (const command of queueCommands(setExitCode)) program.addCommand(command.copyInheritedSettings(program).helpOption(false));
   return program;
 }

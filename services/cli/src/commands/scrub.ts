@@ -4,6 +4,7 @@ import process from "node:process";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type Environment, readEnvironment } from "../env.ts";
 import { wrongUsage } from "../failure.ts";
+import { isRuleName, ruleNames } from "../scrub/rule-names.ts";
 import { runScrub } from "../scrub/run-scrub.ts";
 import { FAIL_ON, FORMATS, type Format, type ScrubOptions } from "../scrub/scrub-options.ts";
 
@@ -33,7 +34,7 @@ interface Given {
 export function scrubCommand(setExitCode: (code: number) => void): Command {
   return new Command("scrub")
     .description("judge 837P claim files: price every line, run every rule, report each finding with its dollars")
-    .argument("<path...>", "files, folders, globs, .gz and .zip, or - for standard input")
+    .argument("[path...]", "files, folders, globs, .gz and .zip, or - for standard input")
     .addOption(new Option("--format <format>", "what to print (default: table on a terminal or with --out, else ndjson)").choices(FORMATS))
     .option("--json", "short for --format json")
     .option("--out <folder>", "write findings.ndjson, findings.csv, lines.csv, summary.json and report.html there")
@@ -54,17 +55,33 @@ function readOptions(paths: readonly string[], given: Given, environment: Enviro
     throw wrongUsage(`--json and --format ${given.format} were both given.`, "Choose one of them.");
   if (typeof given.store === "string" && !/^postgres(ql)?:\/\//.test(given.store))
     throw wrongUsage("--store takes a URL that begins with postgres://.", "As in --store postgres://user:password@host:5432/database");
+  const { rules, further } = splitOnly(given.only);
+  const all = [...paths, ...further];
+  if (all.length === 0) throw wrongUsage("No path was given.", "Name files, folders or globs, or - for standard input.");
   const out = given.out === undefined ? undefined : path.resolve(environment.startedIn, given.out);
   return {
-    paths,
+    paths: all,
     format: given.json === true ? "json" : (given.format ?? (process.stdout.isTTY || out !== undefined ? "table" : "ndjson")),
     out,
-    only: given.only,
+    only: rules,
     jobs: given.jobs ?? os.availableParallelism(),
     jobsGiven: given.jobs !== undefined,
     store: given.store === false ? undefined : (given.store ?? "embedded"),
     failOn: given.failOn,
   };
+}
+
+/** `--only MOH-001 claims.837`: an option that takes several values swallows the paths behind it. What is no rule but a path, is a path. */
+function splitOnly(only: readonly string[] | undefined): { rules: readonly string[] | undefined; further: readonly string[] } {
+  if (only === undefined) return { rules: undefined, further: [] };
+  const names = only.flatMap((name) => name.split(",")).filter((name) => name !== "");
+  const rules = names.filter(isRuleName);
+  const further = only.filter((name) => !name.split(",").some(isRuleName));
+  const unknown = names.filter((name) => !isRuleName(name) && !further.includes(name));
+  const lost = rules.length === 0 ? [...unknown, ...further] : unknown;
+  if (lost.length > 0)
+    throw wrongUsage(`No rule is called ${lost.join(", ")}.`, `Rules are named by code, by id or by authority: ${ruleNames()}.`);
+  return { rules, further };
 }
 
 function wholeNumber(text: string): number {

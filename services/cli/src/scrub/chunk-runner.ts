@@ -57,6 +57,7 @@ export async function createChunkRunner(setup: RunnerSetup): Promise<ChunkRunner
         }),
   };
   let last: Promise<unknown> = Promise.resolve();
+  let closed: Promise<void> | undefined;
   return {
     run: (job) => {
       // One at a time: two chunks at once in a thread would be no faster and take twice the memory.
@@ -64,11 +65,13 @@ export async function createChunkRunner(setup: RunnerSetup): Promise<ChunkRunner
       last = outcome.catch(() => undefined);
       return outcome;
     },
-    close: async () => {
-      await last;
-      await store?.close();
-      spill.close();
-      await sources.close();
+    close: () => {
+      closed ??= last.then(async () => {
+        await store?.close();
+        spill.close();
+        await sources.close();
+      });
+      return closed;
     },
   };
 }

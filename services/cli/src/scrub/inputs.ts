@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import process from "node:process";
-import { arrive, findFiles, type OpenFile, openFile } from "@claimscrub/files";
+import { arrive, type FileSearch, findFiles, type OpenFile, openFile } from "@claimscrub/files";
 import type { FileWithoutResult, NamedSource } from "@claimscrub/scrub-claims";
 import { wrongUsage } from "../failure.ts";
 import type { SpoolFolder } from "./spool-folder.ts";
@@ -36,16 +36,21 @@ export interface Inputs {
   readonly unopened: readonly FileWithoutResult[];
 }
 
-/** The files that the arguments of a call name, decompressed where need be. @throws Failure where an argument names nothing. */
-export async function findInputs(paths: readonly string[], startedIn: string, spool: SpoolFolder): Promise<Inputs> {
-  const { found, missing } = await findFiles(paths, startedIn);
-  const nowhere = missing.filter(({ reason }) => reason.startsWith("no "));
+/** The files that the arguments of a call name. @throws Failure where an argument names nothing. */
+export async function locateInputs(paths: readonly string[], startedIn: string): Promise<FileSearch> {
+  const located = await findFiles(paths, startedIn);
+  const nowhere = located.missing.filter(({ reason }) => reason.startsWith("no "));
   if (nowhere.length > 0) {
     const list = nowhere.map(({ name, reason }) => `${name}: ${reason}`).join("; ");
     throw wrongUsage(list, "Check the spelling; relative paths are meant from the folder you stand in.");
   }
-  if (found.length === 0 && missing.length === 0)
+  if (located.found.length === 0 && located.missing.length === 0)
     throw wrongUsage(`No file in ${paths.join(", ")}.`, "Name claim files, or folders that hold some.");
+  return located;
+}
+
+/** Makes files readable by range: archives and standard input are decompressed into the spool. */
+export async function openInputs({ found, missing }: FileSearch, spool: SpoolFolder): Promise<Inputs> {
   const inputs: Input[] = [];
   const unopened: FileWithoutResult[] = missing.map(({ name, reason }) => ({ file: name, reason }));
   for await (const arrival of arrive(found, spool.path, process.stdin)) {

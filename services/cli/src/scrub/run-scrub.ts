@@ -12,7 +12,7 @@ import {
 } from "@claimscrub/scrub-claims";
 import type { Environment } from "../env.ts";
 import { createChunkRunner, type RunnerSetup, type StoreTarget } from "./chunk-runner.ts";
-import { findInputs, type Input } from "./inputs.ts";
+import { type Input, locateInputs, openInputs } from "./inputs.ts";
 import { Outputs, wantedRows } from "./outputs.ts";
 import { ProgressBar } from "./progress.ts";
 import { RunStore } from "./run-store.ts";
@@ -27,21 +27,17 @@ const CLAIMS_WORTH_A_THREAD = 2000;
 
 /** Scrubs what was asked for; resolves with the exit code. @throws Failure */
 export async function runScrub(options: ScrubOptions, environment: Environment): Promise<0 | 1 | 3> {
+  const located = await locateInputs(options.paths, environment.startedIn);
   const spool = new SpoolFolder(environment.home);
   const stopListening = onInterrupt(() => spool.remove());
   const bar = new ProgressBar();
-  let store: RunStore | undefined;
+  // The server starts while this thread loads rules and tables. A failure is reported where it is awaited.
+  const opening = options.store === undefined ? undefined : RunStore.open(options.store, environment.home);
+  opening?.catch(() => undefined);
   let outputs: Outputs | undefined;
   try {
     const judging = createJudging(options.only);
-    const opening = options.store === undefined ? undefined : RunStore.open(options.store, environment.home);
-    // Its failure is reported where it is awaited; until then it must not end the process.
-    opening?.catch(() => undefined);
-    const inputs = await findInputs(options.paths, environment.startedIn, spool).catch(async (error: unknown) => {
-      await opening?.then((opened) => opened.close()).catch(() => undefined);
-      throw error;
-    });
-    store = await opening;
+    const inputs = await openInputs(located, spool);
     outputs = new Outputs(options, new StandardOutput());
     const byFileId = new Map<string, Input>();
     const spill = new SpillFile(spool.file("files.spill"));
@@ -54,7 +50,7 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
       filePlanned: (fileId, source) => byFileId.set(fileId, source as Input),
       fileRepeated: (name, earlier) => warn(`${name} holds the same bytes as ${earlier}; it is judged once.`),
       startWorkers: async (run) => {
-        const target = await store?.begin({
+        const target = await (await opening)?.begin({
           files: [...byFileId].map(([fileId, { name, byteLength }]) => ({ fileId, name, byteLength })),
           rulesVersion: CLAIMSCRUB_VERSION,
           referenceFingerprint: judging.reference.fingerprint,
@@ -64,7 +60,7 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
         });
         return startWorkers(run, byFileId, options, target, spool);
       },
-      ...(store === undefined ? {} : { keepFileLevel: (result) => store!.keepFileLevel(result) }),
+      keepFileLevel: async (result) => (await opening)?.keepFileLevel(result),
       spill,
       openSpill: (name) => spills.open(name),
       wanted: wantedRows(options),
@@ -73,7 +69,7 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
       progress: (progress) => bar.show(progress),
       now: () => performance.now(),
     });
-    await store?.finish(outcome.summary);
+    await (await opening)?.finish(outcome.summary);
     bar.stop();
     await outputs.end();
     spill.close();
@@ -82,8 +78,8 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
   } finally {
     bar.stop();
     outputs?.discard();
-    await store?.close();
     spool.remove();
+    await (await opening?.catch(() => undefined))?.close();
     stopListening();
   }
 }
