@@ -17,12 +17,12 @@ export interface ClaimBatch {
 
 /** Which of the loops above a claim serves which purpose; undefined where none does. */
 export interface LoopsAbove {
-  readonly billing: LoopRow | undefined;
-  readonly taxonomy: LoopRow | undefined;
-  readonly subscription: LoopRow | undefined;
-  readonly subscriber: LoopRow | undefined;
-  readonly payer: LoopRow | undefined;
-  readonly patient: LoopRow | undefined;
+  billing: LoopRow | undefined;
+  taxonomy: LoopRow | undefined;
+  subscription: LoopRow | undefined;
+  subscriber: LoopRow | undefined;
+  payer: LoopRow | undefined;
+  patient: LoopRow | undefined;
 }
 
 /**
@@ -30,15 +30,24 @@ export interface LoopsAbove {
  * taken only where it is the innermost, as the plan does it for the patient key.
  */
 export function loopsAbove(loops: readonly LoopRow[]): LoopsAbove {
-  const persons = loops.length > 1 ? loops.filter((loop) => loop.level !== 20) : loops;
-  return {
-    billing: loops.findLast((loop) => loop.billing !== 0),
-    taxonomy: loops.findLast((loop) => loop.billingPrv !== 0),
-    subscription: persons.findLast((loop) => loop.sbr !== 0),
-    subscriber: persons.findLast((loop) => loop.subscriber !== 0),
-    payer: persons.findLast((loop) => loop.payer !== 0),
-    patient: persons.findLast((loop) => loop.patient !== 0),
+  const above: LoopsAbove = {
+    billing: undefined,
+    taxonomy: undefined,
+    subscription: undefined,
+    subscriber: undefined,
+    payer: undefined,
+    patient: undefined,
   };
+  for (const loop of loops) {
+    if (loop.billing !== 0) above.billing = loop;
+    if (loop.billingPrv !== 0) above.taxonomy = loop;
+    if (loop.level === 20 && loops.length > 1) continue;
+    if (loop.sbr !== 0) above.subscription = loop;
+    if (loop.subscriber !== 0) above.subscriber = loop;
+    if (loop.payer !== 0) above.payer = loop;
+    if (loop.patient !== 0) above.patient = loop;
+  }
+  return above;
 }
 
 /** What all views of a batch share. */
@@ -47,7 +56,8 @@ export class BatchData {
   readonly bytes: Uint8Array;
   readonly columns: ClaimColumns;
   readonly ranges: readonly RangePieces[];
-  readonly #loops: ReadonlyMap<Piece, LoopRow>;
+  /** Of each range. */
+  readonly #above: readonly (LoopsAbove | undefined)[];
   readonly #texts = new Map<TransactionHeader["delimiters"], SegmentText>();
   readonly #billing = new Map<LoopRow, Provider>();
 
@@ -56,13 +66,13 @@ export class BatchData {
     bytes: Uint8Array,
     columns: ClaimColumns,
     ranges: readonly RangePieces[],
-    loops: ReadonlyMap<Piece, LoopRow>,
+    above: readonly (LoopsAbove | undefined)[],
   ) {
     this.file = file;
     this.bytes = bytes;
     this.columns = columns;
     this.ranges = ranges;
-    this.#loops = loops;
+    this.#above = above;
   }
 
   slot(row: number, column: number): number {
@@ -82,8 +92,8 @@ export class BatchData {
     return text;
   }
 
-  loopsOf(range: RangePieces): LoopsAbove {
-    return loopsAbove(range.loops.map((piece) => this.#loops.get(piece)!));
+  loopsOf(row: number): LoopsAbove {
+    return this.#above[this.slot(row, CLAIM.RANGE)]!;
   }
 
   /** The billing provider of a loop, made once for all claims under it. */

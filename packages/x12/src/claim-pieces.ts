@@ -19,6 +19,8 @@ export interface Piece {
   readonly length: number;
   readonly delimiters: Delimiters;
   readonly broken: boolean;
+  /** Whether only its beginning was read. */
+  readonly glance: boolean;
   /** Where it lies in the bytes of the batch, and where it ends. */
   at: number;
   end: number;
@@ -39,6 +41,7 @@ export function fileOffset(piece: Piece, at: number): number {
 export interface RangePieces {
   readonly range: ClaimRange;
   readonly claim: Piece;
+  /** Outermost first. */
   readonly loops: readonly Piece[];
   readonly tooLarge: boolean;
 }
@@ -56,6 +59,7 @@ function pieceOf(range: SegmentRange, length: number, claim: ClaimRange): Piece 
     length,
     delimiters: claim.header.delimiters,
     broken: claim.broken === true,
+    glance: length < range.to - range.from,
     at: 0,
     end: 0,
     drops: [],
@@ -81,9 +85,8 @@ export async function fetchPieces(source: ByteSource, ranges: readonly ClaimRang
   const claims = ranges.map((range): RangePieces => {
     check(range, source.byteLength);
     const tooLarge = range.to - range.from > CLAIM_BYTES;
-    const claim = pieceOf(range, Math.min(range.to - range.from, tooLarge ? GLANCE_BYTES : CLAIM_BYTES), range);
-    pieces.push(claim);
-    const loops = range.loops.map((loop) => {
+    const loops: Piece[] = [];
+    for (const loop of range.loops) {
       let piece = loopPieces.get(loop.from);
       if (piece === undefined) {
         check(loop, source.byteLength);
@@ -91,8 +94,10 @@ export async function fetchPieces(source: ByteSource, ranges: readonly ClaimRang
         loopPieces.set(loop.from, piece);
         pieces.push(piece);
       }
-      return piece;
-    });
+      loops.push(piece);
+    }
+    const claim = pieceOf(range, Math.min(range.to - range.from, tooLarge ? GLANCE_BYTES : CLAIM_BYTES), range);
+    pieces.push(claim);
     return { range, claim, loops, tooLarge };
   });
   const runs = runsOf(pieces);
@@ -108,8 +113,7 @@ export async function fetchPieces(source: ByteSource, ranges: readonly ClaimRang
     }
     at += run.to - run.from + 1;
   }
-  const large = new Set(claims.filter((claim) => claim.tooLarge).map((claim) => claim.claim));
-  for (const piece of pieces) if (!large.has(piece)) closePiece(piece, bytes, source.byteLength);
+  for (const piece of pieces) if (!piece.glance) closePiece(piece, bytes, source.byteLength);
   return { bytes: mendPieces(pieces, bytes), claims };
 }
 
@@ -121,7 +125,9 @@ interface Run {
 
 function runsOf(pieces: readonly Piece[]): Run[] {
   const runs: Run[] = [];
-  for (const piece of [...pieces].sort((a, b) => a.from - b.from)) {
+  // Mostly they come in order: claims of one file, each behind its loops.
+  const ordered = pieces.every((piece, at) => at === 0 || pieces[at - 1]!.from <= piece.from);
+  for (const piece of ordered ? pieces : [...pieces].sort((a, b) => a.from - b.from)) {
     const last = runs.at(-1);
     if (last !== undefined && piece.from - last.to <= GAP_BYTES) {
       last.to = Math.max(last.to, piece.from + piece.length);

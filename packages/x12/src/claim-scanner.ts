@@ -328,12 +328,16 @@ export class ClaimScanner {
     return parseCents(textOf(this.#bytes, cursor.from, cursor.to)) !== undefined;
   }
 
-  /** How many elements the segment at `at` has; 0 where there is none. */
-  elementsOf(at: number, { element, terminator }: Delimiters): number {
-    if (at === 0) return 0;
+  /** Whether the HI segment at `at` is as nearly all are: no more than `limit` elements, each with one separator between its parts. */
+  holdsPlainDiagnoses(at: number, { element, component, terminator }: Delimiters, limit: number): boolean {
+    const bytes = this.#bytes;
     let elements = 0;
-    for (let next = at; this.#bytes[next] !== terminator; next++) if (this.#bytes[next] === element) elements++;
-    return elements;
+    let components = 0;
+    for (let next = at; bytes[next] !== terminator; next++) {
+      if (bytes[next] === element) elements++;
+      else if (bytes[next] === component) components++;
+    }
+    return elements <= limit && components === elements;
   }
 
   #lastDigits = -1;

@@ -25,17 +25,21 @@ const DIAGNOSIS_QUALIFIERS = new Set(["ABK", "ABF", "BK", "BF"]);
 /** Between the parts of a patient identity; no element can hold it. */
 const BETWEEN = "\u001f";
 
-/** All diagnosis codes of HI segments, upper case and without dots, those above the twelfth included. */
+/**
+ * The diagnosis codes of HI segments, upper case and without dots, those above the twelfth included. In a segment of diagnoses an
+ * element that can't be read keeps its place as an empty code, as pointers count places.
+ */
 export function readDiagnoses(text: SegmentText, first: number, last: number): string[] {
   const codes: string[] = [];
   for (const at of text.each("HI", first, last)) {
-    for (let number = 1; number <= DIAGNOSES * 2; number++) {
-      const qualifier = text.component(at, number, 1);
-      if (!DIAGNOSIS_QUALIFIERS.has(qualifier.toUpperCase())) continue;
-      const code = text.component(at, number, 2).replaceAll(".", "").toUpperCase();
-      if (code !== "") codes.push(code);
+    if (!DIAGNOSIS_QUALIFIERS.has(text.component(at, 1, 1).toUpperCase())) continue;
+    const count = text.elements(at);
+    for (let number = 1; number <= count; number++) {
+      const qualifier = text.component(at, number, 1).toUpperCase();
+      codes.push(DIAGNOSIS_QUALIFIERS.has(qualifier) ? text.component(at, number, 2).replaceAll(".", "").toUpperCase() : "");
     }
   }
+  while (codes.at(-1) === "") codes.pop();
   return codes;
 }
 
@@ -66,7 +70,7 @@ export class ClaimView implements Claim {
     this.range = batch.rangeOf(row);
     this.index = this.range.range.claimIndex;
     this.text = batch.textOf(this.range.range.header);
-    this.above = batch.loopsOf(this.range);
+    this.above = batch.loopsOf(row);
     this.id = this.text.element(this.slot(CLAIM.CLM), 1);
   }
 

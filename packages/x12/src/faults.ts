@@ -422,6 +422,13 @@ export const FAULTS = {
     "Give the sum of the line charges in CLM02.",
     { kind: "add-information", status277: ["A7:178"], ack: ["IK4", "6"] },
   ),
+  "unreadable-diagnosis": fault(
+    "ENV-069",
+    "unreadable-diagnosis",
+    "An element of HI is no diagnosis code with its qualifier, such as ABK:C44311; pointers at it lead nowhere.",
+    "Write each diagnosis as qualifier and code: ABK for the first, ABF for the others.",
+    { kind: "change-diagnosis", status277: ["A7:255"], ack: ["IK4", "7"] },
+  ),
   "more-faults": fault(
     "ENV-068",
     "more-faults",

@@ -108,7 +108,7 @@ export class LineView implements ServiceLine {
     return this.cachedPointers;
   }
   get diagnoses(): readonly string[] {
-    this.cachedDiagnoses ??= this.pointers.flatMap((pointer) => this.claim.diagnoses[pointer - 1] ?? []);
+    this.cachedDiagnoses ??= this.pointers.flatMap((pointer) => this.claim.diagnoses[pointer - 1] || []);
     return this.cachedDiagnoses;
   }
   get renderingNpi(): string {

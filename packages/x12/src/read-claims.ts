@@ -9,7 +9,6 @@ import type { Fault } from "./fault.ts";
 import type { FaultKind } from "./faults.ts";
 import { type LoopRow, readLoop } from "./loop-rows.ts";
 import { numberLines } from "./number-lines.ts";
-import { segmentIdText } from "./segment-id.ts";
 import { SegmentText } from "./segment-text.ts";
 
 const LINES = 50;
@@ -22,11 +21,11 @@ const DIAGNOSES = 12;
 export async function readClaims(source: ByteSource, file: ClaimFile, ranges: readonly ClaimRange[]): Promise<ClaimBatch> {
   const { bytes, claims: pieces } = await fetchPieces(source, ranges);
   const columns = new ClaimColumns(ranges.length);
-  const loops = new Map<Piece, LoopRow>();
+  const above: (LoopsAbove | undefined)[] = [];
   const faults: Fault[] = [];
-  const reader = new BatchReader(bytes, columns, loops, faults);
+  const reader = new BatchReader(bytes, columns, above, faults);
   for (let index = 0; index < pieces.length; index++) reader.read(pieces[index]!, index);
-  const data = new BatchData(file, bytes, columns, pieces, loops);
+  const data = new BatchData(file, bytes, columns, pieces, above);
   let views: readonly Claim[] | undefined;
   return {
     faults,
@@ -41,22 +40,24 @@ export async function readClaims(source: ByteSource, file: ClaimFile, ranges: re
 class BatchReader {
   readonly #bytes: Uint8Array;
   readonly #columns: ClaimColumns;
-  readonly #loops: Map<Piece, LoopRow>;
+  readonly #loops = new Map<Piece, LoopRow>();
+  readonly #above: (LoopsAbove | undefined)[];
   readonly #faults: Fault[];
   readonly #scanner: ClaimScanner;
   readonly #dates = { from: 0, through: 0 };
 
-  constructor(bytes: Uint8Array, columns: ClaimColumns, loops: Map<Piece, LoopRow>, faults: Fault[]) {
+  constructor(bytes: Uint8Array, columns: ClaimColumns, above: (LoopsAbove | undefined)[], faults: Fault[]) {
     this.#bytes = bytes;
     this.#columns = columns;
-    this.#loops = loops;
+    this.#above = above;
     this.#faults = faults;
     this.#scanner = new ClaimScanner(bytes, columns, faults);
   }
 
   read(pieces: RangePieces, index: number): void {
     const { range, claim, tooLarge } = pieces;
-    if (segmentIdText(this.#bytes, claim.at) !== "CLM")
+    this.#above[index] = undefined;
+    if (!beginsClaim(this.#bytes, claim.at))
       throw new Error(`no claim begins at byte ${range.from}: the file is not the one that was planned`);
     if (tooLarge) {
       this.#refuse(pieces, "claim-too-large", { limit: CLAIM_BYTES, unit: "bytes" });
@@ -92,7 +93,9 @@ class BatchReader {
     }
     const row = (claims.rows - 1) * CLAIM.WIDTH;
     this.#datesOfLines(pieces, row);
-    this.#checkClaim(pieces, row);
+    const above = this.#loopsAbove(pieces.loops);
+    this.#above[index] = above;
+    this.#checkClaim(pieces, row, above);
     const numbers = numberLines(this.#columns, firstLine);
     if (this.#faults.length > firstFault) this.#nameFaults(pieces, row, firstFault, numbers);
   }
@@ -118,13 +121,11 @@ class BatchReader {
     }
   }
 
-  #checkClaim(pieces: RangePieces, row: number): void {
+  #checkClaim(pieces: RangePieces, row: number, above: LoopsAbove): void {
     const { claims } = this.#columns;
     const { range, claim } = pieces;
     const clm = claims.data[row + CLAIM.CLM]!;
     const count = claims.data[row + CLAIM.LINES]!;
-    const above = this.#above(pieces);
-    const text = new SegmentText(this.#bytes, range.header.delimiters);
     if (above.billing === undefined) this.#fault(pieces, "claim-without-billing-provider", clm, "NM1*85");
     if (above.subscriber === undefined) this.#fault(pieces, "claim-without-subscriber", clm, "NM1*IL");
     if (!this.#scanner.isAmount(clm, 2, range.header.delimiters)) this.#fault(pieces, "unreadable-total", clm, "CLM02");
@@ -132,11 +133,15 @@ class BatchReader {
     if (count > LINES) this.#fault(pieces, "too-many-lines", clm, "LX", { found: count, limit: LINES });
     const first = claims.data[row + CLAIM.HI_FIRST]!;
     const last = claims.data[row + CLAIM.HI_LAST]!;
-    if (first !== last || this.#scanner.elementsOf(first, range.header.delimiters) > DIAGNOSES) {
-      const found = readDiagnoses(text, first, last).length;
-      if (found > DIAGNOSES) this.#fault(pieces, "too-many-diagnoses", first, "HI", { found, limit: DIAGNOSES });
-    }
+    if (first !== 0) this.#checkDiagnoses(pieces, first, last);
     this.#breaks(pieces, claim);
+  }
+
+  #checkDiagnoses(pieces: RangePieces, first: number, last: number): void {
+    if (first === last && this.#scanner.holdsPlainDiagnoses(first, pieces.range.header.delimiters, DIAGNOSES)) return;
+    const codes = readDiagnoses(new SegmentText(this.#bytes, pieces.range.header.delimiters), first, last);
+    if (codes.includes("")) this.#fault(pieces, "unreadable-diagnosis", first, "HI");
+    if (codes.length > DIAGNOSES) this.#fault(pieces, "too-many-diagnoses", first, "HI", { found: codes.length, limit: DIAGNOSES });
   }
 
   #breaks(pieces: RangePieces, claim: Piece): void {
@@ -148,17 +153,25 @@ class BatchReader {
     if (claim.missingTerminatorAt >= 0) add("missing-terminator", claim.missingTerminatorAt);
   }
 
-  #above(pieces: RangePieces): LoopsAbove {
-    return loopsAbove(
-      pieces.loops.map((piece) => {
-        let row = this.#loops.get(piece);
-        if (row === undefined) {
-          row = readLoop(this.#bytes, piece);
-          this.#loops.set(piece, row);
-        }
-        return row;
-      }),
-    );
+  #lastLoops: readonly Piece[] = [];
+  #lastAbove: LoopsAbove | undefined;
+
+  /** What the loops above a claim hold; the claims of one patient share it. */
+  #loopsAbove(loops: readonly Piece[]): LoopsAbove {
+    const same = loops.length === this.#lastLoops.length && loops.at(-1) === this.#lastLoops.at(-1);
+    if (same && this.#lastAbove !== undefined) return this.#lastAbove;
+    const rows: LoopRow[] = [];
+    for (const piece of loops) {
+      let row = this.#loops.get(piece);
+      if (row === undefined) {
+        row = readLoop(this.#bytes, piece);
+        this.#loops.set(piece, row);
+      }
+      rows.push(row);
+    }
+    this.#lastLoops = loops;
+    this.#lastAbove = loopsAbove(rows);
+    return this.#lastAbove;
   }
 
   #fault(pieces: RangePieces, kind: FaultKind, at: number, element: string, data: Fault["data"] = {}, line: number | null = null): void {
@@ -175,6 +188,10 @@ class BatchReader {
       this.#faults[at] = { ...fault, claim, line: fault.line === null ? null : (numbers[fault.line - 1] ?? fault.line) };
     }
   }
+}
+
+function beginsClaim(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === 67 && bytes[at + 1] === 76 && bytes[at + 2] === 77;
 }
 
 /** Why a claim that was scanned can not be read as a professional one. */

@@ -34,6 +34,15 @@ export class SegmentText {
     return textOf(this.bytes, cursor.from, cursor.to);
   }
 
+  /** How many elements the segment has; 0 where it is not there. */
+  elements(at: number): number {
+    if (at === 0) return 0;
+    let count = 0;
+    for (let next = at; next < this.bytes.length && this.bytes[next] !== this.#terminator; next++)
+      if (this.bytes[next] === this.#element) count++;
+    return count;
+  }
+
   /** DTP03 as one day; 0 where it is absent or none. */
   date(at: number): ServiceDate {
     return parseServiceDate(this.element(at, 3).slice(0, 8)) ?? 0;
