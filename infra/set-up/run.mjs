@@ -71,6 +71,6 @@ if (!command) {
   console.error(`Unknown command "${name}". One of: ${Object.keys(COMMANDS).join(", ")}.`);
   process.exit(2);
 }
-prepareWorkspace();
+prepareWorkspace({ withTests: ["build", "test", "bench", "lint"].includes(name) });
 const status = await command(args);
 if (typeof status === "number") process.exitCode = status;

@@ -9,7 +9,13 @@ import { fileURLToPath } from "node:url";
 export const REPOSITORY = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 const PNPM = "pnpm@12.21.0";
 const STAMPS = path.join(REPOSITORY, "node_modules", ".claimscrub");
-const BUILT = ["packages", "pipelines", "services", "infra", "test", "config/typescript"];
+/** What a build reads: the product, and the tests and benchmarks on top of it. */
+const PRODUCT = {
+  name: "product",
+  folders: ["packages", "pipelines", "services", "infra", "config/typescript"],
+  scope: ["--filter=!@claimscrub/test"],
+};
+const EVERYTHING = { name: "everything", folders: [...PRODUCT.folders, "test"], scope: [] };
 
 /** Hash of what an installation depends on. */
 function installFingerprint() {
@@ -19,7 +25,7 @@ function installFingerprint() {
 }
 
 /** Hash of name, size and time of every file that a build reads: a few milliseconds, so that a second run starts at once. */
-function sourceFingerprint() {
+function sourceFingerprint(folders) {
   const hash = createHash("sha256");
   const walk = (folder) => {
     for (const entry of fs.readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -32,7 +38,7 @@ function sourceFingerprint() {
       }
     }
   };
-  for (const folder of BUILT) walk(path.join(REPOSITORY, folder));
+  for (const folder of folders) walk(path.join(REPOSITORY, folder));
   return hash.digest("hex");
 }
 
@@ -93,9 +99,11 @@ function underPnpm(args, failure) {
   process.exit(4);
 }
 
-/** Leaves the workspace installed and built. */
-export function prepareWorkspace() {
-  const fresh = () => readStamp("installed") === installFingerprint() && readStamp("built") === sourceFingerprint();
+/** Leaves the workspace installed and built: the product alone, or with its tests and benchmarks. */
+export function prepareWorkspace({ withTests = false } = {}) {
+  const build = withTests ? EVERYTHING : PRODUCT;
+  const stamp = `built-${build.name}`;
+  const fresh = () => readStamp("installed") === installFingerprint() && readStamp(stamp) === sourceFingerprint(build.folders);
   if (fresh()) return;
   withLock(() => {
     if (readStamp("installed") !== installFingerprint()) {
@@ -106,14 +114,14 @@ export function prepareWorkspace() {
       );
       writeStamp("installed", installFingerprint());
     }
-    const sources = sourceFingerprint();
-    if (readStamp("built") !== sources) {
+    const sources = sourceFingerprint(build.folders);
+    if (readStamp(stamp) !== sources) {
       process.stderr.write("claimscrub: building ...\n");
       underPnpm(
-        ["pnpm", "exec", "turbo", "run", "build", "--output-logs=errors-only"],
+        ["pnpm", "exec", "turbo", "run", "build", "--output-logs=errors-only", ...build.scope],
         "The build failed; the messages above name the file and the line.",
       );
-      writeStamp("built", sources);
+      writeStamp(stamp, sources);
     }
   });
 }
