@@ -138,33 +138,37 @@ describe.skipIf(!BUILT)(`the queue${BUILT ? "" : ` (skipped: ${NOT_BUILT})`}`, (
       expectNoneOf(secrets, logs.join(""));
     });
 
-    test.skipIf(missing)("loses nothing when a worker is killed in the middle", async () => {
-      const file = path.join(folder, "c.837");
-      fs.writeFileSync(file, file837([...generateClaims({ claims: 6000, seed: 3, flagged: 0.1 })].map((one) => one.claim)));
-      const submission = JSON.parse((await run("submit", file, "--json")).stdout) as Submission;
-      let killed = false;
-      await claimscrub(["worker"], {
-        home,
-        env: { REDIS_URL: redis?.url },
-        started: (child) =>
-          child.stderr!.on("data", (bytes: Buffer) => {
-            // The first chunk is written; the next one is under way.
-            if (killed || !bytes.toString().includes("chunk written")) return;
-            killed = true;
-            // The command line passes SIGTERM on but can't pass SIGKILL on: the worker below it is the one to kill.
-            const [below] = fs.readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, "utf8").trim().split(" ");
-            process.kill(Number(below), "SIGKILL");
-          }),
-      });
-      expect(killed).toBe(true);
-      const worker = await run("worker", "--until-empty");
-      expect(worker.code).toBe(0);
-      const quiet = asJson(
-        await claimscrub(["scrub", file, "--format", "json", "--no-store", "--fail-on", "never"], { home: path.join(folder, "direct") }),
-      );
-      const printed = await run("status", submission.runId, "--findings");
-      expect(printed.stdout).toBe(quiet.findings.map((finding) => `${JSON.stringify(finding)}\n`).join(""));
-    });
+    test.skipIf(missing)(
+      "loses nothing when a worker is killed in the middle",
+      async () => {
+        const file = path.join(folder, "c.837");
+        fs.writeFileSync(file, file837([...generateClaims({ claims: 4000, seed: 3, flagged: 0.1 })].map((one) => one.claim)));
+        const submission = JSON.parse((await run("submit", file, "--json")).stdout) as Submission;
+        let killed = false;
+        await claimscrub(["worker", "--stalled-after", "2"], {
+          home,
+          env: { REDIS_URL: redis?.url },
+          started: (child) =>
+            child.stderr!.on("data", (bytes: Buffer) => {
+              // The first chunk is written; the next one is under way.
+              if (killed || !bytes.toString().includes("chunk written")) return;
+              killed = true;
+              // The command line passes SIGTERM on but can't pass SIGKILL on: the worker below it is the one to kill.
+              const [below] = fs.readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, "utf8").trim().split(" ");
+              process.kill(Number(below), "SIGKILL");
+            }),
+        });
+        expect(killed).toBe(true);
+        const worker = await run("worker", "--until-empty");
+        expect(worker.code).toBe(0);
+        const quiet = asJson(
+          await claimscrub(["scrub", file, "--format", "json", "--no-store", "--fail-on", "never"], { home: path.join(folder, "direct") }),
+        );
+        const printed = await run("status", submission.runId, "--findings");
+        expect(printed.stdout).toBe(quiet.findings.map((finding) => `${JSON.stringify(finding)}\n`).join(""));
+      },
+      180_000,
+    );
 
     test.skipIf(missing)("says of files that are no claims that they have no result", async () => {
       const letter = path.join(folder, "letter.txt");

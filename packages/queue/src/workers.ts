@@ -18,8 +18,11 @@ export interface WorkOptions {
   onEnd?(end: { queue: string; runId: string; chunk: number | null; reason: string | undefined; last: boolean }): void;
   /** A connection is away; the worker goes on when it is back. */
   onFault?(reason: string): void;
-  /** After so long without a sign of life a job of a dead worker is given to another. */
-  readonly stalledMs?: number;
+  /**
+   * After so long without a sign of life a job of a dead worker is given to another. Judging a chunk holds a worker's thread for a second or
+   * two; a job that is given away too early is done twice and written once.
+   */
+  readonly stalledMs: number;
 }
 
 export interface Workers {
@@ -28,8 +31,8 @@ export interface Workers {
 }
 
 export function startWorkers(backend: Backend, dead: Queue, handlers: Handlers, options: WorkOptions): Workers {
-  const { stalledMs = 30_000 } = options;
-  const each = { ...backend.options, stalledInterval: stalledMs, lockDuration: stalledMs, maxStalledCount: 5 };
+  const { stalledMs } = options;
+  const each = { ...backend.options, stalledInterval: Math.ceil(stalledMs / 3), lockDuration: stalledMs, maxStalledCount: 5 };
   const chunks = new Worker(
     CHUNKS,
     guarded((job) => handlers.scrubChunk(unpackChunk(job.data))),

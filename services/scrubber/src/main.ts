@@ -5,10 +5,13 @@ import { readEnvironment } from "./env.ts";
 import { createLog } from "./log.ts";
 import { work } from "./work.ts";
 
-function concurrency(text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1 || number > 64) throw new InvalidArgumentError("It must be a whole number from 1 to 64.");
-  return number;
+function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (!Number.isInteger(number) || number < least || number > most)
+      throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+    return number;
+  };
 }
 
 /** The scrubber's one place where everything is put together. */
@@ -24,14 +27,24 @@ program
       "The queue is the Redis of REDIS_URL, else the store's PostgreSQL. The log goes to standard error.",
   )
   .option("--store <url>", "write to the PostgreSQL server at this postgres:// address instead of the data folder's own")
-  .option("--concurrency <n>", "chunks at once", concurrency, 1)
+  .option("--concurrency <n>", "chunks at once", wholeNumber(1, 64), 1)
+  .option(
+    "--stalled-after <seconds>",
+    "silence after which a dead worker's chunk goes to another; the same for all workers",
+    wholeNumber(1, 3600),
+    15,
+  )
   .option("--until-empty", "end when the queue is empty")
-  .action(async (options: { store?: string; concurrency: number; untilEmpty?: true }) => {
+  .action(async (options: { store?: string; concurrency: number; stalledAfter: number; untilEmpty?: true }) => {
     const environment = readEnvironment();
     const log = createLog("scrubber", environment.logLevel);
     const connections = await connect(options.store, environment, log);
     try {
-      await work(connections, environment.home, log, { concurrency: options.concurrency, untilEmpty: options.untilEmpty === true });
+      await work(connections, environment.home, log, {
+        concurrency: options.concurrency,
+        stalledMs: options.stalledAfter * 1000,
+        untilEmpty: options.untilEmpty === true,
+      });
     } finally {
       await connections.close();
     }

@@ -9,6 +9,8 @@ import { scrubChunkJob } from "./scrub-chunk-job.ts";
 export interface WorkOptions {
   /** Chunks at once; one process judges on one core, so more than two only helps where the database is far away. */
   readonly concurrency: number;
+  /** After so long without a sign of life a job of a dead worker is given to another. */
+  readonly stalledMs: number;
   /** Ends when the queue is empty instead of waiting for more. */
   readonly untilEmpty: boolean;
 }
@@ -26,6 +28,7 @@ export async function work({ store, queue }: Connections, home: string, log: Log
     },
     {
       concurrency: options.concurrency,
+      stalledMs: options.stalledMs,
       onEnd: ({ runId, chunk, reason, last }) => {
         if (reason !== undefined) log.error({ runId, chunk, reason }, last ? "job given up" : "job failed, comes again");
       },
