@@ -58,7 +58,7 @@ async function dump(client: Redis): Promise<string> {
       else if (type === "hash") parts.push(key, await client.hgetall(key));
       else if (type === "list") parts.push(key, await client.lrange(key, 0, -1));
       else if (type === "set") parts.push(key, await client.smembers(key));
-      else if (type === "zset") parts.push(key, await client.zrange(key, 0, -1, "WITHSCORES"));
+      else if (type === "zset") parts.push(key, await client.zrange(key, "0", "-1", "WITHSCORES"));
       else if (type === "stream") parts.push(key, await client.xrange(key, "-", "+"));
       else throw new Error(`a Redis key has a type that this test can't read: ${type}`);
     }
