@@ -45,7 +45,7 @@ async function startServer() {
   const bin = systemPostgres()!;
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "claimscrub-pg-"));
   const account = process.getuid?.() === 0 ? { uid: idOf("-u"), gid: idOf("-g") } : {};
-  if (account.uid !== undefined) fs.chownSync(folder, account.uid, account.gid);
+  if (account.uid !== undefined) fs.chownSync(folder, account.uid!, account.gid!);
   const port = 20_000 + (process.pid % 20_000);
   const data = path.join(folder, "data");
   const run = (program: string, args: string[]) => {
