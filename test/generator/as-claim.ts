@@ -3,7 +3,7 @@ import { type ClaimSpec, type LineSpec, type Organization, totalCharge } from ".
 import { DEFAULT_LAYOUT, type FileLayout } from "./file-layout.ts";
 
 function place({ npi, street, city, state, zip }: Organization, taxonomy = ""): Provider {
-  return { npi, taxonomy, street, city, state, zip };
+  return { npi, taxonomy, street, city, state, zip, entity: "organization" };
 }
 
 /**
@@ -30,10 +30,20 @@ export function asClaim(spec: ClaimSpec, file: ClaimFile, index: number, given: 
     filingIndicator: spec.coverage.payer.filing,
     payerId: spec.coverage.payer.id,
     payerName: spec.coverage.payer.name,
+    delayReason: "",
+    subscriberId: spec.coverage.memberId,
     originalReference: spec.originalReference ?? "",
     received: layout.created,
     billing: place(spec.billing, spec.billing.taxonomy),
-    rendering: rendering && { npi: rendering.npi, taxonomy: rendering.taxonomy ?? "", street: "", city: "", state: "", zip: "" },
+    rendering: rendering && {
+      npi: rendering.npi,
+      taxonomy: rendering.taxonomy ?? "",
+      street: "",
+      city: "",
+      state: "",
+      zip: "",
+      entity: "person",
+    },
     serviceFacility: spec.facility && place(spec.facility),
     admitted: spec.admitted ?? 0,
     discharged: spec.discharged ?? 0,

@@ -25,6 +25,8 @@ export interface Provider {
   readonly state: string;
   /** N403 as sent, 5 or 9 digits. */
   readonly zip: string;
+  /** NM102: 1 a person, 2 an organization; undefined where neither is said. */
+  readonly entity?: "person" | "organization" | undefined;
 }
 
 /** What a transaction asks of the payer: BHT06 and the guide decide. */
@@ -56,6 +58,10 @@ export interface Claim {
   /** 2010BB NM109 and NM103. */
   readonly payerId: string;
   readonly payerName: string;
+  /** CLM20, why the claim comes late. */
+  readonly delayReason?: string | undefined;
+  /** 2010BA NM109, the member number. Patient data: never in a message, a log or a queue. */
+  readonly subscriberId?: string | undefined;
   /** REF*F8, the payer's control number of the claim that this one replaces or voids. */
   readonly originalReference: string;
   /** BHT04, else GS04, else ISA09; 0 where none can be read. */

@@ -1,6 +1,6 @@
 import type { Cents } from "./cents.ts";
 import type { Claim, ServiceLine } from "./claim.ts";
-import type { Confidence, Direction, Severity } from "./finding.ts";
+import type { Confidence, Direction, Severity, Step } from "./finding.ts";
 
 /** What a line would say if it were coded otherwise. Left-out members stay as billed. */
 export interface Recoding {
@@ -40,6 +40,10 @@ export interface Edit {
   readonly corrected?: readonly LineChange[];
   /** Denial undone by a change (MOD-010): impact is the day with these changes less the day as billed, reported in the rule's direction. */
   readonly restoredBy?: readonly LineChange[];
+  /** Denial of a part: the payer pays no more than the lines as changed here; impact is the day as billed less the day with these changes, in the rule's direction. */
+  readonly reducedTo?: readonly LineChange[];
+  /** An amount that is no difference of two readings of the day, such as a refund due to the patient, with its working. It takes no part in a net. */
+  readonly stated?: { readonly cents: Cents; readonly steps: readonly Step[] };
   /** Priced for the reader's information, shown in the basis; the impact stays 0. */
   readonly shown?: readonly LineChange[];
   /** Key of one of the rule's remedies; the rule's first when left out. */

@@ -1,6 +1,17 @@
-import type { Citation, Claim, Confidence, Direction, Edit, PatientDay, RemedyKind, ServiceLine, Severity } from "@claimscrub/claim";
+import type {
+  Citation,
+  Claim,
+  Confidence,
+  Direction,
+  Edit,
+  NotPricedReason,
+  PatientDay,
+  RemedyKind,
+  ServiceLine,
+  Severity,
+} from "@claimscrub/claim";
 import type { DayPrice } from "@claimscrub/pricing";
-import type { TableName, TablesInForce } from "@claimscrub/reference";
+import type { FeeRow, TableName, TablesInForce } from "@claimscrub/reference";
 
 /** The day as billed, priced: for the few rules whose trigger is an amount. */
 export interface PricedDay {
@@ -28,6 +39,8 @@ export type Wake =
   | { readonly repeated: true }
   /** A line's charge is below what is allowed for it. */
   | { readonly charge: "below-allowed" }
+  /** Some line's code has a row in the fee schedule in force (that of the whole service) of which this is true; asked once a code and edition. */
+  | { readonly fee: (row: FeeRow) => boolean }
   /** Some line stands in one of these places of service. */
   | { readonly pos: readonly string[] }
   /** Some line carries one of these modifiers. */
@@ -39,8 +52,27 @@ export interface Subjects {
   readonly day: PatientDay;
   /** One line, judged alone. */
   readonly line: ServiceLine;
+  /**
+   * One claim, once, whatever it asks for and whether or not it takes part in a day: voids, encounters and claims to second payers too. `wakes` is
+   * not looked at. Tables are those of the claim's first date.
+   */
   readonly claim: Claim;
+  /** All days of a patient in the run, for what one day means to another. */
+  readonly patient: PatientDays;
 }
+
+/** A patient-day with the tables in force on its date. */
+export interface DatedDay extends PatientDay {
+  readonly tables: TablesInForce;
+}
+
+/** The days of one patient in order of date, one or more; days on which a table that the rule declared has no edition are left out, and counted. */
+export interface PatientDays {
+  readonly days: readonly DatedDay[];
+}
+
+/** Says that a rule could not judge some lines (one when left out), and why: counted, never silent. */
+export type NotChecked = (reason: NotPricedReason, lines?: number) => void;
 
 export interface RemedyWords {
   readonly kind: RemedyKind;
@@ -87,13 +119,14 @@ export interface Rule<
     subject: Subjects[Subject],
     lookups: Lookups<Names, Optional>,
     report: (edit: Edit & { readonly message: NoInfer<Messages>; readonly remedy?: NoInfer<Remedies> }) => void,
+    notChecked?: NotChecked,
   ): void;
 }
 
 /** A rule of any subject, as the engine keeps them. */
 // biome-ignore lint/suspicious/noExplicitAny: the engine hands each rule the subject and tables that it declared.
 export type AnyRule = Omit<Rule<any, any, any, any, any>, "check"> & {
-  check(subject: any, lookups: any, report: (edit: Edit) => void): void;
+  check(subject: any, lookups: any, report: (edit: Edit) => void, notChecked?: NotChecked): void;
 };
 
 /** Declares a rule; the compiler refuses a table, a message or a remedy that was not declared. */

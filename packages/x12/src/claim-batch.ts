@@ -118,7 +118,12 @@ export function readProvider(text: SegmentText, nm1: number, n3: number, n4: num
     city: text.element(n4, 1),
     state: text.element(n4, 2),
     zip: text.element(n4, 3),
+    entity: entityOf(text.element(nm1, 2)),
   };
+}
+
+function entityOf(qualifier: string): Provider["entity"] {
+  return qualifier === "1" ? "person" : qualifier === "2" ? "organization" : undefined;
 }
 
 /** NM109 where NM108 says that it is an NPI. */

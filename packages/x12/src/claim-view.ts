@@ -94,6 +94,12 @@ export class ClaimView implements Claim {
   get assignment(): string {
     return this.text.element(this.slot(CLAIM.CLM), 7).toUpperCase();
   }
+  get delayReason(): string {
+    return this.text.element(this.slot(CLAIM.CLM), 20);
+  }
+  get subscriberId(): string {
+    return this.text.element(this.above.subscriber?.subscriber ?? 0, 9);
+  }
   get payerSequence(): string {
     return this.text.element(this.above.subscription?.sbr ?? 0, 1).toUpperCase();
   }

@@ -5,7 +5,10 @@ import type { AnyRule } from "../define-rule.ts";
 import { JudgedDay } from "./judged-day.ts";
 import { codesByLine, type JudgedLine, type PatientJudgement, totalsOf } from "./judgement.ts";
 import { type Judged, judge, type Versions, withOrdinal } from "./make-finding.ts";
+import { assessOverDays, dayOfEdit } from "./over-days.ts";
 import { ownedOnce, type Reported } from "./ownership.ts";
+import { runClaimRules } from "./run-claim-rules.ts";
+import { runPatientRules } from "./run-patient-rules.ts";
 import { runRules } from "./run-rules.ts";
 import { claimsLeftOut, lineLeftOut } from "./taking-part.ts";
 import { compareText, CoverageTally } from "./tally.ts";
@@ -34,9 +37,28 @@ export interface Engine {
  */
 export function createEngine(options: EngineOptions): Engine {
   const rules = chosen(options.rules, options.only).sort((a, b) => compareText(a.code, b.code));
-  const waking = new Waking(rules);
+  const ofDays = group(rules.filter(({ subject }) => subject === "day" || subject === "line"));
+  const ofClaims = group(rules.filter(({ subject }) => subject === "claim"));
+  const ofPatients = group(rules.filter(({ subject }) => subject === "patient"));
   const versions: Versions = { rules: options.version, reference: options.reference.fingerprint };
-  return { rules, judgePatient: (claims) => judgePatient(claims, rules, waking, versions, options) };
+  return { rules, judgePatient: (claims) => judgePatient(claims, { ofDays, ofClaims, ofPatients, versions }, options) };
+}
+
+interface RuleGroup {
+  readonly rules: readonly AnyRule[];
+  readonly waking: Waking;
+}
+
+/** The rules by what they judge. */
+interface Rulebook {
+  readonly ofDays: RuleGroup;
+  readonly ofClaims: RuleGroup;
+  readonly ofPatients: RuleGroup;
+  readonly versions: Versions;
+}
+
+function group(rules: readonly AnyRule[]): RuleGroup {
+  return { rules, waking: new Waking(rules) };
 }
 
 function chosen(rules: readonly AnyRule[], only: readonly string[] | undefined): AnyRule[] {
@@ -49,23 +71,36 @@ function chosen(rules: readonly AnyRule[], only: readonly string[] | undefined):
 
 function judgePatient(
   claims: readonly Claim[],
-  rules: readonly AnyRule[],
-  waking: Waking,
-  versions: Versions,
+  { ofDays, ofClaims, ofPatients, versions }: Rulebook,
   { reference, priceDay }: EngineOptions,
 ): PatientJudgement {
   const { byDate, leftOut } = takingPart(claims);
   const coverage = new CoverageTally();
   const days: JudgedDay[] = [];
-  const judged: Judged[] = [];
+  const byDay = new Map<JudgedDay, readonly Reported[]>();
   for (const [date, lines] of byDate) {
     if (lines.length > 1) lines.sort(compareLines);
     const tables = reference.on(date);
     const day = new JudgedDay(lines, tables, priceDay);
     days.push(day);
-    const reported = runRules(day, rules, waking, coverage);
-    for (const one of ownedOnce(reported)) judged.push(judge(one, day, versions));
+    byDay.set(day, runRules(day, ofDays.rules, ofDays.waking, coverage));
   }
+  const further = [
+    ...runClaimRules(claims, ofClaims.rules, ofClaims.waking, reference, coverage),
+    ...runPatientRules(days, ofPatients.rules, ofPatients.waking, coverage),
+  ];
+  // What stands on no day: a claim as a whole, or a line that takes part in none.
+  const apart: Reported[] = [];
+  for (const one of further) {
+    const day = dayOfEdit(one.edit, days);
+    if (day === undefined) apart.push(one);
+    else byDay.set(day, [...(byDay.get(day) ?? []), one]);
+  }
+  const judged: Judged[] = [];
+  for (const [day, reported] of byDay) {
+    for (const one of ownedOnce(reported)) judged.push(judge(one, day, versions, assessOverDays(one, days, leftOut)));
+  }
+  for (const one of ownedOnce(apart)) judged.push(judge(one, undefined, versions, assessOverDays(one, days, leftOut)));
   const findings = inOrder(judged, versions);
   return {
     findings: findings.map(({ finding }) => finding),

@@ -13,7 +13,7 @@ import type { TablesInForce } from "@claimscrub/reference";
 import { elementChanges } from "./element-changes.ts";
 import type { JudgedDay } from "./judged-day.ts";
 import type { Reported } from "./ownership.ts";
-import { type Assessment, assess } from "./second-reading.ts";
+import type { Assessment } from "./second-reading.ts";
 import { fill, isLine } from "./wording.ts";
 
 /** What a finding's id is made of besides its place. */
@@ -29,11 +29,10 @@ export interface Judged extends Reported {
 }
 
 /** Makes the finding of one edit: prices its second reading, fills its words, and says how sure it is. */
-export function judge(reported: Reported, day: JudgedDay | undefined, versions: Versions): Judged {
+export function judge(reported: Reported, day: JudgedDay | undefined, versions: Versions, assessment: Assessment): Judged {
   const { rule, edit } = reported;
   const claim = isLine(edit.at) ? edit.at.claim : edit.at;
   const line = isLine(edit.at) ? edit.at : undefined;
-  const assessment = assess(edit, day, edit.direction ?? rule.direction);
   const related = [...new Set(edit.related ?? [])].filter((other) => other !== line).sort(compareLines).map(reference); // biome-ignore format: one chain
   const confidence = confidenceOf(reported, claim, assessment);
   const remedyName = edit.remedy ?? Object.keys(rule.remedies)[0] ?? "";

@@ -33,8 +33,9 @@ function netDenial(day: JudgedDay, denials: readonly Judged[]): Cents {
   let restored = 0;
   for (const { edit, finding } of denials) {
     // A line that is denied for another reason isn't paid by undoing this one.
-    if (edit.restoredBy !== undefined && !edit.restoredBy.some((change) => atRisk.has(lineOf(change))))
-      restored += finding.impact.cents ?? 0;
+    // Nor is a part of it lost once more.
+    const changes = edit.restoredBy ?? edit.reducedTo;
+    if (changes !== undefined && !changes.some((change) => atRisk.has(lineOf(change)))) restored += finding.impact.cents ?? 0;
   }
   return Math.max(0, lost) + restored;
 }
@@ -46,7 +47,8 @@ function netChange(day: JudgedDay, findings: readonly Judged[], sign: 1 | -1): C
   const touched = new Set<ServiceLine>();
   const applied: LineChange[] = [];
   for (const { edit } of byWorth) {
-    const changes = edit.corrected ?? edit.restoredBy ?? (edit.atRisk ?? []).map((line): LineChange => ({ kind: "remove", line }));
+    const changes =
+      edit.corrected ?? edit.restoredBy ?? edit.reducedTo ?? (edit.atRisk ?? []).map((line): LineChange => ({ kind: "remove", line }));
     const lines = changes.filter((change) => change.kind !== "add").map(lineOf);
     // Two edits that add the same code like the same line are one addition.
     const repeated = changes.some(

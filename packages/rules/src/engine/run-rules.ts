@@ -1,4 +1,4 @@
-import type { Claim, Edit } from "@claimscrub/claim";
+import type { Edit, NotPricedReason } from "@claimscrub/claim";
 import type { AnyRule } from "../define-rule.ts";
 import type { JudgedDay } from "./judged-day.ts";
 import type { Reported } from "./ownership.ts";
@@ -9,7 +9,7 @@ import type { RulesOnDate, Waking } from "./waking.ts";
 const NOTHING: readonly Reported[] = [];
 
 /**
- * Runs the rules that a patient-day wakes. A rule whose table has no edition for the date isn't run, and a line whose code a table can't speak
+ * Runs the rules of days and lines that a patient-day wakes. A rule whose table has no edition for the date isn't run, and a line whose code a table can't speak
  * for isn't known to be clean: both are counted in `coverage`, in lines.
  */
 export function runRules(day: JudgedDay, rules: readonly AnyRule[], waking: Waking, coverage: CoverageTally): readonly Reported[] {
@@ -29,22 +29,11 @@ export function runRules(day: JudgedDay, rules: readonly AnyRule[], waking: Waki
     }
     const lookups = rule.tables.includes("prices") ? { ...bound, prices: day.asBilled } : bound;
     const report = (edit: Edit): void => void reported.push({ rule, edit });
-    if (rule.subject === "day") rule.check(day, lookups, report);
-    else if (rule.subject === "line") {
-      for (const line of day.lines) if (waking.lineWakes(date, line, at)) rule.check(line, lookups, report);
-    } else for (const claim of claimsThatBeginOn(day)) rule.check(claim, lookups, report);
+    const notChecked = (reason: NotPricedReason, lines = 1): void => coverage.add(rule, reason, lines);
+    if (rule.subject === "day") rule.check(day, lookups, report, notChecked);
+    else for (const line of day.lines) if (waking.lineWakes(date, line, at)) rule.check(line, lookups, report, notChecked);
   }
   return reported;
-}
-
-/** A claim is judged once, on the date of its first dated line. */
-function claimsThatBeginOn(day: JudgedDay): ReadonlySet<Claim> {
-  const claims = new Set(day.lines.map((line) => line.claim));
-  for (const claim of claims) {
-    const first = claim.lines.reduce((date, line) => (line.date !== 0 && (date === 0 || line.date < date) ? line.date : date), 0);
-    if (first !== day.date) claims.delete(claim);
-  }
-  return claims;
 }
 
 function countUnknownCodes(

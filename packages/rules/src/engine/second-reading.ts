@@ -11,7 +11,7 @@ import {
 } from "@claimscrub/claim";
 import type { DayPrice, LinePrice } from "@claimscrub/pricing";
 import { type JudgedDay, unpriced } from "./judged-day.ts";
-import { lineName } from "./wording.ts";
+import { isLine, lineName } from "./wording.ts";
 
 /** What an edit is worth: the day as billed against the day as it would be paid or should have been billed. */
 export interface Assessment {
@@ -33,9 +33,18 @@ const NOTHING: Omit<Assessment, "direction"> = { cents: 0, unknown: undefined, s
  * direction); with the change that would undo a denial; or, for the reader's information only, as it could be.
  */
 export function assess(edit: Edit, day: JudgedDay | undefined, direction: Direction): Assessment {
+  if (edit.stated !== undefined)
+    return {
+      direction,
+      ...NOTHING,
+      ...edit.stated,
+      priced: true,
+      localityKnown: isLine(edit.at) && localityKnown([day?.priceOf(edit.at)]),
+    };
   if (day === undefined) return { direction, ...NOTHING };
   if (edit.atRisk !== undefined && edit.atRisk.length > 0) return atRisk(edit, edit.atRisk, day, direction);
   if (edit.corrected !== undefined) return changed(edit, edit.corrected, day, "Allowed as corrected", direction, "sign");
+  if (edit.reducedTo !== undefined) return changed(edit, edit.reducedTo, day, "Allowed as the payer will pay it", direction, "loss");
   if (edit.restoredBy !== undefined) return changed(edit, edit.restoredBy, day, "Allowed with the change", direction, "gain");
   if (edit.shown !== undefined) return changed(edit, edit.shown, day, "For comparison, allowed otherwise", direction, "none");
   return { direction, ...NOTHING };
@@ -58,7 +67,7 @@ function atRisk(edit: Edit, lines: readonly ServiceLine[], day: JudgedDay, direc
   return { direction, cents: unknown === undefined ? cents : null, unknown, steps, priced: true, localityKnown: localityKnown(prices) };
 }
 
-type Meaning = "sign" | "gain" | "none";
+type Meaning = "sign" | "gain" | "loss" | "none";
 
 function changed(
   edit: Edit,
@@ -78,7 +87,7 @@ function changed(
   const unknown = unpriced([...before, ...after]);
   const direction =
     meaning !== "sign" || unknown !== undefined ? fallback : difference > 0 ? "underbilling" : difference < 0 ? "audit" : "review";
-  const amount = meaning === "gain" ? Math.max(0, difference) : Math.abs(difference);
+  const amount = meaning === "gain" ? Math.max(0, difference) : meaning === "loss" ? Math.max(0, -difference) : Math.abs(difference);
   const steps: Step[] = [
     ...workings(after, claim),
     { what: `Allowed as billed: ${parts(day.asBilled, other, claim)}`, amount: day.asBilled.allowedCents },

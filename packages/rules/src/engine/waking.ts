@@ -120,7 +120,8 @@ export class Waking {
   /** Whether the line by itself wakes the rule; a rule of single lines is run on such lines only. */
   lineWakes(date: RulesOnDate, line: ServiceLine, rule: number): boolean {
     const wakes: Wake | undefined = this.#rules[rule]?.wakes;
-    if (wakes === undefined || !("codes" in wakes || "addOn" in wakes || "pos" in wakes || "modifiers" in wakes)) return true;
+    if (wakes === undefined || !("codes" in wakes || "addOn" in wakes || "fee" in wakes || "pos" in wakes || "modifiers" in wakes))
+      return true;
     const bits = this.#none();
     merge(bits, this.profile(date, line.procedureKey).wakes);
     this.#wakeByLine(line, bits);
@@ -155,12 +156,14 @@ export class Waking {
   }
 
   #profileOf(date: RulesOnDate, code: ProcedureKey): CodeProfile {
-    const { ptp, mue, addOns } = date.tables;
+    const { ptp, mue, addOns, fees } = date.tables;
     const wakes = this.#none();
+    const row = fees?.row(code, "");
     for (const { rule, holds } of this.#byCode) if (holds(code)) setBit(wakes, rule);
     const unknown: CodeProfile["unknown"][number][] = [];
     for (const [rule, { wakes: wake, tables }] of this.#rules.entries()) {
       if ("addOn" in wake && (addOns === undefined || addOns.find(code))) setBit(wakes, rule);
+      if ("fee" in wake && (fees === undefined || (row !== undefined && wake.fee(row)))) setBit(wakes, rule);
       const silent = CODE_TABLES.some(
         (name) => tables.includes(name) && (date.tables[name] as CodeTable | undefined)?.covers(code) === false,
       );
@@ -168,7 +171,7 @@ export class Waking {
         unknown.push({
           rule,
           when:
-            "addOn" in wake || "limited" in wake || "charge" in wake || "always" in wake
+            "addOn" in wake || "fee" in wake || "limited" in wake || "charge" in wake || "always" in wake
               ? "always"
               : "several" in wake || "paired" in wake
                 ? "several"

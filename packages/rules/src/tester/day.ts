@@ -8,9 +8,10 @@
  *   C44311,L570      diagnoses that the line points at, in order; none when left out
  *   @22              SV105; the claim's POS when left out
  *   $150  $?         charge of the line in dollars; 9999.00 when left out, so that it limits nothing; ? for none
- *   by:B  by:B/207ND0101X   rendering provider (a letter) of the line, with an explicit PRV*PE taxonomy
+ *   by:B  by:B/207ND0101X   rendering provider (a letter, or ten digits) of the line, with an explicit PRV*PE taxonomy
  *   on:+1  on:+0..+2        date of service in days after the day's date; a span from..through
  *   facility:C/10001        service facility of the line: letter and ZIP code
+ *   basis:MJ  points:1,9 (SV107 as sent, whatever the diagnoses)  on:none  code:9921 or code:none (what no line could begin with)  modifiers:5,X
  *   lx:30  ndc:00003029305  clia:05D0642827  note:second_stage  narrative:left_cheek  qualifier:ER   (underscore reads as a space)
  *
  * A line of text that begins with `claim` begins a further claim of the same patient: `claim freq=7 by=B`. Options of a claim, there or
@@ -19,6 +20,8 @@
  *   payer=MB payerId=.. freq=1 pos=11 by=A taxonomy=.. (PRV*PE of 2310B) group=G groupTaxonomy=.. (PRV*BI) zip=.. locality=..
  *   facility=C/10001 (or `facility=billing`: the billing provider itself) admitted=-3 discharged=+0 received=+5 (days after the date)
  *   id=.. (CLM01) reference=.. (REF*F8) sequence=P purpose=claim patient=1 note=.. clia=.. file=1 (another file of the run) dx=L570,C44311 (HI order)
+ *   charge=.. (CLM02 in dollars) assignment=C sex=F born=+30 (days after the date) member=.. street=PO_BOX_7 (2010AA) entity=organization
+ *   delay=7 (CLM20) rendering=none (no 2310B)
  *
  * Without zip and locality a claim is priced at `locality=national`: all GPCI 1.000, the amounts that tables print.
  */

@@ -26,7 +26,7 @@ import { judgeDay, placeOf } from "./judge-day.ts";
  *   -> line 2: denial, error, 340.37
  *   ```
  *
- * `-> claim 2 line 1: ...` for a further claim; `unknown` or nothing in place of an amount that isn't known or doesn't matter.
+ * `-> the claim: ...` for the claim as a whole; `-> claim 2 line 1: ...` and `-> claim 2 itself: ...` for a further claim; `unknown` or nothing in place of an amount that isn't known or doesn't matter.
  */
 const HEADS = ["What it checks", "Why it matters", "Examples", "When it is silent", "Sources"];
 const RULES = path.join(import.meta.dirname, "../rules");
@@ -84,11 +84,12 @@ function section(page: string, head: string): string {
 export function examplesOf(page: string): readonly Example[] {
   return [...page.matchAll(/^```(clean|flagged)\n([\s\S]*?)^```$/gm)].map((match) => {
     const lines = (match[2] ?? "").split("\n").map((line) => line.trim());
-    const arrow = /^-> (?:claim (\S+) )?line (\d+): (.+)$/;
+    const arrow = /^-> (?:(?:claim (\S+) )?line (\d+)|the claim|claim (\S+) itself): (.+)$/;
     const expected = lines.flatMap((line) => {
       const found = arrow.exec(line);
       if (line.startsWith("->") && !found) throw new TypeError(`not understood: ${line}`);
-      return found ? [`${found[1] ? `${found[1]}.` : ""}${found[2]}: ${found[3]}`] : [];
+      const claim = found?.[1] ?? found?.[3];
+      return found ? [`${claim ? `${claim}.` : ""}${found[2] ?? "claim"}: ${found[4]}`] : [];
     });
     return { kind: match[1] as Example["kind"], text: lines.filter((line) => !line.startsWith("->")).join("\n"), expected };
   });

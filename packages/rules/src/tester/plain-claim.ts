@@ -14,6 +14,7 @@ import {
 export const CLAIM_OPTIONS = [
   "payer", "payerId", "freq", "pos", "by", "taxonomy", "group", "groupTaxonomy", "zip", "locality", "facility", "admitted", "discharged",
   "received", "id", "reference", "sequence", "purpose", "patient", "note", "clia", "file", "dx",
+  "charge", "assignment", "sex", "born", "member", "street", "entity", "delay", "rendering",
 ] as const; // biome-ignore format: a list of words
 export type ClaimOption = (typeof CLAIM_OPTIONS)[number];
 
@@ -27,8 +28,14 @@ export function claimOf(date: ServiceDate, words: ClaimOptions, lineTexts: reado
   const written = lineTexts.map((text) => wordsOfLine(text));
   const diagnoses = [...new Set([...list(words.dx), ...written.flatMap((line) => line.diagnoses)])];
   const order = Number(words.file ?? "1") - 1;
-  const billing: Provider = { ...provider(words.group ?? "G", words.zip ?? ""), taxonomy: words.groupTaxonomy ?? "" };
-  const rendering: Provider = { ...provider(words.by ?? "A", ""), taxonomy: words.taxonomy ?? "" };
+  const billing: Provider = {
+    ...provider(words.group ?? "G", words.zip ?? ""),
+    taxonomy: words.groupTaxonomy ?? "",
+    ...(words.street === undefined ? {} : { street: sentence(words.street) }),
+    entity: words.entity as Provider["entity"],
+  };
+  const rendering: Provider | undefined =
+    words.rendering === "none" ? undefined : { ...provider(words.by ?? "A", ""), taxonomy: words.taxonomy ?? "" };
   const claim: Claim & { lines: ServiceLine[]; chargeCents: number } = {
     file: { fileId: `${order + 1}`.repeat(64).slice(0, 64), name: `claims-${order + 1}.837`, order },
     index,
@@ -37,11 +44,13 @@ export function claimOf(date: ServiceDate, words: ClaimOptions, lineTexts: reado
     chargeCents: 0,
     pos: words.pos ?? "11",
     frequency: words.freq ?? "1",
-    assignment: "A",
+    assignment: words.assignment ?? "A",
     payerSequence: words.sequence ?? "P",
     filingIndicator: words.payer ?? "MB",
     payerId: words.payerId ?? "00882",
     payerName: "EXAMPLE PAYER",
+    delayReason: words.delay ?? "",
+    subscriberId: words.member ?? "1EG4TE5MK73",
     originalReference: words.reference ?? "",
     received: relativeDate(date, words.received ?? "+5"),
     billing,
@@ -52,8 +61,8 @@ export function claimOf(date: ServiceDate, words: ClaimOptions, lineTexts: reado
     diagnoses,
     clia: words.clia ?? "",
     note: sentence(words.note),
-    patientBirthDate: 19500101,
-    patientSex: "F",
+    patientBirthDate: words.born === undefined ? 19500101 : relativeDate(date, words.born),
+    patientSex: words.sex ?? "F",
     patientKeyHigh: 1,
     patientKeyLow: Number(words.patient ?? "1"),
     hasIdentity: true,
@@ -63,7 +72,8 @@ export function claimOf(date: ServiceDate, words: ClaimOptions, lineTexts: reado
     locality: words.locality ?? (words.zip === undefined ? "national" : undefined),
   };
   for (const [place, line] of written.entries()) claim.lines.push(lineOf(claim, rendering, line, place + 1, date));
-  claim.chargeCents = claim.lines.reduce((sum, line) => sum + (line.chargeCents ?? 0), 0);
+  const charge = words.charge === undefined ? undefined : parseCents(words.charge);
+  claim.chargeCents = charge ?? claim.lines.reduce((sum, line) => sum + (line.chargeCents ?? 0), 0);
   return claim;
 }
 
@@ -77,7 +87,9 @@ interface LineWords {
   readonly named: ReadonlyMap<string, string>;
 }
 
-const NAMED = new Set(["by", "on", "facility", "lx", "ndc", "clia", "note", "narrative", "qualifier"]);
+const NAMED = new Set([
+  "by", "on", "facility", "lx", "ndc", "clia", "note", "narrative", "qualifier", "basis", "points", "code", "modifiers",
+]); // biome-ignore format: a list of words
 
 function wordsOfLine(text: string): LineWords {
   const [code = "", ...words] = text.trim().split(/\s+/);
@@ -92,7 +104,7 @@ function wordsOfLine(text: string): LineWords {
   for (const word of words) {
     const name = /^([a-z]+):(.+)$/.exec(word);
     if (name && NAMED.has(name[1] as string)) named.set(name[1] as string, name[2] as string);
-    else if (/^x(\d+(\.\d+)?|\?)$/.test(word)) units = word === "x?" ? undefined : Number(word.slice(1));
+    else if (/^x(-?\d+(\.\d+)?|\?)$/.test(word)) units = word === "x?" ? undefined : Number(word.slice(1));
     else if (/^@\w\w$/.test(word)) pos = word.slice(1);
     else if (word === "$?") chargeCents = undefined;
     else if (word.startsWith("$") && parseCents(word.slice(1)) !== undefined) chargeCents = parseCents(word.slice(1));
@@ -102,30 +114,33 @@ function wordsOfLine(text: string): LineWords {
   return { procedure, modifiers, diagnoses, units, chargeCents, pos, named };
 }
 
-function lineOf(claim: Claim, claimRendering: Provider, words: LineWords, ordinal: number, date: ServiceDate): ServiceLine {
+function lineOf(claim: Claim, claimRendering: Provider | undefined, words: LineWords, ordinal: number, date: ServiceDate): ServiceLine {
   const [from = "+0", through = from] = (words.named.get("on") ?? "+0").split("..");
   const [by, taxonomy] = (words.named.get("by") ?? "").split("/");
   const place = words.named.get("facility");
+  const procedure = words.named.get("code")?.replace("none", "") ?? words.procedure;
+  const modifiers = words.named.get("modifiers")?.split(",") ?? words.modifiers;
+  const pointers = words.named.get("points")?.split(",").map(Number);
   return {
     claim,
     ordinal,
     number: Number(words.named.get("lx") ?? ordinal),
     qualifier: words.named.get("qualifier") ?? "HC",
-    procedure: words.procedure,
-    procedureKey: procedureKey(words.procedure),
-    modifiers: words.modifiers,
-    modifierKeys: words.modifiers.map(modifierKey),
+    procedure,
+    procedureKey: procedureKey(procedure),
+    modifiers,
+    modifierKeys: modifiers.map(modifierKey),
     narrative: sentence(words.named.get("narrative")),
     chargeCents: words.chargeCents,
-    unitBasis: "UN",
+    unitBasis: words.named.get("basis") ?? "UN",
     units: words.units,
     pos: words.pos ?? claim.pos,
-    date: relativeDate(date, from),
-    dateThrough: relativeDate(date, through),
-    pointers: words.diagnoses.map((diagnosis) => claim.diagnoses.indexOf(diagnosis) + 1),
-    diagnoses: words.diagnoses,
-    renderingNpi: by ? npi(by) : claimRendering.npi,
-    renderingTaxonomy: taxonomy ?? (by ? "" : claimRendering.taxonomy),
+    date: from === "none" ? 0 : relativeDate(date, from),
+    dateThrough: from === "none" ? 0 : relativeDate(date, through),
+    pointers: pointers ?? words.diagnoses.map((diagnosis) => claim.diagnoses.indexOf(diagnosis) + 1),
+    diagnoses: pointers === undefined ? words.diagnoses : pointers.flatMap((pointer) => claim.diagnoses[pointer - 1] ?? []),
+    renderingNpi: by ? npi(by) : (claimRendering?.npi ?? claim.billing.npi),
+    renderingTaxonomy: taxonomy ?? (by ? "" : (claimRendering?.taxonomy ?? "")),
     serviceFacility: place === undefined ? claim.serviceFacility : facility(place),
     controlNumber: `${claim.id}-${ordinal}`,
     drugCode: words.named.get("ndc") ?? "",
@@ -146,7 +161,7 @@ function facility(words: string): Provider {
 }
 
 function provider(letter: string, zip: string): Provider {
-  return { npi: npi(letter), taxonomy: "", street: "1 EXAMPLE ST", city: "EXAMPLE", state: "", zip };
+  return { npi: npi(letter), taxonomy: "", street: "1 EXAMPLE ST", city: "EXAMPLE", state: "", zip, entity: undefined };
 }
 
 /** The date that a relative date such as `+1` or `-3` means. */
@@ -155,8 +170,9 @@ function relativeDate(date: ServiceDate, words: string): ServiceDate {
   return addDays(date, Number(words));
 }
 
-/** An NPI with a right check digit (Luhn over 80840 and nine digits) for a provider known by a letter. */
+/** An NPI with a right check digit (Luhn over 80840 and nine digits) for a provider known by a letter; ten digits stand for themselves. */
 function npi(letter: string): string {
+  if (/^\d{10}$/.test(letter)) return letter;
   if (!/^[A-Z]$/.test(letter)) throw new TypeError(`a provider is a capital letter, not ${letter}`);
   const digits = `1${String(letter.charCodeAt(0)).padStart(8, "0")}`;
   const sum = [...`80840${digits}`].reverse().reduce((total, digit, at) => total + (at % 2 === 0 ? [0, 2, 4, 6, 8, 1, 3, 5, 7, 9][Number(digit)] ?? 0 : Number(digit)), 0); // biome-ignore format: one sum

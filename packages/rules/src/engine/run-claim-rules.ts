@@ -1,0 +1,42 @@
+import type { Claim, Edit, NotPricedReason, ServiceDate } from "@claimscrub/claim";
+import type { Reference } from "@claimscrub/reference";
+import type { AnyRule } from "../define-rule.ts";
+import type { Reported } from "./ownership.ts";
+import type { CoverageTally } from "./tally.ts";
+import type { Waking } from "./waking.ts";
+
+const NOTHING: readonly Reported[] = [];
+
+/** Runs the rules of claims on every claim, also on those that take part in no day: how a claim is written is judged whatever it asks for. */
+export function runClaimRules(
+  claims: readonly Claim[],
+  rules: readonly AnyRule[],
+  waking: Waking,
+  reference: Reference,
+  coverage: CoverageTally,
+): readonly Reported[] {
+  if (rules.length === 0) return NOTHING;
+  const reported: Reported[] = [];
+  for (const claim of claims) {
+    const { lookups } = waking.on(reference.on(firstDate(claim)));
+    for (const [at, rule] of rules.entries()) {
+      const bound = lookups[at];
+      if (bound === undefined) coverage.add(rule, "no-edition", claim.lines.length);
+      else
+        rule.check(
+          claim,
+          bound,
+          (edit: Edit) => void reported.push({ rule, edit }),
+          (reason: NotPricedReason, lines = 1) => coverage.add(rule, reason, lines),
+        );
+    }
+  }
+  return reported;
+}
+
+/** The first date of service, else the date of receipt. */
+function firstDate(claim: Claim): ServiceDate {
+  let first = 0;
+  for (const { date } of claim.lines) if (date !== 0 && (first === 0 || date < first)) first = date;
+  return first === 0 ? claim.received : first;
+}
