@@ -15,7 +15,7 @@ test("a fault that passes is tried again, any other is not", () => {
   expect(forQueue(new Error(secret)).name).toBe("UnrecoverableError");
 });
 
-test("nothing of the fault's own text reaches the queue", () => {
-  const told = forQueue(new Error(secret, { cause: new Error(secret) }));
-  expect(JSON.stringify([told.message, told.stack, told])).not.toContain("SMITH");
+test.each([true, false])("nothing of the fault's own text reaches the queue (passing: %s)", (passing) => {
+  const told = forQueue(Object.assign(new Error(secret, { cause: new Error(secret) }), { passing }));
+  expect(JSON.stringify([told.message, told.stack, told, told.cause])).not.toContain("SMITH");
 });

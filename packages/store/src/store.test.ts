@@ -385,7 +385,8 @@ describe.each(SERVERS)("the store on $name", ({ name, start, missing }) => {
   test.skipIf(missing)("keeps every text that a claim file can hold", async () => {
     const { runId } = await store.beginRun(plan({ chunks: 1_000_000 }));
     let chunk = 0;
-    const texts = fc.string({ unit: "binary", maxLength: 30 });
+    const tricky = fc.string({ unit: fc.constantFrom(..."\\Nnx. \0\n\r\t\b\f\v"), maxLength: 8 });
+    const texts = fc.oneof(tricky, fc.string({ unit: "binary", maxLength: 30 }));
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(texts, texts, texts), { minLength: 1, maxLength: 20 }), async (rows) => {
         const lines = rows.map(([procedure, pos], at) => line(1, at + 1, { claimIndex: chunk + 1, procedure, pos, claim: rows[0]![2] }));
