@@ -56,6 +56,7 @@ export class BatchData {
   readonly bytes: Uint8Array;
   readonly columns: ClaimColumns;
   readonly ranges: readonly RangePieces[];
+  readonly positions: Positions;
   /** Of each range. */
   readonly #above: readonly (LoopsAbove | undefined)[];
   readonly #texts = new Map<TransactionHeader["delimiters"], SegmentText>();
@@ -72,6 +73,7 @@ export class BatchData {
     this.bytes = bytes;
     this.columns = columns;
     this.ranges = ranges;
+    this.positions = new Positions(bytes);
     this.#above = above;
   }
 
@@ -131,17 +133,36 @@ export function npiOf(text: SegmentText, nm1: number): string {
   return nm1 !== 0 && text.element(nm1, 8) === "XX" ? text.element(nm1, 9) : "";
 }
 
-/** Where the segment at `at` of a piece stands in the file: its ordinal is counted when someone asks. */
-export function positionIn(piece: Piece, bytes: Uint8Array, at: number, element: string): Position {
-  const { terminator } = piece.delimiters;
-  let segment = piece.segment;
-  let blank = true;
-  for (let next = piece.at; next < at; next++) {
-    const byte = bytes[next]!;
-    if (byte === terminator) {
-      if (!blank) segment++;
-      blank = true;
-    } else if (!isBlank(byte)) blank = false;
+/**
+ * Tells where a place in a piece stands in the file. Segments are counted when someone asks, and on from the last answer, so that
+ * asking for every line of a claim in turn costs one pass.
+ */
+export class Positions {
+  readonly #bytes: Uint8Array;
+  #piece: Piece | undefined;
+  #at = 0;
+  #segment = 0;
+  #blank = true;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
   }
-  return { segment, byte: fileOffset(piece, at), element };
+
+  of(piece: Piece, at: number, element: string): Position {
+    if (piece !== this.#piece || at < this.#at) {
+      this.#piece = piece;
+      this.#at = piece.at;
+      this.#segment = piece.segment;
+      this.#blank = true;
+    }
+    const { terminator } = piece.delimiters;
+    for (; this.#at < at; this.#at++) {
+      const byte = this.#bytes[this.#at]!;
+      if (byte === terminator) {
+        if (!this.#blank) this.#segment++;
+        this.#blank = true;
+      } else if (!isBlank(byte)) this.#blank = false;
+    }
+    return { segment: this.#segment, byte: fileOffset(piece, at), element };
+  }
 }

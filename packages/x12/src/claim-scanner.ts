@@ -92,6 +92,7 @@ export class ClaimScanner {
     let expectedLine = 1;
     // Where the present line's columns begin; -1 before the first. A line is complete once it has an SV1.
     let line = -1;
+    let lineSegment = 0;
     let tooMany = false;
     while (at < end) {
       const c0 = bytes[at]!;
@@ -121,8 +122,9 @@ export class ClaimScanner {
       }
       switch (code) {
         case id.LX: {
+          if (line >= 0 && lines.data[line + LINE.SV1] === 0) this.#dropLine(line, lineSegment);
           this.#segment = segment;
-          if (line >= 0 && lines.data[line + LINE.SV1] === 0) this.#dropLine(line, segment, at);
+          lineSegment = segment;
           if (lines.rows - slots[claim + CLAIM.FIRST_LINE]! >= LINES_READ) {
             tooMany = true;
             at = end;
@@ -264,16 +266,15 @@ export class ClaimScanner {
       if (next - at > 1000) this.#checkLong(segment, at, next, element);
       at = next + 1;
     }
-    this.#segment = segment;
-    if (line >= 0 && lines.data[line + LINE.SV1] === 0) this.#dropLine(line, segment, lines.data[line + LINE.LX]!);
+    if (line >= 0 && lines.data[line + LINE.SV1] === 0) this.#dropLine(line, lineSegment);
     slots[claim + CLAIM.LINES] = lines.rows - slots[claim + CLAIM.FIRST_LINE]!;
     return { institutional, dental, tooMany, segments: segment };
   }
 
   /** An LX without a service; institutional and dental lines have theirs in other segments. */
-  #dropLine(line: number, segment: number, at: number): void {
+  #dropLine(line: number, segment: number): void {
     this.#segment = segment;
-    this.#fault("line-without-service", this.#columns.lines.data[line + LINE.LX] ?? at, "LX", null);
+    this.#fault("line-without-service", this.#columns.lines.data[line + LINE.LX]!, "LX", null);
     this.#columns.lines.drop();
   }
 

@@ -10,7 +10,7 @@ import {
   type ServiceDate,
   type ServiceLine,
 } from "@claimscrub/claim";
-import { type BatchData, type LoopsAbove, positionIn, readProvider } from "./claim-batch.ts";
+import { type BatchData, type LoopsAbove, readProvider } from "./claim-batch.ts";
 import { CLAIM } from "./claim-columns.ts";
 import type { RangePieces } from "./claim-pieces.ts";
 import { LineView } from "./line-view.ts";
@@ -33,13 +33,13 @@ export function readDiagnoses(text: SegmentText, first: number, last: number): s
   const codes: string[] = [];
   for (const at of text.each("HI", first, last)) {
     if (!DIAGNOSIS_QUALIFIERS.has(text.component(at, 1, 1).toUpperCase())) continue;
-    const count = text.elements(at);
+    let count = text.elements(at);
+    while (count > 0 && text.element(at, count) === "") count--;
     for (let number = 1; number <= count; number++) {
       const qualifier = text.component(at, number, 1).toUpperCase();
       codes.push(DIAGNOSIS_QUALIFIERS.has(qualifier) ? text.component(at, number, 2).replaceAll(".", "").toUpperCase() : "");
     }
   }
-  while (codes.at(-1) === "") codes.pop();
   return codes;
 }
 
@@ -221,13 +221,13 @@ export class ClaimView implements Claim {
 
   locate(element: string): Position {
     const { claim } = this.range;
-    const { bytes } = this.batch;
+    const { positions } = this.batch;
     const inClaim = claimSlotOf(element);
     const at = inClaim === undefined ? 0 : this.slot(inClaim);
-    if (at !== 0) return positionIn(claim, bytes, at, element);
+    if (at !== 0) return positions.of(claim, at, element);
     const above = this.placeAbove(element);
-    if (above !== undefined && above.at !== 0) return positionIn(above.loop.piece, bytes, above.at, element);
-    return positionIn(claim, bytes, this.slot(CLAIM.CLM), element);
+    if (above !== undefined && above.at !== 0) return positions.of(above.loop.piece, above.at, element);
+    return positions.of(claim, this.slot(CLAIM.CLM), element);
   }
 
   /** The place of an element that stands above the claim: of the payer, the subscriber, the patient, the billing provider. */

@@ -113,7 +113,7 @@ export function readInterchangeHeader(bytes: Uint8Array, at: number, end: number
   let terminator = bytes[from + 1]!;
   let length = from + 2 - at;
   if (isAlphanumeric(component) && !isAlphanumeric(element)) return readDamagedHeader(bytes, at, limit, separator, element);
-  if (!isFollowed(bytes, from + 2, limit, element)) {
+  if (terminator === 32 || terminator === 9 || !isFollowed(bytes, from + 2, limit, element)) {
     const follower = findFollower(bytes, from + 1, Math.min(limit, from + 200), FOLLOWERS.ISA!, element);
     if (follower !== undefined) {
       terminator = follower.terminator;

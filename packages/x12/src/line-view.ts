@@ -7,7 +7,7 @@ import {
   type ServiceDate,
   type ServiceLine,
 } from "@claimscrub/claim";
-import { npiOf, positionIn, readProvider } from "./claim-batch.ts";
+import { npiOf, readProvider } from "./claim-batch.ts";
 import { CLAIM, LINE } from "./claim-columns.ts";
 import type { ClaimView } from "./claim-view.ts";
 import { lineSlotOf } from "./segment-places.ts";
@@ -151,11 +151,11 @@ export class LineView implements ServiceLine {
   locate(element: string): Position {
     const slot = lineSlotOf(element);
     const at = slot === undefined ? 0 : this.slot(slot);
-    if (at !== 0) return positionIn(this.claim.range.claim, this.claim.batch.bytes, at, element);
+    if (at !== 0) return this.claim.batch.positions.of(this.claim.range.claim, at, element);
     if (element.startsWith("CLM") || element.startsWith("HI") || element.startsWith("DTP*472")) {
       const located = this.claim.locate(element);
       if (!element.startsWith("DTP") || this.claim.slot(CLAIM.DTP_472) !== 0) return located;
     }
-    return positionIn(this.claim.range.claim, this.claim.batch.bytes, this.slot(LINE.SV1), element);
+    return this.claim.batch.positions.of(this.claim.range.claim, this.slot(LINE.SV1), element);
   }
 }

@@ -47,7 +47,8 @@ export function mend(bytes: Uint8Array, from: number, to: number, element: numbe
       mended[length++] = byte;
       continue;
     }
-    if (inSegment && idFollows(bytes, at + 1, to, element)) {
+    // Behind an element separator stands an element, though it may look like an id: N4 in LIN**N4.
+    if (inSegment && mended[length - 1] !== element && idFollows(bytes, at + 1, to, element)) {
       if (firstMissingTerminator < 0) firstMissingTerminator = at;
       mended[length++] = terminator;
       inSegment = false;

@@ -1,5 +1,5 @@
 import type { ByteSource, Claim, ClaimFile } from "@claimscrub/claim";
-import { BatchData, type ClaimBatch, type LoopsAbove, loopsAbove, positionIn } from "./claim-batch.ts";
+import { BatchData, type ClaimBatch, type LoopsAbove, loopsAbove, Positions } from "./claim-batch.ts";
 import { CLAIM, ClaimColumns, LINE } from "./claim-columns.ts";
 import { CLAIM_BYTES, fetchPieces, type Piece, type RangePieces } from "./claim-pieces.ts";
 import type { ClaimRange } from "./claim-range.ts";
@@ -44,6 +44,7 @@ class BatchReader {
   readonly #above: (LoopsAbove | undefined)[];
   readonly #faults: Fault[];
   readonly #scanner: ClaimScanner;
+  readonly #positions: Positions;
   readonly #dates = { from: 0, through: 0 };
 
   constructor(bytes: Uint8Array, columns: ClaimColumns, above: (LoopsAbove | undefined)[], faults: Fault[]) {
@@ -51,6 +52,7 @@ class BatchReader {
     this.#columns = columns;
     this.#above = above;
     this.#faults = faults;
+    this.#positions = new Positions(bytes);
     this.#scanner = new ClaimScanner(bytes, columns, faults);
   }
 
@@ -175,7 +177,7 @@ class BatchReader {
   }
 
   #fault(pieces: RangePieces, kind: FaultKind, at: number, element: string, data: Fault["data"] = {}, line: number | null = null): void {
-    const position = positionIn(pieces.claim, this.#bytes, at, element);
+    const position = this.#positions.of(pieces.claim, at, element);
     this.#faults.push({ kind, position, claimIndex: pieces.range.claimIndex, claim: null, line, data });
   }
 
