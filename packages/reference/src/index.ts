@@ -1,4 +1,5 @@
 export * from "./add-on-codes.ts";
+export * from "./anesthesia-factors.ts";
 export * from "./conversion-factor.ts";
 export * from "./coverage.ts";
 export * from "./edition.ts";

@@ -1,5 +1,6 @@
 import type { ProcedureKey, ServiceDate } from "@claimscrub/claim";
 import { type AddOnRows, addOnTable } from "./add-on-codes.ts";
+import { anesthesiaFactors, type AnesthesiaRows } from "./anesthesia-factors.ts";
 import { conversionFactor } from "./conversion-factor.ts";
 import { type Edition, editionInfo, type Series } from "./edition.ts";
 import { type FeeRows, feeSchedule } from "./fee-schedule.ts";
@@ -24,6 +25,8 @@ export interface ReferenceSeries {
   readonly mue: Series<MueRows>;
   readonly addOns: Series<AddOnRows>;
   readonly sites: Series<SkinSitePrefixes>;
+  /** Left out where no edition is loaded: anesthesia is then not priced. */
+  readonly anesthesia?: Series<AnesthesiaRows>;
 }
 
 /** Builds a table once for each edition, so that dates in one edition share it and a caller may keep what it derives. */
@@ -49,6 +52,7 @@ export function createReference(series: ReferenceSeries, plainWords: (procedure:
     mue: once(mueTable),
     addOns: once(addOnTable),
     sites: once(skinSites),
+    anesthesia: once(anesthesiaFactors),
   };
   const onDate = (date: ServiceDate, knownBy?: ServiceDate): TablesInForce => {
     const ptp = series.ptp.asOf(date, knownBy);
@@ -63,6 +67,7 @@ export function createReference(series: ReferenceSeries, plainWords: (procedure:
       mue: tableOf.mue(series.mue.asOf(date, knownBy)),
       addOns: tableOf.addOns(series.addOns.asOf(date, knownBy))?.(date),
       sites: tableOf.sites(series.sites.asOf(date, knownBy)),
+      ...(series.anesthesia && { anesthesia: tableOf.anesthesia(series.anesthesia.asOf(date, knownBy)) }),
     };
   };
 

@@ -67,6 +67,16 @@ export interface FeeSchedule extends CodeTable {
 /** Conversion factor in ten-thousandths of a dollar: 323465 is 32.3465. */
 export interface ConversionFactor extends Table {
   readonly tenThousandths: number;
+  /** The factor of qualifying APM participants (QPs); undefined in years with one factor for all. */
+  readonly qualifyingTenThousandths?: number | undefined;
+}
+
+/** Anesthesia conversion factors of a year: dollars for one unit of base or time. */
+export interface AnesthesiaFactors extends Table {
+  /** In ten-thousandths of a dollar: 203178 is 20.3178. */
+  readonly national: number;
+  /** Of a payment locality by `CCCCC-LL`, in ten-thousandths of a dollar too, though CMS publishes whole cents. */
+  find(localityId: string): number | undefined;
 }
 
 /** A payment locality with its geographic practice cost indices in thousandths. `id` is `10112-00`. */
@@ -177,6 +187,8 @@ export interface TablesInForce {
   readonly mue: MueTable | undefined;
   readonly addOns: AddOnTable | undefined;
   readonly sites: SkinSites | undefined;
+  /** Left out by references that hold none. */
+  readonly anesthesia?: AnesthesiaFactors | undefined;
 }
 
 export type TableName = Exclude<keyof TablesInForce, "date">;
