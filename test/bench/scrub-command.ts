@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { createWriteStream, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
@@ -17,6 +17,7 @@ export interface Measured {
   readonly findings: number;
   readonly seconds: number;
   readonly peakBytes: number;
+  readonly liveBytes: number;
 }
 
 function* claimsOf(mix: Partial<Mix>) {
@@ -36,8 +37,8 @@ function* coarse(pieces: Iterable<string>): Generator<string> {
   yield buffer;
 }
 
-/** Writes a generated file, scrubs it with the real command in a process of its own, and says what that cost. */
-export async function measureScrub(mix: Partial<Mix>, options: readonly string[]): Promise<Measured> {
+/** Writes a generated file, scrubs it with the real command in a process of its own, and says what that cost. `flags` are for node. */
+export async function measureScrub(mix: Partial<Mix>, options: readonly string[], flags: readonly string[] = []): Promise<Measured> {
   const folder = mkdtempSync(path.join(tmpdir(), "claimscrub-bench-"));
   try {
     const file = path.join(folder, "claims.837");
@@ -48,6 +49,7 @@ export async function measureScrub(mix: Partial<Mix>, options: readonly string[]
     const child = spawn(
       process.execPath,
       [
+        ...flags,
         "--import",
         preload,
         COMMAND,
@@ -76,10 +78,10 @@ export async function measureScrub(mix: Partial<Mix>, options: readonly string[]
     if (summary.claims !== mix.claims) throw new Error(`scrub saw ${summary.claims} of ${mix.claims} claims`);
     return {
       claims: summary.claims,
-      bytes: readFileSync(file).byteLength,
+      bytes: statSync(file).size,
       findings: summary.findings,
       seconds,
-      peakBytes: Number(readFileSync(peakFile, "utf8")),
+      ...(JSON.parse(readFileSync(peakFile, "utf8")) as { peakBytes: number; liveBytes: number }),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

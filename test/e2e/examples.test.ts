@@ -1,14 +1,15 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Claim, Finding } from "@claimscrub/claim";
 import { priceDay } from "@claimscrub/pricing";
 import { starterReference } from "@claimscrub/reference";
 import { allRules, createEngine } from "@claimscrub/rules";
 import { readClaimsFromBytes } from "@claimscrub/x12";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { asClaim } from "../generator/as-claim.ts";
 import { EXAMPLE_FILES, expectedFindings } from "../generator/expected-examples.ts";
 import { claimsOf, type ExampleFile } from "../generator/examples/example-file.ts";
+import { asJson, BUILT, claimscrub, makeFolder, NOT_BUILT } from "./scrub-command.ts";
 
 const FOLDER = path.resolve(import.meta.dirname, "../../examples");
 const engine = createEngine({ reference: starterReference(), rules: allRules, priceDay, version: "examples" });
@@ -50,6 +51,40 @@ describe("each example claim has the finding that it was made for, to the cent, 
       asClaim(spec, { fileId: "0".repeat(64), name: file.name, order: 0 }, at + 1, file.layout),
     );
     expect(verdicts(judge(claims), file)).toEqual(expected(file));
+  });
+});
+
+describe.skipIf(!BUILT)(`the command line on the folder of examples${BUILT ? "" : ` (${NOT_BUILT})`}`, () => {
+  const folder = makeFolder();
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test("reports what each claim was made for, and nothing else, over all files together", async () => {
+    const ended = await claimscrub(["scrub", FOLDER, "--no-store", "--format", "json"], { home: path.join(folder, "home") });
+    expect(ended.code).toBe(1);
+    const { summary, findings } = asJson(ended);
+    const told = findings.map(({ file, claim, code, line, direction, severity, impact }) => [
+      path.basename(file),
+      claim,
+      code,
+      line,
+      direction,
+      severity,
+      impact.cents,
+    ]);
+    const meant = EXAMPLE_FILES.flatMap((file) =>
+      [...expectedFindings(file)].flatMap(([claim, finding]) => (finding === undefined ? [] : [[file.name, claim, ...finding]])),
+    );
+    expect(told).toEqual(meant);
+    const claims = EXAMPLE_FILES.flatMap((file) => file.claims);
+    const flagged = claims.filter(({ finding }) => finding !== undefined && finding[3] !== "info");
+    expect(summary).toMatchObject({
+      files: EXAMPLE_FILES.length,
+      claims: claims.length,
+      lines: claims.reduce((sum, claim) => sum + claim.lines.length, 0),
+      flaggedClaims: flagged.length,
+      cleanClaims: claims.length - flagged.length,
+      unreadableClaims: 0,
+    });
   });
 });
 

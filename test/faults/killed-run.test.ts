@@ -7,7 +7,7 @@ import { asJson, BUILT, claimscrub, file837, makeFolder, NOT_BUILT } from "../e2
 import { generateClaims } from "../generator/generate-claims.ts";
 
 /** Claims enough for several chunks, so that a run can be killed between two. */
-const CLAIMS = 8000;
+const CLAIMS = 5000;
 const TABLES = ["files", "runs", "run_files", "chunks", "claims", "lines", "findings"] as const;
 
 async function canRun(home: string): Promise<boolean> {
