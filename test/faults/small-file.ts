@@ -1,4 +1,5 @@
-import { PRACTICES, PRIVATE } from "../generator/practices.ts";
+import { PRIVATE } from "../generator/payers.ts";
+import { PRACTICES } from "../generator/practices.ts";
 import type { ClaimSpec, Coverage } from "../generator/claim-spec.ts";
 import { inventPerson } from "../generator/people.ts";
 import { createRandom } from "../generator/random.ts";

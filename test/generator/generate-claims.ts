@@ -5,7 +5,8 @@ import { cleanVisit, type Size } from "./clean-visits.ts";
 import { inventedMbi } from "./identifiers.ts";
 import { LABELLED_ERRORS, type LabelledError } from "./labelled-errors.ts";
 import { inventPerson } from "./people.ts";
-import { type Practice, PRACTICES, PRIVATE } from "./practices.ts";
+import { PRIVATE } from "./payers.ts";
+import { type Practice, PRACTICES } from "./practices.ts";
 import { createRandom, type Random } from "./random.ts";
 import { claimOf, type Visit } from "./visit.ts";
 

@@ -1,5 +1,6 @@
 import type { ClaimSpec, Payer } from "./claim-spec.ts";
-import { PLACES, PRACTICES, PRIVATE } from "./practices.ts";
+import { PRIVATE } from "./payers.ts";
+import { PLACES, PRACTICES } from "./practices.ts";
 import type { Visit } from "./visit.ts";
 
 /** Claims that come close to an edit without meeting it: on each of them a careless rule speaks. */

@@ -1,5 +1,6 @@
 import type { Clinician, Organization, Payer } from "./claim-spec.ts";
 import { inventedClia, inventedNpi, inventedTaxId } from "./identifiers.ts";
+import { MEDICARE } from "./payers.ts";
 import type { Town } from "./people.ts";
 
 export const TAXONOMY = {
@@ -24,106 +25,6 @@ export interface Practice {
   /** What the practice charges, in percent of the chargemaster of this folder. */
   readonly pricePercent: number;
 }
-
-/** Medicare contractors by the states used here; a contractor's name and number are public. */
-export const MEDICARE = {
-  newYork: {
-    name: "NATIONAL GOVERNMENT SERVICES",
-    id: "13202",
-    filing: "MB",
-    street: "100 CLAIMS PLZ",
-    city: "SYRACUSE",
-    state: "NY",
-    zip: "132020001",
-  },
-  alabama: { name: "PALMETTO GBA", id: "10112", filing: "MB", street: "200 CLAIMS PLZ", city: "MONTGOMERY", state: "AL", zip: "361040001" },
-  northernCalifornia: {
-    name: "NORIDIAN HEALTHCARE SOLUTIONS",
-    id: "01112",
-    filing: "MB",
-    street: "300 CLAIMS PLZ",
-    city: "FARGO",
-    state: "ND",
-    zip: "581030001",
-  },
-  southernCalifornia: {
-    name: "NORIDIAN HEALTHCARE SOLUTIONS",
-    id: "01182",
-    filing: "MB",
-    street: "300 CLAIMS PLZ",
-    city: "FARGO",
-    state: "ND",
-    zip: "581030001",
-  },
-  ohio: {
-    name: "CGS ADMINISTRATORS",
-    id: "15202",
-    filing: "MB",
-    street: "400 CLAIMS PLZ",
-    city: "NASHVILLE",
-    state: "TN",
-    zip: "372140001",
-  },
-  texas: {
-    name: "NOVITAS SOLUTIONS",
-    id: "04412",
-    filing: "MB",
-    street: "500 CLAIMS PLZ",
-    city: "CAMP HILL",
-    state: "PA",
-    zip: "170110001",
-  },
-  florida: {
-    name: "FIRST COAST SERVICE OPTIONS",
-    id: "09102",
-    filing: "MB",
-    street: "600 CLAIMS PLZ",
-    city: "JACKSONVILLE",
-    state: "FL",
-    zip: "322020001",
-  },
-} as const satisfies Record<string, Payer>;
-
-/** Invented payers of the other kinds. */
-export const PRIVATE = {
-  commercial: {
-    name: "NORTH RIVER HEALTH INSURANCE",
-    id: "88001",
-    filing: "CI",
-    street: "1 RIVER RD",
-    city: "HARTFORD",
-    state: "CT",
-    zip: "061030001",
-  },
-  mutual: { name: "GRANITE MUTUAL LIFE", id: "88002", filing: "CI", street: "2 QUARRY RD", city: "CONCORD", state: "NH", zip: "033010001" },
-  blue: {
-    name: "BLUE PLAN OF THE HARBOR STATES",
-    id: "88010",
-    filing: "BL",
-    street: "10 HARBOR WAY",
-    city: "BALTIMORE",
-    state: "MD",
-    zip: "212020001",
-  },
-  advantage: {
-    name: "LANTERN MEDICARE ADVANTAGE",
-    id: "88020",
-    filing: "16",
-    street: "20 LANTERN ST",
-    city: "LOUISVILLE",
-    state: "KY",
-    zip: "402020001",
-  },
-  medicaid: {
-    name: "STATE MEDICAID PROGRAM",
-    id: "88030",
-    filing: "MC",
-    street: "30 CAPITOL AVE",
-    city: "ALBANY",
-    state: "NY",
-    zip: "122100001",
-  },
-} as const satisfies Record<string, Payer>;
 
 function clinician(serial: number, last: string, first: string, taxonomy: string): Clinician {
   return { npi: inventedNpi(serial), last, first, taxonomy };

@@ -1,4 +1,5 @@
-import { PRACTICES, PRIVATE } from "../practices.ts";
+import { PRIVATE } from "../payers.ts";
+import { PRACTICES } from "../practices.ts";
 import { type ExampleFile, SUPPLEMENT } from "./example-file.ts";
 
 export const dallasPrimaryCare: ExampleFile = {

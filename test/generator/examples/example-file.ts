@@ -3,7 +3,8 @@ import type { ClaimSpec, Coverage, LineSpec, Payer, Person } from "../claim-spec
 import type { FileLayout } from "../file-layout.ts";
 import { inventedMbi } from "../identifiers.ts";
 import { inventPerson } from "../people.ts";
-import { type Practice, PRIVATE } from "../practices.ts";
+import { PRIVATE } from "../payers.ts";
+import { type Practice } from "../practices.ts";
 import { createRandom, type Random } from "../random.ts";
 import { claimOf, type Visit } from "../visit.ts";
 

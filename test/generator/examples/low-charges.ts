@@ -1,5 +1,6 @@
 import { inventedClia, inventedNpi, inventedTaxId } from "../identifiers.ts";
-import { MEDICARE, type Practice, TAXONOMY } from "../practices.ts";
+import { MEDICARE } from "../payers.ts";
+import { type Practice, TAXONOMY } from "../practices.ts";
 import type { ExampleFile } from "./example-file.ts";
 
 /** Its ZIP code lies in two payment localities, and it charges less than Medicare would pay. */
