@@ -1,7 +1,9 @@
-import type { Cents, NotPricedReason, ProcedureKey, ServiceLine } from "@claimscrub/claim";
+import { type Cents, type NotPricedReason, type ProcedureKey, type ServiceLine, shareOf, yearOf } from "@claimscrub/claim";
 import type { FeeComponent, FeeRow, FeeSchedule, Setting, TablesInForce } from "@claimscrub/reference";
 import { feeAmount, NATIONAL_COSTS, type PracticeCosts } from "./fee-amount.ts";
-import { judgeStatus } from "./status-code.ts";
+import type { FeeAgreement } from "./payers/fee-agreement.ts";
+import { judgeStatus, medicareOnly } from "./status-code.ts";
+import type { PaymentTerms } from "./terms/payment-terms.ts";
 
 /** A code's fee in one locality and setting, as the fee schedule has it. */
 export interface CodeFee {
@@ -13,6 +15,8 @@ export interface CodeFee {
   readonly worthless: boolean;
   /** Of one unit; 0 where there is none. */
   readonly fee: Cents;
+  /** Where a payer's policy made the fee: its share of Medicare's in basis points, or its own schedule. */
+  readonly agreed?: number | "own-schedule" | undefined;
   /** Its units and its sides are paid without regard to each other or to other lines. */
   readonly unranked: boolean;
   /** Two units, or two sides, are one bilateral service. */
@@ -43,10 +47,15 @@ export class FeesAt {
   readonly setting: Setting;
   readonly costs: PracticeCosts;
   readonly tables: TablesInForce;
+  /** Ten-thousandths of a dollar. */
+  readonly conversionFactor: number;
+  readonly agreement: FeeAgreement | undefined;
   private readonly known = new Map<number, CodeFee>();
 
-  constructor(tables: TablesInForce, locality: string, localityName: string, costs: PracticeCosts, setting: Setting) {
-    this.tables = tables;
+  constructor(basis: FeeBasis, locality: string, localityName: string, costs: PracticeCosts, setting: Setting) {
+    this.tables = basis.tables;
+    this.conversionFactor = factorOf(basis);
+    this.agreement = basis.agreement;
     this.locality = locality;
     this.localityName = localityName;
     this.costs = costs;
@@ -59,27 +68,75 @@ export class FeesAt {
     const known = this.known.get(key);
     if (known !== undefined) return known;
     const row = procedure === 0 ? undefined : this.tables.fees?.row(procedure, component);
+    if (this.agreement?.hasOwn(procedure)) {
+      const made = this.readOwn(procedure, component, row, this.agreement);
+      this.known.set(key, made);
+      return made;
+    }
     if (row === undefined && component !== "") return this.code(procedure, "");
     if (row === undefined) return UNKNOWN_CODE;
-    const made = this.read(row);
+    const made = this.agreement === undefined ? this.read(row) : this.readShare(procedure, row, this.agreement);
     this.known.set(key, made);
     return made;
   }
 
+  /** A code of the payer's own schedule: what it says of the code or the part; Medicare's row only tells how units and sides combine. */
+  private readOwn(procedure: ProcedureKey, component: FeeComponent, row: FeeRow | undefined, agreement: FeeAgreement): CodeFee {
+    const fee = agreement.ownFee(procedure, component, this.setting);
+    if (fee === undefined) {
+      // A part that the schedule leaves out of a code with parts is not the whole; else the modifier asks for no part.
+      const isPart = component === "" || row !== undefined;
+      return isPart && component !== "53" ? UNKNOWN_CODE : this.code(procedure, "");
+    }
+    const indicators = row ?? this.tables.fees?.row(procedure, "");
+    return { ...combinationOf(indicators), row: indicators, notPriced: undefined, worthless: false, fee, agreed: "own-schedule" };
+  }
+
+  private readShare(procedure: ProcedureKey, row: FeeRow, agreement: FeeAgreement): CodeFee {
+    const medicare = this.read(row);
+    const share = agreement.share(procedure);
+    // What only Medicare refuses, and what the policy says nothing of, has no amount here.
+    if (share === undefined || medicareOnly(row)) return { ...medicare, notPriced: "other-schedule", worthless: false, fee: 0 };
+    return medicare.notPriced !== undefined || medicare.worthless
+      ? medicare
+      : { ...medicare, fee: shareOf(medicare.fee, share), agreed: share };
+  }
+
   private read(row: FeeRow): CodeFee {
     const { notPriced, worthless } = judgeStatus(row);
-    const conversionFactor = this.tables.conversionFactor?.tenThousandths ?? 0;
     const priced = notPriced === undefined && !worthless;
     return {
       row,
       notPriced,
       worthless,
-      fee: priced ? feeAmount(row, this.setting, this.costs, conversionFactor) : 0,
-      unranked: row.multipleProcedure === "0" || row.multipleProcedure === "9",
-      paired: row.bilateral === "1" || row.bilateral === "2" || row.bilateral === "3",
+      fee: priced ? feeAmount(row, this.setting, this.costs, this.conversionFactor) : 0,
+      ...combinationOf(row),
       onlyAlone: priced && row.status === "T",
     };
   }
+}
+
+/** How a code's units and sides combine, by its row's indicators; a code without a row combines with nothing. */
+function combinationOf(row: FeeRow | undefined): Pick<CodeFee, "unranked" | "paired" | "onlyAlone"> {
+  return {
+    unranked: row === undefined || row.multipleProcedure === "0" || row.multipleProcedure === "9",
+    paired: row?.bilateral === "1" || row?.bilateral === "2" || row?.bilateral === "3",
+    onlyAlone: false,
+  };
+}
+
+/** What fees are made of: the tables in force, and for whom they are meant. */
+interface FeeBasis {
+  readonly tables: TablesInForce;
+  /** A payer's policy; undefined for Medicare. */
+  readonly agreement: FeeAgreement | undefined;
+  /** Whether the physician is a qualifying APM participant. */
+  readonly qualifying: boolean;
+}
+
+function factorOf({ tables, qualifying }: FeeBasis): number {
+  const factor = tables.conversionFactor;
+  return (qualifying ? factor?.qualifyingTenThousandths : undefined) ?? factor?.tenThousandths ?? 0;
 }
 
 /** A payment locality with its fees in both settings. */
@@ -92,21 +149,42 @@ export interface PaymentLocality {
 }
 
 /** Everything that pricing keeps beside one set of tables: localities by ZIP, settings by place of service, fees. */
-export class FeesInForce {
+export class FeesInForce implements FeeBasis {
   readonly tables: TablesInForce;
+  readonly agreement: FeeAgreement | undefined;
+  readonly qualifying: boolean;
   /** Set where a table without which nothing can be priced has no edition for the date. */
   readonly missing: NotPricedReason | undefined;
   private readonly national: PaymentLocality;
   private readonly byId = new Map<string, PaymentLocality>();
   private readonly byZip = new Map<string, PaymentLocality>();
   private readonly settings = new Map<string, Setting | undefined>();
+  private readonly byAgreement = new Map<FeeAgreement, FeesInForce>();
+  private ofQualifying: FeesInForce | undefined;
 
-  constructor(tables: TablesInForce) {
+  constructor(tables: TablesInForce, agreement?: FeeAgreement, qualifying = false) {
     this.tables = tables;
+    this.agreement = agreement;
+    this.qualifying = qualifying;
     const complete = tables.fees && tables.conversionFactor && tables.localities && tables.places;
     this.missing = complete ? undefined : "no-edition";
     this.national = this.make("national", "national", NATIONAL_COSTS, false);
     this.byId.set("national", this.national);
+  }
+
+  /** The fees that a line is paid by: Medicare's, those of its payer's policy, or those of a qualifying APM participant (PRC-002). */
+  of(line: ServiceLine, terms: PaymentTerms | undefined): FeesInForce {
+    if (terms === undefined) return this;
+    const agreement = terms.payerOf(line.claim)?.agreement;
+    if (agreement !== undefined) {
+      const known = this.byAgreement.get(agreement) ?? new FeesInForce(this.tables, agreement);
+      this.byAgreement.set(agreement, known);
+      return known;
+    }
+    const { conversionFactor, date } = this.tables;
+    if (conversionFactor?.qualifyingTenThousandths === undefined || terms.qualifies(line.renderingNpi, yearOf(date)) !== true) return this;
+    this.ofQualifying ??= new FeesInForce(this.tables, undefined, true);
+    return this.ofQualifying;
   }
 
   setting(pos: string): Setting | undefined {
@@ -147,8 +225,8 @@ export class FeesInForce {
     return {
       id,
       resolved,
-      facility: new FeesAt(this.tables, id, name, costs, "facility"),
-      nonFacility: new FeesAt(this.tables, id, name, costs, "non-facility"),
+      facility: new FeesAt(this, id, name, costs, "facility"),
+      nonFacility: new FeesAt(this, id, name, costs, "non-facility"),
     };
   }
 }
@@ -157,7 +235,13 @@ const byTables = new WeakMap<TablesInForce, FeesInForce>();
 const byFeeSchedule = new WeakMap<FeeSchedule, FeesInForce[]>();
 
 function sameTables(a: TablesInForce, b: TablesInForce): boolean {
-  return a.conversionFactor === b.conversionFactor && a.localities === b.localities && a.zips === b.zips && a.places === b.places;
+  return (
+    a.conversionFactor === b.conversionFactor &&
+    a.localities === b.localities &&
+    a.zips === b.zips &&
+    a.places === b.places &&
+    a.anesthesia === b.anesthesia
+  );
 }
 
 /** The fees that go with a set of tables: one object for all dates that share the tables which decide a fee. */

@@ -15,6 +15,8 @@ export interface HypotheticalLine {
   readonly modifiers?: readonly string[];
   /** 1 when left out. */
   readonly units?: number;
+  /** UN when left out; MJ: `units` are minutes. */
+  readonly unitBasis?: string;
   /** Left out: not known, so that it does not limit the amount. */
   readonly chargeCents?: Cents | undefined;
   /** ICD-10-CM codes without a dot. */
@@ -36,6 +38,10 @@ export interface HypotheticalDay {
   /** Of the place of service. */
   readonly zip?: string | undefined;
   readonly lines: readonly HypotheticalLine[];
+  /** CLM07; A, assigned, when left out. */
+  readonly assignment?: string | undefined;
+  /** Medicare Part B when left out. */
+  readonly payer?: { readonly id?: string; readonly name?: string; readonly filingIndicator?: string } | undefined;
 }
 
 const NPI = "1234567893";
@@ -58,11 +64,11 @@ export function hypotheticalDay(day: HypotheticalDay): ServiceLine[] {
     chargeCents: undefined,
     pos: day.pos ?? "11",
     frequency: "1",
-    assignment: "A",
+    assignment: day.assignment ?? "A",
     payerSequence: "P",
-    filingIndicator: "MB",
-    payerId: "",
-    payerName: "",
+    filingIndicator: day.payer === undefined ? "MB" : (day.payer.filingIndicator ?? ""),
+    payerId: day.payer?.id ?? "",
+    payerName: day.payer?.name ?? "",
     originalReference: "",
     received: 0,
     billing: NOWHERE,
@@ -108,7 +114,7 @@ function serviceLine(
     modifierKeys: modifiers.map(modifierKey),
     narrative: "",
     chargeCents: line.chargeCents,
-    unitBasis: "UN",
+    unitBasis: line.unitBasis ?? "UN",
     units: line.units ?? 1,
     pos: line.pos ?? claim.pos,
     date: day.date,

@@ -14,6 +14,10 @@ export interface LinePrice {
   readonly localityResolved: boolean;
   /** Set for the sixth and later procedures, which CMS pays "by report" (rules.md 3A.2). */
   readonly byReport: boolean;
+  /** The most that the patient may be charged for a service that was not assigned (PRC-022); undefined for every other line. */
+  readonly limitingChargeCents?: Cents | undefined;
+  /** Id of the policy of the claim's payer that the amount rests on; undefined where it is Medicare's. */
+  readonly policy?: string | undefined;
   /** Only where asked for: the working, from RVUs to the allowed amount. */
   readonly steps: readonly Step[];
 }

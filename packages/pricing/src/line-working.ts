@@ -1,8 +1,11 @@
-import type { NotPricedReason, ServiceLine } from "@claimscrub/claim";
+import { type NotPricedReason, type ServiceLine, yearOf } from "@claimscrub/claim";
 import type { FeeComponent, Setting } from "@claimscrub/reference";
 import type { CodeFee, FeesInForce, PaymentLocality } from "./fees-in-force.ts";
 import * as modifier from "./payment-modifiers.ts";
 import { practitionerShare } from "./practitioner.ts";
+import { priceAnesthesia } from "./terms/anesthesia.ts";
+import { PARTICIPATES, participationOf } from "./terms/participation.ts";
+import type { PaymentTerms } from "./terms/payment-terms.ts";
 import type { LineWorking } from "./working.ts";
 
 /** The most units that SV104 can say (8 digits); beyond it a number is no count of services. */
@@ -51,13 +54,21 @@ export function countsServices(line: ServiceLine): boolean {
 }
 
 /** Looks up everything that the price of a line rests on; the reason it has none comes first where there is one. */
-export function beginLine(line: ServiceLine, fees: FeesInForce): LineWorking {
+export function beginLine(line: ServiceLine, medicare: FeesInForce, terms?: PaymentTerms): LineWorking {
+  const fees = medicare.of(line, terms);
+  const { agreement } = fees;
+  const year = yearOf(fees.tables.date);
   const meaning = paymentMeaningOf(line);
   const locality = fees.missing === undefined ? fees.localityOf(line) : undefined;
   const setting = fees.setting(line.pos);
   const at = setting === undefined ? undefined : setting === "facility" ? locality?.facility : locality?.nonFacility;
   const code = at?.code(line.procedureKey, componentOf(meaning));
   const split = code === undefined ? 10000 : splitShare(meaning, code);
+  const anesthesia =
+    agreement === undefined && locality !== undefined && code?.notPriced === "needs-anesthesia-time"
+      ? priceAnesthesia(line, locality.id, fees.tables.anesthesia, terms)
+      : undefined;
+  const reason = anesthesia !== undefined && "cents" in anesthesia ? undefined : reasonBeforeFee(line, fees, locality, setting, code);
   return {
     line,
     locality,
@@ -69,11 +80,12 @@ export function beginLine(line: ServiceLine, fees: FeesInForce): LineWorking {
     units: line.units ?? 0,
     split: typeof split === "number" ? split : 10000,
     role: roleShare(meaning),
-    practitioner: practitionerShare(line, meaning, code?.row),
-    notPriced:
-      reasonBeforeFee(line, fees, locality, setting, code) ??
-      reasonOfLine(line, meaning, code) ??
-      (typeof split === "string" ? split : undefined),
+    practitioner: agreement?.policy.practitionerShares === false ? 10000 : practitionerShare(line, meaning, code?.row),
+    participation: agreement === undefined ? participationOf(line, year, terms) : PARTICIPATES,
+    qualifying: terms?.qualifies(line.renderingNpi, year),
+    matchedBy: agreement === undefined ? undefined : terms?.payerOf(line.claim)?.matchedBy,
+    anesthesia,
+    notPriced: reason ?? reasonOfLine(line, meaning, code, anesthesia !== undefined) ?? (typeof split === "string" ? split : undefined),
     bundled: false,
     physician: 0,
     services: [],
@@ -104,8 +116,9 @@ function reasonBeforeFee(
   return code?.notPriced;
 }
 
-function reasonOfLine(line: ServiceLine, meaning: number, code: CodeFee | undefined): NotPricedReason | undefined {
+function reasonOfLine(line: ServiceLine, meaning: number, code: CodeFee | undefined, anesthesia: boolean): NotPricedReason | undefined {
   if (code === undefined || code.worthless) return undefined;
+  if (anesthesia) return meaning & (modifier.BY_REPORT | modifier.DISCONTINUED) ? "by-report" : undefined;
   if (meaning & modifier.BY_REPORT) return "by-report";
   if (meaning & modifier.DISCONTINUED && code.row?.component !== "53") return "by-report";
   return countsServices(line) ? undefined : "unreadable";

@@ -13,10 +13,13 @@ function rankWords(from: number, count: number): string {
   return count === 1 ? name(from) : `${name(from)} to ${name(from + count - 1)}`;
 }
 
-/** The percentage of a rank: 100/50/50/50/50 for indicators 2 and 3, 100/50/25/25/25 for the old indicator 1 (RVU25D). */
-function percentageOf(indicator: string, rank: number): number {
-  if (rank === 1) return 10000;
-  return indicator === "1" && rank > 2 ? 2500 : 5000;
+/** Basis points by rank, the last for all later ones: 100/50/50/50/50 for indicators 2 and 3, 100/50/25/25/25 for the old indicator 1 (RVU25D). */
+const BY_RANK = [10000, 5000];
+const BY_RANK_OLD = [10000, 5000, 2500];
+
+/** The payer's own percentages where its policy has some. */
+function percentagesOf({ lead }: Service): readonly number[] {
+  return lead.at?.agreement?.policy.multipleProcedures ?? (lead.code?.row?.multipleProcedure === "1" ? BY_RANK_OLD : BY_RANK);
 }
 
 function rankedService(service: Service): Ranked {
@@ -32,7 +35,8 @@ function rankedService(service: Service): Ranked {
 
 /** Ranks the surgical procedures of one physician's day: endoscopic families first become one procedure each, then 100/50/50/50/50. */
 export function rankProcedures(services: readonly Service[], fail: Fail): void {
-  const { families, alone } = endoscopyFamilies(services, fail);
+  const asFamilies = services[0]?.lead.at?.agreement?.policy.endoscopyFamilies ?? true;
+  const { families, alone } = asFamilies ? endoscopyFamilies(services, fail) : { families: [], alone: services };
   const ranked: Ranked[] = [];
   for (const item of [...families, ...alone.map(rankedService)]) {
     // What pays nothing holds no rank.
@@ -43,10 +47,10 @@ export function rankProcedures(services: readonly Service[], fail: Fail): void {
   const procedures = ranked.reduce((sum, item) => sum + item.count, 0);
   let rank = 1;
   for (const item of ranked) {
-    const indicator = item.lead.lead.code?.row?.multipleProcedure ?? "2";
+    const percentages = percentagesOf(item.lead);
     for (let left = item.count; left > 0; ) {
-      const basisPoints = percentageOf(indicator, rank);
-      const same = rank === 1 || (indicator === "1" && rank === 2) ? 1 : left;
+      const basisPoints = percentages[Math.min(rank, percentages.length) - 1] ?? 10000;
+      const same = rank < percentages.length ? 1 : left;
       const what =
         procedures === 1
           ? ""
@@ -54,7 +58,8 @@ export function rankProcedures(services: readonly Service[], fail: Fail): void {
       item.pay(same, basisPoints, what);
       rank += same;
       left -= same;
-      if (rank > FIRST_BY_REPORT) for (const line of item.lines) line.byReport = true;
+      if (rank > FIRST_BY_REPORT && item.lead.lead.at?.agreement?.policy.multipleProcedures === undefined)
+        for (const line of item.lines) line.byReport = true;
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Claim, ServiceLine } from "@claimscrub/claim";
+import type { Claim } from "@claimscrub/claim";
 import type { LineWorking } from "./working.ts";
 
 /**
@@ -6,12 +6,14 @@ import type { LineWorking } from "./working.ts";
  * and the group with an explicit specialty. A line without either is its claim's. Names rather than comparisons of every two lines,
  * since a patient-day may hold very many.
  */
-function namesOf(line: ServiceLine): (string | Claim)[] {
+function namesOf({ line, at }: LineWorking): (string | Claim)[] {
   const names: (string | Claim)[] = [];
-  if (line.renderingNpi !== "") names.push(line.renderingNpi);
+  // What one payer ranks, another never sees.
+  const payer = at?.agreement === undefined ? "" : `${at.agreement.policy.id} `;
+  if (line.renderingNpi !== "") names.push(`${payer}${line.renderingNpi}`);
   else names.push(line.claim);
   const group = line.claim.billing.npi;
-  if (line.renderingTaxonomy !== "" && group !== "") names.push(`${group} ${line.renderingTaxonomy}`);
+  if (line.renderingTaxonomy !== "" && group !== "") names.push(`${payer}${group} ${line.renderingTaxonomy}`);
   return names;
 }
 
@@ -30,9 +32,9 @@ export function numberPhysicians(lines: readonly LineWorking[]): void {
     return at;
   };
   const first = new Map<string | Claim, number>();
-  for (const [place, { line }] of lines.entries()) {
-    if (line.chargeCents === 0) continue;
-    for (const name of namesOf(line)) {
+  for (const [place, working] of lines.entries()) {
+    if (working.line.chargeCents === 0) continue;
+    for (const name of namesOf(working)) {
       const known = first.get(name);
       if (known === undefined) first.set(name, place);
       else parent[root(place)] = root(known);

@@ -4,13 +4,16 @@ import { feesInForce } from "./fees-in-force.ts";
 import { type DayPrice, type LinePrice, limitByCharge, NO_STEPS } from "./line-price.ts";
 import { beginLine } from "./line-working.ts";
 import { priceSimpleDay } from "./simple-day.ts";
-import { rankDay } from "./rank-day.ts";
+import { limitingChargeOf, rankDay } from "./rank-day.ts";
 import { stepsOf } from "./steps.ts";
+import type { PaymentTerms } from "./terms/payment-terms.ts";
 import type { LineWorking } from "./working.ts";
 
 export interface PriceOptions {
   /** Record the working of each amount; off on the hot path. */
   readonly steps?: boolean;
+  /** Policies of payers, rosters and base units; without them everything is as Medicare pays it to a participating physician. */
+  readonly terms?: PaymentTerms | undefined;
 }
 
 /** Prices all lines of one patient on one date together. Lines that take no part in a day are left out by the caller. */
@@ -28,6 +31,8 @@ function linePrice(working: LineWorking, steps: boolean): LinePrice {
     locality: locality?.id ?? "",
     localityResolved: working.localityResolved,
     byReport: priced && working.byReport,
+    limitingChargeCents: limitingChargeOf(working),
+    policy: working.at?.agreement?.policy.id,
     steps: steps ? stepsOf(working) : NO_STEPS,
   };
 }
@@ -41,10 +46,10 @@ export const priceDay: PriceDay = (lines, tables, options) => {
   const fees = feesInForce(tables);
   const steps = options?.steps === true;
   if (!steps) {
-    const simple = priceSimpleDay(lines, fees);
+    const simple = priceSimpleDay(lines, fees, options?.terms);
     if (simple !== undefined) return simple;
   }
-  const workings = lines.map((line) => beginLine(line, fees));
+  const workings = lines.map((line) => beginLine(line, fees, options?.terms));
   rankDay(workings);
   const prices = workings.map((working) => linePrice(working, steps));
   let allowedCents = 0;

@@ -1,16 +1,17 @@
-import { type Cents, divideHalfUp, type NotPricedReason } from "@claimscrub/claim";
+import { type Cents, divideHalfUp, type NotPricedReason, shareOf } from "@claimscrub/claim";
 import { servicesOf } from "./bilateral.ts";
 import { DIAGNOSTIC_CUTS, inDiagnosticSet, payDiagnosticSet } from "./diagnostic-tests.ts";
 import { rankProcedures } from "./multiple-procedures.ts";
 import { numberPhysicians } from "./physicians.ts";
 import { pay } from "./service.ts";
 import { payTherapy } from "./therapy.ts";
+import { LIMITING_CHARGE_SHARE, NON_PARTICIPATING_SHARE } from "./terms/participation.ts";
 import type { LineWorking, Service } from "./working.ts";
 
 /** Whether the line is paid under the fee schedule, so that a status T service beside it is not: also where its amount is not known here. */
 function payable(line: LineWorking): boolean {
   if (line.code === undefined || line.code.onlyAlone || line.line.chargeCents === 0) return false;
-  if (line.notPriced === undefined) return line.code.fee > 0;
+  if (line.notPriced === undefined) return line.code.fee > 0 || line.anesthesia !== undefined;
   return line.notPriced === "contractor-priced" || line.notPriced === "by-report" || line.notPriced === "needs-care-dates";
 }
 
@@ -28,19 +29,36 @@ function fail(service: Service, reason: NotPricedReason): void {
 /** The set that a service is ranked in: one physician's surgery, therapy, or one kind of diagnostic test; empty for none. */
 function setOf(service: Service): string {
   const indicator = service.lead.code?.row?.multipleProcedure ?? "0";
+  const policy = service.lead.at?.agreement?.policy;
   if (indicator === "1" || indicator === "2" || indicator === "3") return "surgery";
-  if (indicator === "5") return "therapy";
-  return inDiagnosticSet(service) ? indicator : "";
+  if (indicator === "5") return policy?.therapyReduction === false ? "" : "therapy";
+  return policy?.testReductions !== false && inDiagnosticSet(service) ? indicator : "";
 }
 
 function isPriced(line: LineWorking): boolean {
-  return line.notPriced === undefined && !line.bundled && line.code !== undefined && !line.code.worthless;
+  return line.notPriced === undefined && !line.bundled && line.code !== undefined && !line.code.worthless && line.anesthesia === undefined;
+}
+
+/**
+ * Anesthesia of one physician on one day: the amount of a single case. Of several, only the record says whether they were one session,
+ * which pays the highest base units with the time of all (CPM ch. 12 s. 50), so that they are not priced.
+ */
+function payAnesthesia(lines: readonly LineWorking[]): void {
+  const cases = lines.filter((line) => line.anesthesia !== undefined && line.notPriced === undefined);
+  for (const line of cases) {
+    if (cases.some((other) => other !== line && other.physician === line.physician)) line.notPriced = "by-report";
+    else if (line.anesthesia !== undefined && "cents" in line.anesthesia) {
+      const { cents } = line.anesthesia;
+      line.uncapped = line.participation.participates ? cents : shareOf(cents, NON_PARTICIPATING_SHARE);
+    }
+  }
 }
 
 /** Ranks and reduces the services of a day and gives every line its amount before the charge. */
 export function rankDay(lines: readonly LineWorking[]): void {
   numberPhysicians(lines);
   bundleInjections(lines);
+  if (lines.some((line) => line.anesthesia !== undefined)) payAnesthesia(lines);
   const sets = new Map<string, Service[]>();
   for (const service of servicesOf(lines.filter(isPriced))) {
     const set = setOf(service);
@@ -56,7 +74,7 @@ export function rankDay(lines: readonly LineWorking[]): void {
   for (const [key, services] of sets) {
     const set = key.slice(0, key.indexOf(" "));
     if (set === "surgery") rankProcedures(services, fail);
-    else if (set === "therapy") payTherapy(services);
+    else if (set === "therapy") payTherapy(services, fail);
     else if (DIAGNOSTIC_CUTS[set] !== undefined) payDiagnosticSet(set, services, fail);
   }
   for (const line of lines) if (isPriced(line)) line.uncapped = line.services.reduce((sum, service) => sum + shareOfLine(service, line), 0);
@@ -67,6 +85,25 @@ export function rankDay(lines: readonly LineWorking[]): void {
 /** All that a service pays, over its units and both its lines. */
 export function paidFor(service: Service): Cents {
   return service.paid.reduce((sum, units) => sum + units.count * units.each, 0);
+}
+
+/** The same before the 95% of a physician who does not participate. */
+export function fullFor(service: Service): Cents {
+  return service.paid.reduce((sum, units) => sum + units.count * units.full, 0);
+}
+
+/** What the services of an unassigned line may be charged at most: 115% of 95% of the fee schedule amount, unit by unit; undefined for any other line. */
+export function limitingChargeOf(line: LineWorking): Cents | undefined {
+  if (line.participation.assigned || line.notPriced !== undefined) return undefined;
+  if (line.anesthesia !== undefined && "cents" in line.anesthesia) return shareOf(line.anesthesia.cents, LIMITING_CHARGE_SHARE);
+  if (!isPriced(line)) return undefined;
+  let most = 0;
+  for (const service of line.services) {
+    const both = service.paid.reduce((sum, { count, full }) => sum + count * shareOf(full, LIMITING_CHARGE_SHARE), 0);
+    const half = divideHalfUp(both, 2);
+    most += service.other === undefined ? both : line === service.lead ? half : both - half;
+  }
+  return most;
 }
 
 /** A line's part of a service: all of it, or half where a right and a left line share it; the odd cent goes to the lead. */

@@ -1,4 +1,5 @@
 import { type Cents, shareOf } from "@claimscrub/claim";
+import { NON_PARTICIPATING_SHARE } from "./terms/participation.ts";
 import type { LineWorking, Service } from "./working.ts";
 
 /** A fee after the percentages that come before the ranking, each rounded (rules.md 3A.1, 3A.2). */
@@ -18,8 +19,10 @@ export function pay(service: Service, count: number, ranked: Cents, what: string
     last.count += count;
     return;
   }
-  const share = service.lead.practitioner;
-  service.paid.push({ count, ranked, each: share === 10000 ? ranked : shareOf(ranked, share), what, rate });
+  const { practitioner, participation } = service.lead;
+  const full = practitioner === 10000 ? ranked : shareOf(ranked, practitioner);
+  const each = participation.participates ? full : shareOf(full, NON_PARTICIPATING_SHARE);
+  service.paid.push({ count, ranked, full, each, what, rate });
 }
 
 function chargePerUnit(line: LineWorking): number {

@@ -48,6 +48,11 @@ export function judgeStatus(row: FeeRow | undefined): StatusVerdict {
   return VERDICTS[row.status] ?? UNKNOWN;
 }
 
+/** Whether the status says that Medicare does not take or cover the code: no word on what another payer pays for it. */
+export function medicareOnly(row: FeeRow): boolean {
+  return "NIDFGH".includes(row.status);
+}
+
 const WORDS: Readonly<Record<string, string>> = {
   A: "active: paid separately under the fee schedule",
   B: "bundled: its payment is part of other services, never separate",

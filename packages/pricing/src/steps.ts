@@ -1,9 +1,11 @@
 import { type Cents, formatCents, shareOf, type Step } from "@claimscrub/claim";
 import type { FeeRow } from "@claimscrub/reference";
-import { hasOppsCap, practiceExpense, uncappedFee } from "./fee-amount.ts";
+import { feeAmount, hasOppsCap, practiceExpense, uncappedFee } from "./fee-amount.ts";
 import * as modifier from "./payment-modifiers.ts";
-import { paidFor, shareOfLine } from "./rank-day.ts";
+import { fullFor, limitingChargeOf, paidFor, shareOfLine } from "./rank-day.ts";
 import { statusWords } from "./status-code.ts";
+import type { AnesthesiaPrice } from "./terms/anesthesia.ts";
+import { LIMITING_CHARGE_SHARE, NON_PARTICIPATING_SHARE } from "./terms/participation.ts";
 import type { LineWorking, Service } from "./working.ts";
 
 function decimals(value: number, places: number): string {
@@ -25,23 +27,77 @@ function rvuSum(value: number): string {
 export function stepsOf(working: LineWorking): Step[] {
   const { line, code, at } = working;
   const row = code?.row;
-  if (working.notPriced !== undefined)
-    return [...placeSteps(working), { what: `not priced: ${working.notPriced}`, edition: row && at?.tables.fees?.edition.label }];
+  if (working.notPriced !== undefined) {
+    const { anesthesia } = working;
+    const lacks = anesthesia !== undefined && "missing" in anesthesia ? `: ${anesthesia.missing}` : "";
+    const edition = row && at?.tables.fees?.edition.label;
+    return [...policySteps(working), ...placeSteps(working), { what: `not priced: ${working.notPriced}${lacks}`, edition }];
+  }
   const status = (amount: Cents): Step => ({
     what: `status ${row?.status}: ${statusWords(row?.status ?? "")}`,
     amount,
     edition: at?.tables.fees?.edition.label,
   });
   const steps =
-    code?.worthless || working.bundled
-      ? [status(0)]
-      : [...placeSteps(working), ...feeSteps(working, row as FeeRow), ...serviceSteps(working)];
+    code?.worthless || working.bundled ? [status(0)] : [...policySteps(working), ...placeSteps(working), ...amountSteps(working)];
+  const limit = limitingChargeOf(working);
+  if (limit !== undefined) {
+    const share = percent(LIMITING_CHARGE_SHARE);
+    steps.push({
+      what: `not assigned: at most ${formatCents(limit)} may be charged, ${share} of the fee schedule amount`,
+      amount: working.uncapped,
+    });
+  }
   if (line.chargeCents !== undefined) {
     if (working.allowed < working.uncapped)
       steps.push({ what: "the charge is lower", rate: formatCents(line.chargeCents), amount: working.allowed });
     else steps.push({ what: "the charge is not lower", rate: formatCents(line.chargeCents), amount: working.allowed });
   }
   return steps;
+}
+
+/** Which policy the amount rests on, where it is not Medicare's. */
+function policySteps({ at, matchedBy }: LineWorking): Step[] {
+  const policy = at?.agreement?.policy;
+  return policy === undefined
+    ? []
+    : [{ what: `payer policy ${policy.id}, by its ${matchedBy}`.replace("by its otherwise", "the one for all other payers") }];
+}
+
+function amountSteps(working: LineWorking): Step[] {
+  const { anesthesia, code } = working;
+  if (anesthesia !== undefined && "cents" in anesthesia) return anesthesiaSteps(working, anesthesia);
+  if (code?.agreed === "own-schedule")
+    return [{ what: "fee of one unit by the payer's own schedule", amount: code.fee }, ...serviceSteps(working)];
+  return [...feeSteps(working, code?.row as FeeRow), ...serviceSteps(working)];
+}
+
+function anesthesiaSteps({ at, participation, uncapped }: LineWorking, price: AnesthesiaPrice): Step[] {
+  const time = price.minutes === undefined ? "no time units" : `${price.minutes} minutes / 15 = ${price.timeTenths / 10} time units`;
+  const steps: Step[] = [
+    { what: `${price.baseUnits} base units, ${time}` },
+    {
+      what: "anesthesia conversion factor",
+      rate: decimals(price.factor, 4),
+      amount: price.full,
+      edition: at?.tables.anesthesia?.edition.label,
+    },
+    { what: `${price.role}: share of the allowance by who did the case`, rate: percent(price.share), amount: price.cents },
+  ];
+  if (!participation.participates) steps.push({ ...NON_PARTICIPATING, amount: uncapped });
+  return steps;
+}
+
+const NON_PARTICIPATING = { what: "physician who does not participate in Medicare", rate: percent(NON_PARTICIPATING_SHARE) };
+
+/** The conversion factor by its kind: since 2026 there are two, and only a roster tells whose is whose (PRC-002). */
+function factorWords({ at, qualifying }: LineWorking): string {
+  const { tenThousandths = 0, qualifyingTenThousandths } = at?.tables.conversionFactor ?? {};
+  if (qualifyingTenThousandths === undefined || at?.agreement !== undefined) return "conversion factor";
+  if (qualifying === true) return "conversion factor of a qualifying APM participant, by the roster";
+  if (qualifying === false) return "conversion factor; by the roster no qualifying APM participant";
+  const more = (qualifyingTenThousandths / tenThousandths - 1) * 100;
+  return `conversion factor; for a qualifying APM participant ${decimals(qualifyingTenThousandths, 4)}, ${more.toFixed(4)}% more (no roster was given)`;
 }
 
 function placeSteps(working: LineWorking): Step[] {
@@ -74,7 +130,7 @@ function feeSteps(working: LineWorking, row: FeeRow): Step[] {
   const { at, code } = working;
   if (!at || !code) return [];
   const { costs, setting, tables } = at;
-  const factor = tables.conversionFactor?.tenThousandths ?? 0;
+  const factor = at.conversionFactor;
   const practice = practiceExpense(row, setting);
   const sum = row.work * costs.work + practice * costs.practiceExpense + row.malpractice * costs.malpractice;
   const part = (name: string, rvu: number, cost: number): string => `${name} RVU ${decimals(rvu, 2)} x ${decimals(cost, 3)}`;
@@ -87,16 +143,19 @@ function feeSteps(working: LineWorking, row: FeeRow): Step[] {
   const before = uncappedFee(row, setting, costs, factor);
   const steps: Step[] = [
     { what: `${component}${words.join(" + ")} = ${rvuSum(sum)}`, edition: tables.fees?.edition.label },
-    { what: "conversion factor", rate: decimals(factor, 4), amount: before, edition: tables.conversionFactor?.edition.label },
+    { what: factorWords(working), rate: decimals(factor, 4), amount: before, edition: tables.conversionFactor?.edition.label },
   ];
   if (hasOppsCap(row)) {
-    const capped = code.fee < before;
+    const after = feeAmount(row, setting, costs, factor);
+    const capped = after < before;
     steps.push({
       what: `hospital outpatient cap on imaging ${capped ? "is lower" : "does not apply"}`,
-      amount: code.fee,
+      amount: after,
       edition: tables.fees?.edition.label,
     });
   }
+  if (typeof code.agreed === "number")
+    steps.push({ what: "the payer's share of Medicare's fee", rate: percent(code.agreed), amount: code.fee });
   return steps;
 }
 
@@ -129,7 +188,8 @@ function serviceSteps(working: LineWorking): Step[] {
       else if (units.count > 1) steps.push({ what: `${units.count} units`, rate: `x ${units.count}`, amount: carried + paid });
     }
     if (working.practitioner !== 10000)
-      steps.push({ what: "practitioner's share of the fee", rate: percent(working.practitioner), amount: carried + paidFor(service) });
+      steps.push({ what: "practitioner's share of the fee", rate: percent(working.practitioner), amount: carried + fullFor(service) });
+    if (!working.participation.participates) steps.push({ ...NON_PARTICIPATING, amount: carried + paidFor(service) });
     const share = shareOfLine(service, working);
     if (service.other) {
       const partner = service.lead === working ? service.other : service.lead;

@@ -1,6 +1,9 @@
 import type { Cents, NotPricedReason, ServiceLine } from "@claimscrub/claim";
 import type { Setting } from "@claimscrub/reference";
 import type { CodeFee, FeesAt, PaymentLocality } from "./fees-in-force.ts";
+import type { MatchedBy } from "./payers/payers.ts";
+import type { AnesthesiaMissing, AnesthesiaPrice } from "./terms/anesthesia.ts";
+import type { Participation } from "./terms/participation.ts";
 
 /** One line on its way to an amount: what its price rests on, and what the steps are told from afterwards. */
 export interface LineWorking {
@@ -18,6 +21,13 @@ export interface LineWorking {
   readonly split: number;
   readonly role: number;
   readonly practitioner: number;
+  readonly participation: Participation;
+  /** Whether the roster says that the physician is a qualifying APM participant; undefined where no roster of the year was given. */
+  readonly qualifying: boolean | undefined;
+  /** By what the line came to the policy of `at.agreement`. */
+  readonly matchedBy: MatchedBy | undefined;
+  /** For a line of anesthesia, its working or what it lacks. */
+  readonly anesthesia: AnesthesiaPrice | AnesthesiaMissing | undefined;
   notPriced: NotPricedReason | undefined;
   /** 0 because a status T service is bundled into another one of the day. */
   bundled: boolean;
@@ -33,8 +43,10 @@ export interface LineWorking {
 /** Equal units of a service, paid alike. */
 export interface PaidUnits {
   count: number;
-  /** Of one unit, after the ranking and the practitioner's share. */
+  /** Of one unit, after the ranking, the practitioner's share and, where the physician does not participate, 95%. */
   readonly each: Cents;
+  /** The same before the 95%. */
+  readonly full: Cents;
   /** What the ranking did to them, in words and as a rate. */
   readonly what: string;
   readonly rate: string | undefined;
