@@ -8,7 +8,7 @@ const CONFIDENCE_WORDS = { high: "high: follows from the claim and the tables", 
 
 /** A finding of the worklist: one row, and everything about it inside. */
 export function findingRow(finding: Finding): Markup {
-  return html`<details class="row" data-direction="${finding.direction}" data-severity="${finding.severity}" data-code="${finding.code}" data-payer="${finding.payerName ?? ""}" data-cents="${finding.impact.cents ?? ""}">
+  return html`<details class="row" data-direction="${finding.direction}" data-severity="${finding.severity}" data-code="${finding.code}" data-payer="${finding.payerName || finding.payerId || ""}" data-cents="${finding.impact.cents ?? ""}">
 <summary><span class="worth">${worth(finding)}</span><span><span class="chip ${finding.direction}">${directionName(finding.direction)}</span></span><span class="rule sev-${finding.severity}">${finding.code}</span><span class="what">${lineWords(finding)}${finding.message}</span><span class="where">${place(finding)}</span></summary>
 <div class="body"><div>${remedy(finding)}${impact(finding)}</div><div>${ifDenied(finding)}${facts(finding)}${sources(finding)}</div></div></details>`;
 }

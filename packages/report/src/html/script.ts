@@ -13,13 +13,18 @@ export const SCRIPT = `
     if (!texts.has(row)) texts.set(row, row.textContent.toLowerCase());
     return texts.get(row);
   };
+  const words = { denial: "Denial risk", underbilling: "Underbilling", audit: "Audit exposure", rejection: "Rejection", review: "Review" };
+  for (const field of fields) {
+    const values = [...new Set(rows.map((row) => row.dataset[field.name]))].filter(Boolean).sort();
+    for (const value of values) field.append(new Option(words[value] || value, value));
+  }
   form.hidden = false;
   const apply = () => {
-    const words = search.value.toLowerCase().split(/\\s+/).filter(Boolean);
+    const sought = search.value.toLowerCase().split(/\\s+/).filter(Boolean);
     let count = 0;
     let cents = 0;
     for (const row of rows) {
-      const fits = fields.every((field) => field.value === "" || row.dataset[field.name] === field.value) && words.every((word) => textOf(row).includes(word));
+      const fits = fields.every((field) => field.value === "" || row.dataset[field.name] === field.value) && sought.every((word) => textOf(row).includes(word));
       row.hidden = !fits;
       if (!fits) continue;
       count++;
@@ -63,4 +68,4 @@ export const SCRIPT = `
 `;
 
 /** What the page's content security policy lets run: SHA-256 of SCRIPT in base64. A test computes it again. */
-export const SCRIPT_HASH = "iGXEWKS0fumHRTTi5iWrIldtD8iogTiquiDX02XZ4L8=";
+export const SCRIPT_HASH = "IIIRGaPs8jwrtvacLJwwizvMtMmCPO9TtoT8EqI7w2U=";

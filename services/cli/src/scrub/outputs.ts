@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Finding, RunSummary } from "@claimscrub/claim";
-import { findingsCsvHeader, linesCsvHeader, reportHtml, WORKLIST_LIMIT } from "@claimscrub/report";
+import { findingsCsvHeader, linesCsvHeader, reportPieces, WORKLIST_LIMIT } from "@claimscrub/report";
 import { type SpillRecord, TopFindings, type WantedRows } from "@claimscrub/scrub-claims";
 import { ResultFiles } from "./result-files.ts";
 import type { ScrubOptions } from "./scrub-options.ts";
@@ -61,16 +61,16 @@ export class Outputs {
 
   async end(): Promise<void> {
     const summary = this.#summary!;
-    const top = this.#top.texts().map((text) => JSON.parse(text) as Finding);
+    const top = this.#top.texts();
     if (this.#files !== undefined) {
-      this.#files.add("summary.json", `${JSON.stringify(summary, undefined, 2)}\n`);
-      this.#files.add("report.html", reportHtml({ summary, findings: top }));
+      this.#files.add("summary.json", [`${JSON.stringify(summary, undefined, 2)}\n`]);
+      this.#files.add("report.html", reportPieces({ summary, listed: top.length, findings: parsed(top) }));
       this.#files.finish();
     }
     if (this.#options.format === "json") await this.#stdout.write("]}\n");
     if (this.#options.format === "table") {
       const report = this.#options.out === undefined ? undefined : path.join(this.#options.out, "report.html");
-      await this.#stdout.write(summaryTable(summary, top.slice(0, TABLE_FINDINGS), report));
+      await this.#stdout.write(summaryTable(summary, [...parsed(top.slice(0, TABLE_FINDINGS))], report));
     }
   }
 
@@ -78,4 +78,9 @@ export class Outputs {
   discard(): void {
     this.#files?.discard();
   }
+}
+
+/** Findings one by one, so that never more than one is there. */
+function* parsed(texts: readonly string[]): Generator<Finding, void> {
+  for (const text of texts) yield JSON.parse(text) as Finding;
 }

@@ -42,7 +42,7 @@ describe("ResultFile", () => {
 test("ResultFiles makes its folder and finishes all files together", () => {
   const out = path.join(folder, "a", "b");
   const files = new ResultFiles(out);
-  files.add("summary.json", "{}");
+  files.add("summary.json", ["{", "}"]);
   expect(fs.readdirSync(out).every((name) => name.endsWith(".part"))).toBe(true);
   files.finish();
   expect(fs.readdirSync(out).sort()).toEqual(["findings.csv", "findings.ndjson", "lines.csv", "summary.json"]);

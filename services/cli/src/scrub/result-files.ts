@@ -74,9 +74,10 @@ export class ResultFiles {
     this.linesCsv = this.#open("lines.csv");
   }
 
-  /** A file that is written at once. */
-  add(name: string, text: string): void {
-    this.#open(name).write(text);
+  /** A file that is written at once, piece by piece. */
+  add(name: string, pieces: Iterable<string>): void {
+    const file = this.#open(name);
+    for (const piece of pieces) file.write(piece);
   }
 
   finish(): void {
