@@ -3,6 +3,7 @@ import { HEADER_BYTES, isAlphanumeric, isBlank, opensFragment, readInterchangeHe
 import type { FaultList } from "./fault.ts";
 import { segmentIdText } from "./segment-id.ts";
 import type { SegmentPlanner } from "./segment-planner.ts";
+import { INDEX_BYTES, terminatorIndex } from "./terminator-index.ts";
 
 /** No segment of a claim file comes near it; a longer one has lost its terminator. */
 export const SEGMENT_BYTES = 65_536;
@@ -14,9 +15,12 @@ export const SEGMENT_BYTES = 65_536;
 export class SegmentScanner {
   readonly #planner: SegmentPlanner;
   readonly #faults: FaultList;
-  /** Where in the file a terminator has been looked for already, and whether a line break stood there. */
+  /** Up to where in the file terminators have been used, and whether a line break stood in the present segment so far. */
   #scanned = 0;
+  #scannedBase = 0;
   #broken = false;
+  /** Offset at which a segment begins of which nothing was looked at yet, blanks before it included; -1 inside one. */
+  #segmentFrom = 0;
   #overlong = false;
   #seeking = true;
   /** Offset of the first byte that was no blank while seeking; -1 before there was one. */
@@ -95,6 +99,7 @@ export class SegmentScanner {
     this.#seeking = false;
     this.#junkFrom = -1;
     this.#startSegment(window);
+    this.#scanned = window.base + window.start;
     return "opened";
   }
 
@@ -109,7 +114,7 @@ export class SegmentScanner {
   }
 
   #startSegment(window: ByteWindow): void {
-    this.#scanned = window.base + window.start;
+    this.#segmentFrom = window.base + window.start;
     this.#broken = false;
     this.#overlong = false;
   }
@@ -119,45 +124,56 @@ export class SegmentScanner {
     const { bytes, end, base } = window;
     const planner = this.#planner;
     const { terminator } = planner.envelope.delimiters;
+    this.#scannedBase = base;
+    // What stood before the first byte held may be gone already.
+    this.#forgetPlaces(Math.max(this.#scanned - base, window.start));
     while (window.start < end) {
       let at = window.start;
       if (this.#overlong) {
-        const stop = bytes.indexOf(terminator, at);
-        const inside = stop >= 0 && stop < end;
-        window.start = inside ? stop + 1 : end;
-        if (inside || atEnd) planner.endOfOverlong(base + window.start);
-        if (!inside) return;
+        const stop = this.#findEnd(bytes, at, end, terminator);
+        window.start = stop < 0 ? end : stop + 1;
+        if (stop >= 0 || atEnd) planner.endOfOverlong(base + window.start);
+        if (stop < 0) return;
         this.#startSegment(window);
         continue;
       }
-      if (base + at === this.#scanned) {
+      if (base + at === this.#segmentFrom) {
         while (at < end && isBlank(bytes[at]!) && bytes[at] !== terminator) at++;
         if (at < end && bytes[at] === terminator) {
-          if (!isBlank(terminator))
-            this.#faults.add("empty-segment", { segment: planner.segments + 1, byte: base + at, element: "(no id)" });
+          if (!isBlank(terminator)) this.#faults.add("empty-segment", { segment: planner.segments + 1, byte: base + at, element: "(no id)" });
+          this.#findEnd(bytes, at, end, terminator);
           window.start = at + 1;
           this.#startSegment(window);
           continue;
         }
         window.start = at;
-        this.#startSegment(window);
+        this.#segmentFrom = base + at;
         if (at === end) return;
         if (bytes[at] === 73) {
-          if (end - at < 3 && !atEnd) return;
-          if (bytes[at + 1] === 83 && bytes[at + 2] === 65) {
-            if (end - at < HEADER_BYTES && !atEnd) return;
-            const header = readInterchangeHeader(bytes, at, Math.min(end, at + HEADER_BYTES));
-            if (header !== undefined) {
-              planner.interchange(header, base + at);
-              window.start = Math.min(at + header.length, end);
-              this.#startSegment(window);
-              // Its delimiters may be others.
-              return;
-            }
-          }
+          const found = this.#interchangeAt(window, at, atEnd);
+          // What follows an ISA may have other delimiters.
+          if (found !== "no") return;
         }
+        this.#segmentFrom = -1;
       }
-      if (!this.#takeSegment(window, at, atEnd)) return;
+      const stop = this.#findEnd(bytes, at, end, terminator);
+      if (stop < 0 && end - at <= SEGMENT_BYTES) {
+        if (atEnd) this.#takeRest(window, at, this.#broken);
+        return;
+      }
+      if (stop < 0 || stop - at > SEGMENT_BYTES) {
+        planner.overlongSegment(bytes, at, at + SEGMENT_BYTES, base + at);
+        window.start = stop < 0 ? end : stop + 1;
+        if (stop >= 0 || atEnd) planner.endOfOverlong(base + window.start);
+        if (stop < 0) {
+          this.#overlong = true;
+          return;
+        }
+      } else {
+        planner.segment(bytes, at, stop, base + at, this.#broken);
+        window.start = stop + 1;
+      }
+      this.#startSegment(window);
       if (planner.ended) {
         this.#seeking = true;
         return;
@@ -165,36 +181,54 @@ export class SegmentScanner {
     }
   }
 
-  /** Takes the segment that begins at `at`; false where its end is not at hand yet. */
-  #takeSegment(window: ByteWindow, at: number, atEnd: boolean): boolean {
-    const { bytes, base } = window;
-    const planner = this.#planner;
-    const { terminator } = planner.envelope.delimiters;
-    const limit = Math.min(window.end, at + SEGMENT_BYTES + 1);
-    let stop = this.#scanned - base;
-    let broken = this.#broken;
-    for (; stop < limit; stop++) {
-      const byte = bytes[stop]!;
-      if (byte === terminator) break;
-      if (byte < 14 && (byte === 10 || byte === 13)) broken = true;
+  /** An ISA in place of a segment: opens another interchange. */
+  #interchangeAt(window: ByteWindow, at: number, atEnd: boolean): "opened" | "wait" | "no" {
+    const { bytes, end, base } = window;
+    if (end - at < 3) return atEnd ? "no" : "wait";
+    if (bytes[at + 1] !== 83 || bytes[at + 2] !== 65) return "no";
+    if (end - at < HEADER_BYTES && !atEnd) return "wait";
+    const header = readInterchangeHeader(bytes, at, Math.min(end, at + HEADER_BYTES));
+    if (header === undefined) return "no";
+    this.#planner.interchange(header, base + at);
+    window.start = Math.min(at + header.length, end);
+    this.#startSegment(window);
+    this.#scanned = base + window.start;
+    return "opened";
+  }
+
+  /** Places of terminators and low bytes: those found in the stretch that begins at `#placesFrom`, and how many of them were used. */
+  #placesFrom = 0;
+  #placesTo = 0;
+  #placeCount = 0;
+  #placesUsed = 0;
+
+  #forgetPlaces(at: number): void {
+    this.#placesFrom = at;
+    this.#placesTo = at;
+    this.#placeCount = 0;
+    this.#placesUsed = 0;
+  }
+
+  /** The place of the next terminator, or -1 where the window ends before it; notes line breaks behind `at` on the way. */
+  #findEnd(bytes: Uint8Array, at: number, end: number, terminator: number): number {
+    const { places } = terminatorIndex;
+    for (;;) {
+      while (this.#placesUsed < this.#placeCount) {
+        const place = this.#placesFrom + places[this.#placesUsed++]!;
+        const byte = bytes[place];
+        if (byte === terminator) {
+          this.#scanned = this.#scannedBase + place + 1;
+          return place;
+        }
+        if (place > at && (byte === 10 || byte === 13)) this.#broken = true;
+      }
+      this.#placesFrom = this.#placesTo;
+      this.#placesTo = Math.min(end, this.#placesFrom + INDEX_BYTES);
+      this.#scanned = this.#scannedBase + this.#placesFrom;
+      if (this.#placesFrom === end) return -1;
+      this.#placesUsed = 0;
+      this.#placeCount = terminatorIndex.find(bytes, this.#placesFrom, this.#placesTo, terminator);
     }
-    if (stop < limit) {
-      planner.segment(bytes, at, stop, base + at, broken);
-      window.start = stop + 1;
-      this.#scanned = base + window.start;
-      this.#broken = false;
-      return true;
-    }
-    if (stop - at > SEGMENT_BYTES) {
-      planner.overlongSegment(bytes, at, at + SEGMENT_BYTES, base + at);
-      window.start = stop;
-      this.#overlong = true;
-      return true;
-    }
-    this.#scanned = base + stop;
-    this.#broken = broken;
-    if (atEnd) this.#takeRest(window, at, broken);
-    return false;
   }
 
   /** The last segment, which no terminator ends. */
