@@ -1,7 +1,23 @@
 /* Written by scaffold/list-rules.mjs from the rule files; a test compares it with them. */
 import type { AnyRule } from "../define-rule.ts";
 import claimRepeatedLine from "./claim/repeated-line.ts";
+import modifierAssistantNeedsReport from "./modifier/assistant-needs-report.ts";
+import modifierAssistantNeverPaid from "./modifier/assistant-never-paid.ts";
+import modifierBilateralCodeDoubled from "./modifier/bilateral-code-doubled.ts";
+import modifierBilateralNotPayable from "./modifier/bilateral-not-payable.ts";
+import modifierBilateralWithTwoUnits from "./modifier/bilateral-with-two-units.ts";
+import modifierCoSurgeonNotPaid from "./modifier/co-surgeon-not-paid.ts";
+import modifierComponentOfUndividedCode from "./modifier/component-of-undivided-code.ts";
+import modifierContradictingModifiers from "./modifier/contradicting-modifiers.ts";
+import modifierLiabilityModifiers from "./modifier/liability-modifiers.ts";
+import modifierOneOfTwoSides from "./modifier/one-of-two-sides.ts";
+import modifierReducedService from "./modifier/reduced-service.ts";
+import modifierRepeatModifierMisused from "./modifier/repeat-modifier-misused.ts";
 import modifierSidesWithoutBilateralPayment from "./modifier/sides-without-bilateral-payment.ts";
+import modifierTeamNotPaid from "./modifier/team-not-paid.ts";
+import modifierTelehealthModifierInOffice from "./modifier/telehealth-modifier-in-office.ts";
+import modifierUnsupported22 from "./modifier/unsupported-22.ts";
+import modifierWholeTestInFacility from "./modifier/whole-test-in-facility.ts";
 import mohsAddOnWithoutFirstStage from "./mohs/add-on-without-first-stage.ts";
 import mohsBiopsyNotDistinguished from "./mohs/biopsy-not-distinguished.ts";
 import mohsCrossedSiteFamilies from "./mohs/crossed-site-families.ts";
@@ -18,13 +34,21 @@ import mohsSurgeonNotAPhysician from "./mohs/surgeon-not-a-physician.ts";
 import mohsTrunkCodeOnHead from "./mohs/trunk-code-on-head.ts";
 import mohsUnitsAboveLimit from "./mohs/units-above-limit.ts";
 import mohsVisitNotDistinguished from "./mohs/visit-not-distinguished.ts";
+import mpfsAboveLimitingCharge from "./mpfs/above-limiting-charge.ts";
+import mpfsAlwaysBundled from "./mpfs/always-bundled.ts";
 import mpfsChargeBelowAllowed from "./mpfs/charge-below-allowed.ts";
+import mpfsCodeNotValidForMedicare from "./mpfs/code-not-valid-for-medicare.ts";
+import mpfsModifier51 from "./mpfs/modifier-51.ts";
+import mpfsNeverCovered from "./mpfs/never-covered.ts";
+import mpfsPaidOnlyAlone from "./mpfs/paid-only-alone.ts";
+import mpfsPricedByContractor from "./mpfs/priced-by-contractor.ts";
 import mpfsVisitWithout25 from "./mpfs/visit-without-25.ts";
 import mueDayAboveAbsoluteLimit from "./mue/day-above-absolute-limit.ts";
 import mueDayAboveLimit from "./mue/day-above-limit.ts";
 import mueLineAboveLimit from "./mue/line-above-limit.ts";
 import ncciAddOnWithoutPrimary from "./ncci/add-on-without-primary.ts";
 import ncciColumn2WithoutModifier from "./ncci/column-2-without-modifier.ts";
+import ncciDistinctServiceModifierMisused from "./ncci/distinct-service-modifier-misused.ts";
 import ncciPairNeverPaidTogether from "./ncci/pair-never-paid-together.ts";
 import posFacilityPlaceWithoutFacility from "./pos/facility-place-without-facility.ts";
 import posOfficePlaceForInpatient from "./pos/office-place-for-inpatient.ts";
@@ -33,7 +57,23 @@ import posUnassignedPlace from "./pos/unassigned-place.ts";
 /** Every rule, in order of its id. */
 export const allRules: readonly AnyRule[] = [
   claimRepeatedLine,
+  modifierAssistantNeedsReport,
+  modifierAssistantNeverPaid,
+  modifierBilateralCodeDoubled,
+  modifierBilateralNotPayable,
+  modifierBilateralWithTwoUnits,
+  modifierCoSurgeonNotPaid,
+  modifierComponentOfUndividedCode,
+  modifierContradictingModifiers,
+  modifierLiabilityModifiers,
+  modifierOneOfTwoSides,
+  modifierReducedService,
+  modifierRepeatModifierMisused,
   modifierSidesWithoutBilateralPayment,
+  modifierTeamNotPaid,
+  modifierTelehealthModifierInOffice,
+  modifierUnsupported22,
+  modifierWholeTestInFacility,
   mohsAddOnWithoutFirstStage,
   mohsBiopsyNotDistinguished,
   mohsCrossedSiteFamilies,
@@ -50,13 +90,21 @@ export const allRules: readonly AnyRule[] = [
   mohsTrunkCodeOnHead,
   mohsUnitsAboveLimit,
   mohsVisitNotDistinguished,
+  mpfsAboveLimitingCharge,
+  mpfsAlwaysBundled,
   mpfsChargeBelowAllowed,
+  mpfsCodeNotValidForMedicare,
+  mpfsModifier51,
+  mpfsNeverCovered,
+  mpfsPaidOnlyAlone,
+  mpfsPricedByContractor,
   mpfsVisitWithout25,
   mueDayAboveAbsoluteLimit,
   mueDayAboveLimit,
   mueLineAboveLimit,
   ncciAddOnWithoutPrimary,
   ncciColumn2WithoutModifier,
+  ncciDistinctServiceModifierMisused,
   ncciPairNeverPaidTogether,
   posFacilityPlaceWithoutFacility,
   posOfficePlaceForInpatient,
