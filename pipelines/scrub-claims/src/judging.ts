@@ -15,11 +15,10 @@ export interface Judging {
 }
 
 /**
- * The rules bound to the built-in reference.
+ * The rules bound to the law: what was imported, or the built-in reference.
  * @param only Codes, ids or authorities of the only rules to run. Throws RangeError for one that does not exist.
  */
-export function createJudging(only?: readonly string[]): Judging {
-  const reference = starterReference();
+export function createJudging(only?: readonly string[], reference: Reference = starterReference()): Judging {
   return {
     engine: createEngine({ reference, rules: allRules, priceDay, version: CLAIMSCRUB_VERSION, only }),
     reference,

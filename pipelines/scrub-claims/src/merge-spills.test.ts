@@ -2,7 +2,19 @@ import { bytesInMemory } from "@claimscrub/claim";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { mergeSpills, type SpilledChunk } from "./merge-spills.ts";
-import { compareRecords, decodeRecord, encodeRecords, recordLength, type SpillRecord } from "./spill-records.ts";
+import { compareRecords, decodeRecord, recordLength, RecordWriter, type SpillRecord } from "./spill-records.ts";
+
+/** Bytes of a text with characters of one to four bytes. */
+function text(maxLength: number): fc.Arbitrary<Uint8Array> {
+  return fc.string({ unit: "binary", maxLength }).map((some) => new TextEncoder().encode(some.toWellFormed()));
+}
+
+function encodeRecords(all: readonly SpillRecord[]): Uint8Array {
+  const writer = new RecordWriter();
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  for (const record of all) writer.add(record, decoder.decode(record.json), decoder.decode(record.csv));
+  return writer.take();
+}
 
 const records = fc.array(
   fc.record({
@@ -14,8 +26,8 @@ const records = fc.array(
     cents: fc.integer({ min: -1, max: 1_000_000 }),
     code: fc.constantFrom("", "MOH-001", "PTP-002"),
     id: fc.stringMatching(/^[0-9a-f]{16}$/),
-    json: fc.uint8Array({ maxLength: 9000 }),
-    csv: fc.uint8Array({ maxLength: 40 }),
+    json: text(9000),
+    csv: text(40),
   }),
   { maxLength: 60 },
 );

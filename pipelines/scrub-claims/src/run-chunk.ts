@@ -3,7 +3,7 @@ import { findingCsvRow, lineCsvRow } from "@claimscrub/report";
 import type { ChunkJob } from "./chunk-job.ts";
 import type { SpilledChunk } from "./merge-spills.ts";
 import { type ChunkPorts, scrubChunk } from "./scrub-chunk.ts";
-import { compareRecords, encodeRecords, type SpillRecord } from "./spill-records.ts";
+import { compareRecords, type RecordKey, RecordWriter } from "./spill-records.ts";
 
 /** Which rows the outputs of a run need; what nobody asked for is not written. */
 export interface WantedRows {
@@ -39,30 +39,40 @@ export async function runChunk(job: ChunkJob, ports: ChunkRunnerPorts): Promise<
   return putAway(result, ports);
 }
 
+const writer = new RecordWriter();
+
 /** Spills a result in the order of the outputs. */
-export async function putAway(result: ChunkResult, ports: Pick<ChunkRunnerPorts, "places" | "wanted" | "spill">): Promise<ChunkOutcome> {
+export async function putAway(
+  { findings, lines, summary }: ChunkResult,
+  { places, wanted, spill }: Pick<ChunkRunnerPorts, "places" | "wanted" | "spill">,
+): Promise<ChunkOutcome> {
   const severities: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
-  const records: SpillRecord[] = [];
-  for (const finding of result.findings) {
+  const ofFindings = findings
+    .map((finding) => ({ key: findingKey(finding, places), finding }))
+    .sort((a, b) => compareRecords(a.key, b.key));
+  // Stable, and nearly in order already: the lines of a claim stay as they stand in the file.
+  const ofLines = (wanted.linesCsv ? lines : [])
+    .map((line) => ({ key: lineKey(line, places), line }))
+    .sort((a, b) => compareRecords(a.key, b.key));
+  const first = [ofFindings[0]?.key, ofLines[0]?.key].filter((key) => key !== undefined).sort(compareRecords)[0];
+  let next = 0;
+  for (const { key, finding } of ofFindings) {
+    for (let line = ofLines[next]; line !== undefined && compareRecords(line.key, key) < 0; line = ofLines[++next]) writeLine(line);
     severities[finding.severity]++;
-    records.push(findingRecord(finding, ports));
+    writer.add(key, JSON.stringify(finding), wanted.findingsCsv ? findingCsvRow(finding) : "");
   }
-  if (ports.wanted.linesCsv) for (const line of result.lines) records.push(lineRecord(line, ports.places));
-  records.sort(compareRecords);
-  const place = await ports.spill.append(encodeRecords(records));
-  return {
-    summary: result.summary,
-    severities,
-    spilled: { ...place, firstPlace: records[0]?.place ?? 0, firstClaim: records[0]?.claimIndex ?? 0 },
-  };
+  for (; next < ofLines.length; next++) writeLine(ofLines[next]!);
+  const place = await spill.append(writer.take());
+  return { summary, severities, spilled: { ...place, firstPlace: first?.place ?? 0, firstClaim: first?.claimIndex ?? 0 } };
 }
 
-const NOTHING = new Uint8Array(0);
-const encoder = new TextEncoder();
+function writeLine({ key, line }: { readonly key: RecordKey; readonly line: LineRow }): void {
+  writer.add(key, "", lineCsvRow(line));
+}
 
-function findingRecord(finding: Finding, ports: Pick<ChunkRunnerPorts, "places" | "wanted">): SpillRecord {
+function findingKey(finding: Finding, places: ReadonlyMap<string, number>): RecordKey {
   return {
-    place: placeOf(finding.fileId, ports.places),
+    place: placeOf(finding.fileId, places),
     claimIndex: finding.claimIndex ?? 0,
     kind: "finding",
     line: finding.line ?? 0,
@@ -70,25 +80,12 @@ function findingRecord(finding: Finding, ports: Pick<ChunkRunnerPorts, "places" 
     cents: finding.impact.cents ?? -1,
     code: finding.code,
     id: finding.id,
-    json: encoder.encode(JSON.stringify(finding)),
-    csv: ports.wanted.findingsCsv ? encoder.encode(findingCsvRow(finding)) : NOTHING,
   };
 }
 
-/** Lines with one number can't be: a repeated LX01 is replaced by the place. So no further key is needed. */
-function lineRecord(line: LineRow, places: ReadonlyMap<string, number>): SpillRecord {
-  return {
-    place: placeOf(line.fileId, places),
-    claimIndex: line.claimIndex,
-    kind: "line",
-    line: line.line,
-    severity: "info",
-    cents: -1,
-    code: "",
-    id: "",
-    json: NOTHING,
-    csv: encoder.encode(lineCsvRow(line)),
-  };
+function lineKey(line: LineRow, places: ReadonlyMap<string, number>): RecordKey {
+  const { claimIndex } = line;
+  return { place: placeOf(line.fileId, places), claimIndex, kind: "line", line: line.line, severity: "info", cents: -1, code: "", id: "" };
 }
 
 function placeOf(fileId: string, places: ReadonlyMap<string, number>): number {

@@ -1,4 +1,5 @@
 import type { Severity } from "@claimscrub/claim";
+import { compareText } from "./order.ts";
 
 /**
  * One result on its way to the outputs: a finding or a service line, already written as the bytes that the outputs hold, with
@@ -29,40 +30,64 @@ const CODE_BYTES = 12;
 const ID_BYTES = 16;
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 
-/** Order of the outputs: the findings of a claim come before its lines. */
-export function compareRecords(a: SpillRecord, b: SpillRecord): number {
-  return (
-    a.place - b.place ||
-    a.claimIndex - b.claimIndex ||
-    (a.kind === b.kind ? 0 : a.kind === "finding" ? -1 : 1) ||
-    a.line - b.line ||
-    (a.code < b.code ? -1 : a.code > b.code ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-  );
+/** What puts a record in its place. */
+export type RecordKey = Omit<SpillRecord, "json" | "csv">;
+
+/**
+ * Order of the outputs: the findings of a claim come before its lines. The lines of one claim always come together and in file order,
+ * which LX01 need not follow, so nothing compares them.
+ */
+export function compareRecords(a: RecordKey, b: RecordKey): number {
+  const claims = a.place - b.place || a.claimIndex - b.claimIndex;
+  if (claims !== 0) return claims;
+  if (a.kind !== b.kind) return a.kind === "finding" ? -1 : 1;
+  return a.kind === "line" ? 0 : a.line - b.line || compareText(a.code, b.code) || compareText(a.id, b.id);
 }
 
-/** The bytes of records, to be appended to a spill. */
-export function encodeRecords(records: readonly SpillRecord[]): Uint8Array {
-  let length = 0;
-  for (const record of records) length += HEADER_BYTES + record.json.length + record.csv.length;
-  const bytes = new Uint8Array(length);
-  const view = new DataView(bytes.buffer);
-  let at = 0;
-  for (const record of records) {
-    view.setUint32(at, record.place, true);
-    view.setUint32(at + 4, record.claimIndex, true);
-    view.setUint8(at + 8, record.kind === "finding" ? 0 : 1);
-    view.setUint8(at + 9, SEVERITIES.indexOf(record.severity));
-    view.setUint32(at + 12, record.line, true);
-    view.setFloat64(at + 16, record.cents, true);
-    view.setUint32(at + 24, record.json.length, true);
-    view.setUint32(at + 28, record.csv.length, true);
-    writeAscii(bytes, at + 32, record.code, CODE_BYTES);
-    writeAscii(bytes, at + 32 + CODE_BYTES, record.id, ID_BYTES);
-    bytes.set(record.json, at + HEADER_BYTES);
-    bytes.set(record.csv, at + HEADER_BYTES + record.json.length);
-    at += HEADER_BYTES + record.json.length + record.csv.length;
+const encoder = new TextEncoder();
+
+/** Writes records one behind the other into memory of its own, without an object for each text. */
+export class RecordWriter {
+  #bytes = new Uint8Array(1 << 20);
+  #view = new DataView(this.#bytes.buffer);
+  #length = 0;
+
+  add(key: RecordKey, json: string, csv: string): void {
+    // A character of a string takes three bytes at most.
+    const from = this.#length;
+    this.#reserve(HEADER_BYTES + (json.length + csv.length) * 3);
+    const text = from + HEADER_BYTES;
+    const jsonLength = encoder.encodeInto(json, this.#bytes.subarray(text)).written;
+    const csvLength = encoder.encodeInto(csv, this.#bytes.subarray(text + jsonLength)).written;
+    this.#bytes.fill(0, from, text);
+    const view = this.#view;
+    view.setUint32(from, key.place, true);
+    view.setUint32(from + 4, key.claimIndex, true);
+    view.setUint8(from + 8, key.kind === "finding" ? 0 : 1);
+    view.setUint8(from + 9, SEVERITIES.indexOf(key.severity));
+    view.setUint32(from + 12, key.line, true);
+    view.setFloat64(from + 16, key.cents, true);
+    view.setUint32(from + 24, jsonLength, true);
+    view.setUint32(from + 28, csvLength, true);
+    writeAscii(this.#bytes, from + 32, key.code, CODE_BYTES);
+    writeAscii(this.#bytes, from + 32 + CODE_BYTES, key.id, ID_BYTES);
+    this.#length = text + jsonLength + csvLength;
   }
-  return bytes;
+
+  /** All that was added since the last call, as bytes of the caller's own. */
+  take(): Uint8Array {
+    const taken = this.#bytes.slice(0, this.#length);
+    this.#length = 0;
+    return taken;
+  }
+
+  #reserve(more: number): void {
+    if (this.#length + more <= this.#bytes.length) return;
+    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + more));
+    larger.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = larger;
+    this.#view = new DataView(larger.buffer);
+  }
 }
 
 /** Bytes that the record at `at` takes; undefined where its header is not wholly there. */
