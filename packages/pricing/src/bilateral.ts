@@ -1,4 +1,4 @@
-import type { CodeFee } from "./fees-in-force.ts";
+import type { CodeFee } from "./code-fee.ts";
 import * as modifier from "./payment-modifiers.ts";
 import { beforeRanking, breakTie } from "./service.ts";
 import type { LineWorking, Service } from "./working.ts";

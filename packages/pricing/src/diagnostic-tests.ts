@@ -1,6 +1,6 @@
 import { type Cents, shareOf } from "@claimscrub/claim";
 import type { FeeComponent } from "@claimscrub/reference";
-import type { CodeFee } from "./fees-in-force.ts";
+import type { CodeFee } from "./code-fee.ts";
 import * as modifier from "./payment-modifiers.ts";
 import { beforeRanking, breakTie, pay } from "./service.ts";
 import type { Fail, Service } from "./working.ts";

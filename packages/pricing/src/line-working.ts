@@ -1,6 +1,7 @@
 import { type NotPricedReason, type ServiceLine, yearOf } from "@claimscrub/claim";
 import type { FeeComponent, Setting } from "@claimscrub/reference";
-import type { CodeFee, FeesInForce, PaymentLocality } from "./fees-in-force.ts";
+import type { CodeFee } from "./code-fee.ts";
+import type { FeesInForce, PaymentLocality } from "./fees-in-force.ts";
 import * as modifier from "./payment-modifiers.ts";
 import { practitionerShare } from "./practitioner.ts";
 import { priceAnesthesia } from "./terms/anesthesia.ts";

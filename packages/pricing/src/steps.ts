@@ -1,21 +1,13 @@
 import { type Cents, formatCents, shareOf, type Step } from "@claimscrub/claim";
 import type { FeeRow } from "@claimscrub/reference";
 import { feeAmount, hasOppsCap, practiceExpense, uncappedFee } from "./fee-amount.ts";
+import { decimals, percent } from "./figures.ts";
 import * as modifier from "./payment-modifiers.ts";
 import { fullFor, limitingChargeOf, paidFor, shareOfLine } from "./rank-day.ts";
 import { statusWords } from "./status-code.ts";
-import type { AnesthesiaPrice } from "./terms/anesthesia.ts";
-import { LIMITING_CHARGE_SHARE, NON_PARTICIPATING_SHARE } from "./terms/participation.ts";
+import { LIMITING_CHARGE_SHARE } from "./terms/participation.ts";
+import { anesthesiaSteps, factorWords, NON_PARTICIPATING, policySteps } from "./terms/terms-steps.ts";
 import type { LineWorking, Service } from "./working.ts";
-
-function decimals(value: number, places: number): string {
-  const digits = String(value).padStart(places + 1, "0");
-  return `${digits.slice(0, -places)}.${digits.slice(-places)}`;
-}
-
-function percent(basisPoints: number): string {
-  return `${basisPoints / 100}%`;
-}
 
 /** A sum of thousandths of hundredths with at least two decimals: `20.44`, `18.4014`. */
 function rvuSum(value: number): string {
@@ -39,7 +31,9 @@ export function stepsOf(working: LineWorking): Step[] {
     edition: at?.tables.fees?.edition.label,
   });
   const steps =
-    code?.worthless || working.bundled ? [status(0)] : [...policySteps(working), ...placeSteps(working), ...amountSteps(working)];
+    code?.worthless || working.bundled
+      ? [...policySteps(working), status(0)]
+      : [...policySteps(working), ...placeSteps(working), ...amountSteps(working)];
   const limit = limitingChargeOf(working);
   if (limit !== undefined) {
     const share = percent(LIMITING_CHARGE_SHARE);
@@ -56,48 +50,12 @@ export function stepsOf(working: LineWorking): Step[] {
   return steps;
 }
 
-/** Which policy the amount rests on, where it is not Medicare's. */
-function policySteps({ at, matchedBy }: LineWorking): Step[] {
-  const policy = at?.agreement?.policy;
-  return policy === undefined
-    ? []
-    : [{ what: `payer policy ${policy.id}, by its ${matchedBy}`.replace("by its otherwise", "the one for all other payers") }];
-}
-
 function amountSteps(working: LineWorking): Step[] {
   const { anesthesia, code } = working;
   if (anesthesia !== undefined && "cents" in anesthesia) return anesthesiaSteps(working, anesthesia);
   if (code?.agreed === "own-schedule")
     return [{ what: "fee of one unit by the payer's own schedule", amount: code.fee }, ...serviceSteps(working)];
   return [...feeSteps(working, code?.row as FeeRow), ...serviceSteps(working)];
-}
-
-function anesthesiaSteps({ at, participation, uncapped }: LineWorking, price: AnesthesiaPrice): Step[] {
-  const time = price.minutes === undefined ? "no time units" : `${price.minutes} minutes / 15 = ${price.timeTenths / 10} time units`;
-  const steps: Step[] = [
-    { what: `${price.baseUnits} base units, ${time}` },
-    {
-      what: "anesthesia conversion factor",
-      rate: decimals(price.factor, 4),
-      amount: price.full,
-      edition: at?.tables.anesthesia?.edition.label,
-    },
-    { what: `${price.role}: share of the allowance by who did the case`, rate: percent(price.share), amount: price.cents },
-  ];
-  if (!participation.participates) steps.push({ ...NON_PARTICIPATING, amount: uncapped });
-  return steps;
-}
-
-const NON_PARTICIPATING = { what: "physician who does not participate in Medicare", rate: percent(NON_PARTICIPATING_SHARE) };
-
-/** The conversion factor by its kind: since 2026 there are two, and only a roster tells whose is whose (PRC-002). */
-function factorWords({ at, qualifying }: LineWorking): string {
-  const { tenThousandths = 0, qualifyingTenThousandths } = at?.tables.conversionFactor ?? {};
-  if (qualifyingTenThousandths === undefined || at?.agreement !== undefined) return "conversion factor";
-  if (qualifying === true) return "conversion factor of a qualifying APM participant, by the roster";
-  if (qualifying === false) return "conversion factor; by the roster no qualifying APM participant";
-  const more = (qualifyingTenThousandths / tenThousandths - 1) * 100;
-  return `conversion factor; for a qualifying APM participant ${decimals(qualifyingTenThousandths, 4)}, ${more.toFixed(4)}% more (no roster was given)`;
 }
 
 function placeSteps(working: LineWorking): Step[] {

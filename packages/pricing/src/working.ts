@@ -1,6 +1,7 @@
 import type { Cents, NotPricedReason, ServiceLine } from "@claimscrub/claim";
 import type { Setting } from "@claimscrub/reference";
-import type { CodeFee, FeesAt, PaymentLocality } from "./fees-in-force.ts";
+import type { CodeFee, FeesAt } from "./code-fee.ts";
+import type { PaymentLocality } from "./fees-in-force.ts";
 import type { MatchedBy } from "./payers/payers.ts";
 import type { AnesthesiaMissing, AnesthesiaPrice } from "./terms/anesthesia.ts";
 import type { Participation } from "./terms/participation.ts";
