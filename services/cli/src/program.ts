@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { codeCommand } from "./commands/code.ts";
 import { priceCommand } from "./commands/price.ts";
 import { queueCommands } from "./commands/queue.ts";
+import { referenceCommand } from "./commands/reference.ts";
 import { scrubCommand } from "./commands/scrub.ts";
 
 /** The whole command line. Throws instead of ending the process. */
@@ -15,7 +16,7 @@ export function createProgram(setExitCode: (code: number) => void): Command {
     .enablePositionalOptions()
     .exitOverride()
     .showHelpAfterError("Add --help to see how it is used.");
-  for (const command of [scrubCommand(setExitCode), priceCommand(), codeCommand()])
+  for (const command of [scrubCommand(setExitCode), priceCommand(), codeCommand(), referenceCommand(setExitCode)])
     program.addCommand(command.copyInheritedSettings(program));
   // Their help is the service's own.
   for (const command of queueCommands(setExitCode)) program.addCommand(command.copyInheritedSettings(program).helpOption(false));

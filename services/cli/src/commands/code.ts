@@ -1,9 +1,8 @@
 import { formatServiceDate, procedureKey } from "@claimscrub/claim";
 import { describeCode } from "@claimscrub/pricing";
-import { starterReference } from "@claimscrub/reference";
 import { Command } from "commander";
 import { codePageText } from "./code-text.ts";
-import { machineDate, type ReadingPorts, reportingUsage, requireCode } from "./price.ts";
+import { importedReference, machineDate, type ReadingPorts, reportingUsage, requireCode } from "./price.ts";
 import { WrongUsage } from "./price-lines.ts";
 import { readDate, readPlace } from "./price-place.ts";
 
@@ -36,7 +35,7 @@ export function codeCommand(ports: ReadingPorts = {}): Command {
     reportingUsage(command, async () => {
       const code = text.toUpperCase();
       if (procedureKey(code) === 0) throw new WrongUsage(`${text} is no procedure code: five letters or digits are expected, as in 17311`);
-      const reference = await (ports.loadReference ?? (async () => starterReference()))();
+      const reference = await (ports.loadReference ?? importedReference)();
       const { tables, date, why } = readDate(options.date, reference, (ports.today ?? machineDate)());
       requireCode(code, tables);
       const page = describeCode(code, tables, { localityId: readPlace(options, tables).locality });

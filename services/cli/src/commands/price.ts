@@ -1,7 +1,9 @@
 import { type Cents, formatCents, formatServiceDate, procedureKey, type ServiceDate, type Step } from "@claimscrub/claim";
 import { type DayPrice, expectedPayment, hypotheticalDay, type LinePrice, priceDay } from "@claimscrub/pricing";
-import { type Reference, starterReference, type TablesInForce } from "@claimscrub/reference";
+import type { Reference, TablesInForce } from "@claimscrub/reference";
 import { Command, Option } from "commander";
+import { readEnvironment } from "../env.ts";
+import { loadReference } from "../reference/reference-home.ts";
 import { readLines, WrongUsage } from "./price-lines.ts";
 import { type AskedDate, readDate, readPlace } from "./price-place.ts";
 
@@ -11,6 +13,11 @@ export interface ReadingPorts {
   readonly today?: () => ServiceDate;
   /** Takes the result, whole lines. */
   readonly write?: (text: string) => void;
+}
+
+/** The law of the data folder. */
+export async function importedReference(): Promise<Reference> {
+  return (await loadReference(readEnvironment())).reference;
 }
 
 /** Today in the machine's own zone. */
@@ -67,7 +74,7 @@ export function priceCommand(ports: ReadingPorts = {}): Command {
     .addHelpText("after", HELP);
   return command.action((codes: string[], options: Options) =>
     reportingUsage(command, async () => {
-      const reference = await (ports.loadReference ?? (async () => starterReference()))();
+      const reference = await (ports.loadReference ?? importedReference)();
       const asked = readDate(options.date, reference, (ports.today ?? machineDate)());
       const { tables } = asked;
       if (tables.places?.setting(options.pos) === undefined) {

@@ -11,6 +11,7 @@ import {
   runInline,
 } from "@claimscrub/scrub-claims";
 import type { Environment } from "../env.ts";
+import { loadReference } from "../reference/reference-home.ts";
 import { createChunkRunner, type RunnerSetup, type StoreTarget } from "./chunk-runner.ts";
 import { type Input, locateInputs, openInputs } from "./inputs.ts";
 import { Outputs, wantedRows } from "./outputs.ts";
@@ -22,7 +23,7 @@ import { StandardOutput } from "./standard-output.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { startThreads } from "./worker-pool.ts";
 
-/** Below this many claims a second thread costs more than it gives. */
+/** Below this many claims a thread costs more than it gives. */
 const CLAIMS_WORTH_A_THREAD = 2000;
 
 /** Scrubs what was asked for; resolves with the exit code. @throws Failure */
@@ -36,7 +37,8 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
   opening?.catch(() => undefined);
   let outputs: Outputs | undefined;
   try {
-    const judging = createJudging(options.only);
+    const { reference, snapshot } = await loadReference(environment);
+    const judging = createJudging(options.only, reference);
     const inputs = await openInputs(located, spool);
     outputs = new Outputs(options, new StandardOutput());
     const byFileId = new Map<string, Input>();
@@ -58,7 +60,7 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
           cut: String(CHUNK_CLAIMS),
           chunks: run.plan.chunks,
         });
-        return startWorkers(run, byFileId, options, target, spool);
+        return startWorkers(run, byFileId, options, target, spool, snapshot);
       },
       keepFileLevel: async (result) => (await opening)?.keepFileLevel(result),
       spill,
@@ -90,19 +92,22 @@ async function startWorkers(
   options: ScrubOptions,
   store: StoreTarget | undefined,
   spool: SpoolFolder,
+  reference: SharedArrayBuffer | undefined,
 ): Promise<ChunkWorkers> {
   const setup = (thread: number): RunnerSetup => ({
     files: plan.files,
     paths: new Map([...inputs].map(([fileId, input]) => [fileId, input.path])),
     places,
     only: options.only,
+    reference,
     wanted: wantedRows(options),
     spill: spool.file(`thread-${thread}.spill`),
     store,
   });
   const worthwhile = options.jobsGiven ? plan.chunks : Math.floor(plan.claims / CLAIMS_WORTH_A_THREAD);
-  const threads = Math.min(options.jobs, worthwhile);
-  if (threads > 1) return startThreads(Array.from({ length: threads }, (_, thread) => setup(thread)));
+  const threads = Math.max(1, Math.min(options.jobs, worthwhile));
+  if (threads > 1 || plan.claims >= CLAIMS_WORTH_A_THREAD)
+    return startThreads(Array.from({ length: threads }, (_, thread) => setup(thread)));
   const runner = await createChunkRunner(setup(0));
   return { inFlight: 1, run: (job) => runner.run(job), close: () => runner.close() };
 }

@@ -1,0 +1,4 @@
+import { Command } from "commander";
+export function referenceDiffCommand(): Command {
+  return new Command("diff");
+}
