@@ -37,5 +37,8 @@ const ASSUMPTIONS: Readonly<Record<string, string>> = {
 
 /** A sentence for an assumption; the assumption itself where it is a new one. */
 export function assumptionWords(what: string): string {
+  const [kind, policy] = what.split(" ");
+  if (kind === "payer-policy") return `Claims are priced by the configured payer policy ${policy}.`;
+  if (kind === "other-payers-policy") return `Claims of payers that no policy names are priced by the policy for all others, ${policy}.`;
   return ASSUMPTIONS[what] ?? what;
 }

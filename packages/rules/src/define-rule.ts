@@ -10,7 +10,7 @@ import type {
   ServiceLine,
   Severity,
 } from "@claimscrub/claim";
-import type { DayPrice } from "@claimscrub/pricing";
+import type { DayPrice, PayerPolicy } from "@claimscrub/pricing";
 import type { FeeRow, TableName, TablesInForce } from "@claimscrub/reference";
 
 /** The day as billed, priced: for the few rules whose trigger is an amount. */
@@ -20,6 +20,9 @@ export interface PricedDay {
 
 /** What a rule may look up: the tables it declared, never undefined, bound to the date; plus the day's prices where declared. */
 export type Lookups<Names extends TableName | "prices", Optional extends TableName = never> = {
+  /** What an operator says of a claim's payer (59 or X, 51, filing limit); undefined where Medicare's rules serve it. */
+  readonly policyOf: (claim: Claim) => PayerPolicy | undefined;
+} & {
   readonly [Name in Extract<Names, TableName>]: NonNullable<TablesInForce[Name]>;
 } & { readonly [Name in Optional]: TablesInForce[Name] } & ("prices" extends Names ? { readonly prices: DayPrice } : unknown);
 

@@ -1,5 +1,5 @@
 import { type Claim, compareLines, type NotPricedReason, type ServiceDate, type ServiceLine } from "@claimscrub/claim";
-import type { PriceDay } from "@claimscrub/pricing";
+import type { PayerChoice, PaymentTerms, PriceDay } from "@claimscrub/pricing";
 import type { Reference } from "@claimscrub/reference";
 import type { AnyRule } from "../define-rule.ts";
 import { JudgedDay } from "./judged-day.ts";
@@ -22,6 +22,8 @@ export interface EngineOptions {
   readonly version: string;
   /** Codes (`MOH-001`), ids (`mohs/add-on-without-first-stage`) or authorities (`mohs`) of the only rules to run; all when left out. */
   readonly only?: readonly string[] | undefined;
+  /** Policies of payers other than Medicare, and what else an operator tells of payment; Medicare's rules for every claim when left out. */
+  readonly terms?: PaymentTerms | undefined;
 }
 
 export interface Engine {
@@ -37,11 +39,17 @@ export interface Engine {
  */
 export function createEngine(options: EngineOptions): Engine {
   const rules = chosen(options.rules, options.only).sort((a, b) => compareText(a.code, b.code));
+  const { terms } = options;
+  const group = (of: readonly AnyRule[]): RuleGroup => ({
+    rules: of,
+    waking: new Waking(of, (claim) => terms?.payerOf(claim)?.agreement.policy),
+  });
   const ofDays = group(rules.filter(({ subject }) => subject === "day" || subject === "line"));
   const ofClaims = group(rules.filter(({ subject }) => subject === "claim"));
   const ofPatients = group(rules.filter(({ subject }) => subject === "patient"));
   const versions: Versions = { rules: options.version, reference: options.reference.fingerprint };
-  return { rules, judgePatient: (claims) => judgePatient(claims, { ofDays, ofClaims, ofPatients, versions }, options) };
+  const underTerms: EngineOptions = terms === undefined ? options : { ...options, priceDay: priceBy(options.priceDay, terms) };
+  return { rules, judgePatient: (claims) => judgePatient(claims, { ofDays, ofClaims, ofPatients, versions }, underTerms) };
 }
 
 interface RuleGroup {
@@ -57,8 +65,10 @@ interface Rulebook {
   readonly versions: Versions;
 }
 
-function group(rules: readonly AnyRule[]): RuleGroup {
-  return { rules, waking: new Waking(rules) };
+function priceBy(priceDay: PriceDay, terms: PaymentTerms): PriceDay {
+  const quick = { terms };
+  const worked = { terms, steps: true };
+  return (lines, tables, options) => priceDay(lines, tables, options?.steps === true ? worked : quick);
 }
 
 function chosen(rules: readonly AnyRule[], only: readonly string[] | undefined): AnyRule[] {
@@ -72,7 +82,7 @@ function chosen(rules: readonly AnyRule[], only: readonly string[] | undefined):
 function judgePatient(
   claims: readonly Claim[],
   { ofDays, ofClaims, ofPatients, versions }: Rulebook,
-  { reference, priceDay }: EngineOptions,
+  { reference, priceDay, terms }: EngineOptions,
 ): PatientJudgement {
   const { byDate, leftOut } = takingPart(claims);
   const coverage = new CoverageTally();
@@ -96,11 +106,12 @@ function judgePatient(
     if (day === undefined) apart.push(one);
     else byDay.set(day, [...(byDay.get(day) ?? []), one]);
   }
+  const standsIn = (claim: Claim): boolean => medicareStandsIn(claim, terms?.payerOf(claim));
   const judged: Judged[] = [];
   for (const [day, reported] of byDay) {
-    for (const one of ownedOnce(reported)) judged.push(judge(one, day, versions, assessOverDays(one, days, leftOut)));
+    for (const one of ownedOnce(reported)) judged.push(judge(one, day, versions, assessOverDays(one, days, leftOut), standsIn));
   }
-  for (const one of ownedOnce(apart)) judged.push(judge(one, undefined, versions, assessOverDays(one, days, leftOut)));
+  for (const one of ownedOnce(apart)) judged.push(judge(one, undefined, versions, assessOverDays(one, days, leftOut), standsIn));
   const findings = inOrder(judged, versions);
   return {
     findings: findings.map(({ finding }) => finding),
@@ -108,7 +119,7 @@ function judgePatient(
     lines: judgedLines(claims, days, leftOut, findings),
     ...totalsOf(findings),
     coverage: coverage.result(),
-    assumptions: assumptionsOf(claims, days),
+    assumptions: assumptionsOf(claims, days, terms),
   };
 }
 
@@ -183,7 +194,16 @@ function claimOf({ edit }: Reported): Claim {
 
 const NO_ASSUMPTIONS: PatientJudgement["assumptions"] = [];
 
-function assumptionsOf(claims: readonly Claim[], days: readonly JudgedDay[]): PatientJudgement["assumptions"] {
+/** Whether nobody said how the claim's payer pays, so that Medicare's rules, or the policy for all other payers, stand in (rules.md 3A.34). */
+function medicareStandsIn(claim: Claim, choice: PayerChoice | undefined): boolean {
+  return choice === undefined ? claim.filingIndicator !== "MB" : choice.matchedBy === "otherwise";
+}
+
+function assumptionsOf(
+  claims: readonly Claim[],
+  days: readonly JudgedDay[],
+  terms: PaymentTerms | undefined,
+): PatientJudgement["assumptions"] {
   const judged = new Set<Claim>();
   const national = new Set<Claim>();
   for (const day of days) {
@@ -192,11 +212,20 @@ function assumptionsOf(claims: readonly Claim[], days: readonly JudgedDay[]): Pa
       if (price.locality === "national" && price.line.claim.locality === undefined) national.add(price.line.claim);
     }
   }
-  const medicareRules = [...judged].filter((claim) => claim.filingIndicator !== "MB").length;
+  const byPolicy = new Map<string, number>();
+  let medicareRules = 0;
+  for (const claim of judged) {
+    const choice = terms?.payerOf(claim);
+    if (choice !== undefined) {
+      const what = `${choice.matchedBy === "otherwise" ? "other-payers-policy" : "payer-policy"} ${choice.agreement.policy.id}`;
+      byPolicy.set(what, (byPolicy.get(what) ?? 0) + 1);
+    } else if (claim.filingIndicator !== "MB") medicareRules += 1;
+  }
   const alone = claims.filter((claim) => !claim.hasIdentity).length;
-  if (medicareRules === 0 && national.size === 0 && alone === 0) return NO_ASSUMPTIONS;
+  if (medicareRules === 0 && national.size === 0 && alone === 0 && byPolicy.size === 0) return NO_ASSUMPTIONS;
   return [
     { what: "medicare-rules", count: medicareRules },
+    ...[...byPolicy].map(([what, count]) => ({ what, count })).sort((a, b) => compareText(a.what, b.what)),
     { what: "national-locality", count: national.size },
     { what: "no-identity", count: alone },
   ].filter(({ count }) => count > 0);

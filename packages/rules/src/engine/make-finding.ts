@@ -28,13 +28,23 @@ export interface Judged extends Reported {
   readonly day: JudgedDay | undefined;
 }
 
-/** Makes the finding of one edit: prices its second reading, fills its words, and says how sure it is. */
-export function judge(reported: Reported, day: JudgedDay | undefined, versions: Versions, assessment: Assessment): Judged {
+/**
+ * Makes the finding of one edit: fills its words, and says how sure it is. `standsIn` tells whether Medicare's rules only stand in for
+ * those of the claim's payer.
+ */
+export function judge(
+  reported: Reported,
+  day: JudgedDay | undefined,
+  versions: Versions,
+  assessment: Assessment,
+  standsIn: (claim: Claim) => boolean = (claim) => claim.filingIndicator !== "MB",
+): Judged {
   const { rule, edit } = reported;
   const claim = isLine(edit.at) ? edit.at.claim : edit.at;
   const line = isLine(edit.at) ? edit.at : undefined;
   const related = [...new Set(edit.related ?? [])].filter((other) => other !== line).sort(compareLines).map(reference); // biome-ignore format: one chain
-  const confidence = confidenceOf(reported, claim, assessment);
+  const doubtfulPayer = standsIn(claim);
+  const confidence = confidenceOf(reported, doubtfulPayer, assessment);
   const remedyName = edit.remedy ?? Object.keys(rule.remedies)[0] ?? "";
   const remedy = rule.remedies[remedyName];
   const message = rule.messages[edit.message];
@@ -59,7 +69,7 @@ export function judge(reported: Reported, day: JudgedDay | undefined, versions: 
     rule: rule.id,
     code: rule.code,
     direction: assessment.direction,
-    severity: severityOf(reported, claim, assessment, confidence),
+    severity: severityOf(reported, doubtfulPayer, assessment, confidence),
     impact: {
       cents: assessment.cents,
       ...(assessment.unknown === undefined ? {} : { unknown: assessment.unknown }),
@@ -107,16 +117,16 @@ function asBilled(line: ServiceLine): Partial<Finding> {
 }
 
 /** Medicare's rules stand in for those of a payer that nobody configured: never certain (rules.md 3A.34). Nor is a fee of no known locality (3A.33). */
-function confidenceOf({ rule, edit }: Reported, claim: Claim, assessment: Assessment): Confidence {
+function confidenceOf({ rule, edit }: Reported, doubtfulPayer: boolean, assessment: Assessment): Confidence {
   const confidence = edit.confidence ?? rule.confidence;
-  const doubtful = claim.filingIndicator !== "MB" || !assessment.localityKnown;
+  const doubtful = doubtfulPayer || !assessment.localityKnown;
   return confidence === "high" && doubtful ? "medium" : confidence;
 }
 
-function severityOf({ rule, edit }: Reported, claim: Claim, assessment: Assessment, confidence: Confidence): Severity {
+function severityOf({ rule, edit }: Reported, doubtfulPayer: boolean, assessment: Assessment, confidence: Confidence): Severity {
   if (assessment.direction === "review") return "info";
   const severity = edit.severity ?? rule.severity;
-  return severity === "error" && claim.filingIndicator !== "MB" && confidence !== "high" ? "warning" : severity;
+  return severity === "error" && doubtfulPayer && confidence !== "high" ? "warning" : severity;
 }
 
 function editionsOf(tables: readonly string[], ifAny: readonly string[], inForce: TablesInForce, priced: boolean): string[] {

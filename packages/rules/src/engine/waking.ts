@@ -1,5 +1,5 @@
-import { codeSet, modifierKey, type ModifierKey, type ProcedureKey, type ServiceLine } from "@claimscrub/claim";
-import type { LinePrice } from "@claimscrub/pricing";
+import { type Claim, codeSet, modifierKey, type ModifierKey, type ProcedureKey, type ServiceLine } from "@claimscrub/claim";
+import type { LinePrice, PayerPolicy } from "@claimscrub/pricing";
 import type { CodeTable, PtpTable, TablesInForce } from "@claimscrub/reference";
 import type { AnyRule, Wake } from "../define-rule.ts";
 import type { JudgedDay } from "./judged-day.ts";
@@ -30,6 +30,7 @@ const CODE_TABLES = ["fees", "ptp", "mue", "addOns"] as const;
 /** Decides which rules a patient-day can trip, so that no other rule is run on it. */
 export class Waking {
   readonly #rules: readonly AnyRule[];
+  readonly #policyOf: (claim: Claim) => PayerPolicy | undefined;
   readonly #words: number;
   readonly #byCode: readonly { readonly rule: number; readonly holds: (key: ProcedureKey) => boolean }[];
   readonly #byPos = new Map<string, RuleBits>();
@@ -42,8 +43,10 @@ export class Waking {
   readonly #charge: RuleBits;
   readonly #dates = new WeakMap<TablesInForce, RulesOnDate>();
 
-  constructor(rules: readonly AnyRule[]) {
+  /** @param policyOf What an operator says of a claim's payer. */
+  constructor(rules: readonly AnyRule[], policyOf: (claim: Claim) => PayerPolicy | undefined = () => undefined) {
     this.#rules = rules;
+    this.#policyOf = policyOf;
     this.#words = Math.ceil(rules.length / 32);
     this.#always = this.#none();
     this.#several = this.#none();
@@ -74,7 +77,12 @@ export class Waking {
       const lookups = this.#rules.map((rule) =>
         rule.tables.some(missing)
           ? undefined
-          : Object.fromEntries([...rule.tables, ...(rule.tablesIfAny ?? [])].map((name) => [name, tables[name as keyof TablesInForce]])),
+          : {
+              ...Object.fromEntries(
+                [...rule.tables, ...(rule.tablesIfAny ?? [])].map((name) => [name, tables[name as keyof TablesInForce]]),
+              ),
+              policyOf: this.#policyOf,
+            },
       );
       known = { tables, lookups, codes: new Map() };
       this.#dates.set(tables, known);
