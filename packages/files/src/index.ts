@@ -1,3 +1,4 @@
 export * from "./find-files.ts";
 export * from "./open-file.ts";
+export * from "./published-folder.ts";
 export * from "./spool.ts";

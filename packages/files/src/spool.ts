@@ -19,6 +19,9 @@ export interface SpoolLimits {
 
 export const SPOOL_LIMITS: SpoolLimits = { fileBytes: 64 * 2 ** 30, ratio: 200, members: 10_000 };
 
+/** Archives in archives that are opened. */
+const DEEPEST = 3;
+
 /** Bytes that may unfold before the ratio counts: a short file of repeated text is no attack. */
 const RATIO_FREE_BYTES = 16 * 2 ** 20;
 
@@ -49,7 +52,7 @@ export async function* arrive(
         await write([stdin], copy, Number.POSITIVE_INFINITY, limits);
         yield (await isGzip(copy)) ? await unzipped(name, copy, next(), limits) : { name, path: copy };
       } else if (await isGzip(file)) yield await unzipped(name, file, next(), limits);
-      else if (await isZip(file)) yield* members(name, file, next, limits);
+      else if ((await isZip(file)) && !(await isWorkbook(file))) yield* members(name, file, next, limits);
       else yield { name, path: file };
     } catch (error) {
       yield { name, failure: reasonOf(error) };
@@ -63,7 +66,7 @@ async function unzipped(name: string, file: string, to: string, limits: SpoolLim
   return { name, path: to };
 }
 
-async function* members(name: string, file: string, next: () => string, limits: SpoolLimits): AsyncGenerator<Arrival> {
+async function* members(name: string, file: string, next: () => string, limits: SpoolLimits, depth = 1): AsyncGenerator<Arrival> {
   const archive = await yauzl.openPromise(file, { strictFileNames: false, validateEntrySizes: true, lazyEntries: true, autoClose: false });
   let count = 0;
   try {
@@ -75,12 +78,24 @@ async function* members(name: string, file: string, next: () => string, limits: 
         if (entry.isEncrypted()) throw new Unreadable("it is encrypted; decrypt the archive first");
         const to = next();
         await write([await archive.openReadStreamPromise(entry)], to, entry.compressedSize, limits);
-        yield { name: member, path: to };
+        if ((await isZip(to)) && depth < DEEPEST && !(await isWorkbook(to))) yield* members(member, to, next, limits, depth + 1);
+        else yield { name: member, path: to };
       } catch (error) {
         yield { name: member, failure: reasonOf(error) };
       }
     }
     if (count === 0) yield { name, failure: "the archive is empty" };
+  } finally {
+    archive.close();
+  }
+}
+
+/** An office document is a zip archive to look at, and one file to its reader. */
+async function isWorkbook(file: string): Promise<boolean> {
+  const archive = await yauzl.openPromise(file, { strictFileNames: false, lazyEntries: true, autoClose: false });
+  try {
+    for await (const entry of archive.eachEntry()) if (entry.fileName === "[Content_Types].xml") return true;
+    return false;
   } finally {
     archive.close();
   }

@@ -19,6 +19,17 @@ export interface Series<Rows> {
   readonly editions: readonly Edition<Rows>[];
 }
 
+/** An edition whose rows are made when a date first asks for them: most of what is loaded is not asked for in one run. */
+export function withRows<Rows>(about: Omit<Edition<Rows>, "rows">, make: () => Rows): Edition<Rows> {
+  let rows: Rows | undefined;
+  return {
+    ...about,
+    get rows() {
+      return (rows ??= make());
+    },
+  };
+}
+
 /** What a reader may see of an edition: everything but its rows. */
 export function editionInfo({ label, period, published, source, note }: EditionInfo): EditionInfo {
   return note === undefined ? { label, period, published, source } : { label, period, published, source, note };

@@ -3,10 +3,17 @@ import type { Coverage } from "./coverage.ts";
 import { type Edition, editionInfo } from "./edition.ts";
 import type { FeeComponent, FeeRow, FeeSchedule } from "./tables.ts";
 
-const COMPONENTS: readonly FeeComponent[] = ["", "26", "TC", "53"];
+export const FEE_COMPONENTS = ["", "26", "TC", "53"] as const satisfies readonly FeeComponent[];
 
 /** The rows of one fee-schedule release, by code and component. */
-export class FeeRows {
+export interface FeeReleaseRows extends Iterable<FeeRow> {
+  readonly covers: Coverage;
+  readonly size: number;
+  find(procedure: ProcedureKey, component: FeeComponent): FeeRow | undefined;
+}
+
+/** Rows held as objects. */
+export class FeeRows implements FeeReleaseRows {
   readonly covers: Coverage;
   readonly #rows = new Map<number, FeeRow>();
 
@@ -14,7 +21,7 @@ export class FeeRows {
   constructor(rows: Iterable<FeeRow>, covers: Coverage) {
     this.covers = covers;
     for (const row of rows) {
-      const key = placeOf(procedureKey(row.procedure), row.component);
+      const key = feePlace(procedureKey(row.procedure), row.component);
       if (this.#rows.has(key)) throw new RangeError(`two fee schedule rows for ${row.procedure} ${row.component}`);
       this.#rows.set(key, row);
     }
@@ -25,7 +32,7 @@ export class FeeRows {
   }
 
   find(procedure: ProcedureKey, component: FeeComponent): FeeRow | undefined {
-    return this.#rows.get(placeOf(procedure, component));
+    return this.#rows.get(feePlace(procedure, component));
   }
 
   [Symbol.iterator](): IterableIterator<FeeRow> {
@@ -33,12 +40,13 @@ export class FeeRows {
   }
 }
 
-function placeOf(procedure: ProcedureKey, component: FeeComponent): number {
-  return procedure * 4 + COMPONENTS.indexOf(component);
+/** One number for a code and a component, in order of both. */
+export function feePlace(procedure: ProcedureKey, component: FeeComponent): number {
+  return procedure * FEE_COMPONENTS.length + FEE_COMPONENTS.indexOf(component);
 }
 
 /** The release as a table. */
-export function feeSchedule(edition: Edition<FeeRows>): FeeSchedule {
+export function feeSchedule(edition: Edition<FeeReleaseRows>): FeeSchedule {
   const { rows } = edition;
   return {
     edition: editionInfo(edition),

@@ -21,18 +21,19 @@ export interface PtpColumns {
 /** NCCI procedure-to-procedure edits with the dates of their rows: 5 bytes a row, found by binary search. */
 export class PtpEdits {
   readonly covers: Coverage;
-  readonly #columns: PtpColumns;
+  /** As packed; not to be written to. */
+  readonly columns: PtpColumns;
   readonly #placeOf: ReadonlyMap<ProcedureKey, number>;
 
   constructor(columns: PtpColumns, covers: Coverage) {
     this.covers = covers;
-    this.#columns = columns;
+    this.columns = columns;
     this.#placeOf = new Map(Array.from(columns.codes, (code, place) => [code, place]));
   }
 
   /** Rows, whatever their dates. */
   get size(): number {
-    return this.#columns.column2.length;
+    return this.columns.column2.length;
   }
 
   hasPairs(procedure: ProcedureKey): boolean {
@@ -48,7 +49,7 @@ export class PtpEdits {
   pairsOf(procedure: ProcedureKey, date: ServiceDate): PtpPair[] {
     const place = this.#placeOf.get(procedure);
     if (place === undefined) return [];
-    const { codes, start, column2 } = this.#columns;
+    const { codes, start, column2 } = this.columns;
     const pairs: PtpPair[] = [];
     let last = -1;
     for (let row = start[place] ?? 0; row < (start[place + 1] ?? 0); row++) {
@@ -66,7 +67,7 @@ export class PtpEdits {
   }
 
   #pair(first: number, second: number, date: ServiceDate): PtpPair | undefined {
-    const { codes, start, column2, kind, span, spans, rationales } = this.#columns;
+    const { codes, start, column2, kind, span, spans, rationales } = this.columns;
     const end = start[first + 1] as number;
     let low = start[first] as number;
     let high = end;

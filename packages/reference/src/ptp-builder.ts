@@ -19,6 +19,8 @@ export class PtpBuilder {
   readonly #spans = new Map<string, { at: number; period: Period }>();
   readonly #rationales = new Map<string, number>();
   #last: { at: number; period: Period } | undefined;
+  /** After `finish`: the first pair with two rows that are in force on the same day. */
+  twice: readonly [ProcedureKey, ProcedureKey] | undefined;
 
   /** @throws RangeError where the table outgrows its packing: 32,768 codes, 4,194,304 rows, 65,536 different periods, 128 rationales. */
   add(column1: ProcedureKey, column2: ProcedureKey, indicator: 0 | 1, rationale: string, period: Period): void {
@@ -35,11 +37,14 @@ export class PtpBuilder {
   }
 
   finish(covers: Coverage): PtpEdits {
-    const spans = [...this.#spans.values()].map(({ period }) => period);
+    const spans = [...this.#spans.values()].map(({ period }) => period).sort((a, b) => a.from - b.from || a.until - b.until);
+    const spanPlace = Uint16Array.from(this.#spans.values(), ({ period }) => spans.indexOf(period));
+    const rationales = [...this.#rationales.keys()].sort();
+    const rationalePlace = Uint8Array.from(this.#rationales.keys(), (text) => rationales.indexOf(text));
     const codes = Int32Array.from(this.#codes.keys()).sort();
     const rank = new Uint16Array(codes.length);
     for (const [place, code] of codes.entries()) rank[this.#codes.get(code) as number] = place;
-    const order = this.#order(rank, spans);
+    const order = this.#order(rank, spans, spanPlace);
     const columns: PtpColumns = {
       codes,
       start: new Uint32Array(codes.length + 1),
@@ -47,14 +52,15 @@ export class PtpBuilder {
       kind: new Uint8Array(this.#rows),
       span: new Uint16Array(this.#rows),
       spans,
-      rationales: [...this.#rationales.keys()],
+      rationales,
     };
     for (let at = 0; at < this.#rows; at++) {
       const row = order[at] as number;
       columns.start[(rank[this.#column1[row] as number] as number) + 1] = at + 1;
       columns.column2[at] = rank[this.#column2[row] as number] as number;
-      columns.kind[at] = this.#kind[row] as number;
-      columns.span[at] = this.#span[row] as number;
+      const kind = this.#kind[row] as number;
+      columns.kind[at] = ((rationalePlace[kind >> 1] as number) << 1) | (kind & 1);
+      columns.span[at] = spanPlace[this.#span[row] as number] as number;
     }
     // A code that is no column 1 has no rows: it starts where the one before it ends.
     for (let place = 1; place < columns.start.length; place++)
@@ -63,7 +69,7 @@ export class PtpBuilder {
   }
 
   /** Rows by column 1, column 2 and the end of their period, so that of two rows of a pair the one that ends first is met first. */
-  #order(rank: Uint16Array, spans: readonly Period[]): Uint32Array {
+  #order(rank: Uint16Array, spans: readonly Period[], spanPlace: Uint16Array): Uint32Array {
     const keys = new Float64Array(this.#rows);
     for (let row = 0; row < this.#rows; row++) {
       const first = rank[this.#column1[row] as number] as number;
@@ -72,13 +78,21 @@ export class PtpBuilder {
     }
     keys.sort();
     const order = Uint32Array.from(keys, (key) => key % ROWS);
-    const end = (at: number) => spans[this.#span[order[at] as number] as number]?.until ?? 0;
+    const end = (at: number) => spans[spanPlace[this.#span[order[at] as number] as number] as number]?.until ?? 0;
     const samePair = (at: number, other: number) => Math.floor((keys[at] as number) / ROWS) === Math.floor((keys[other] as number) / ROWS);
     for (let at = 1; at < order.length; at++)
       for (let back = at; back > 0 && samePair(back - 1, back) && end(back - 1) > end(back); back--) {
         const row = order[back] as number;
         order[back] = order[back - 1] as number;
         order[back - 1] = row;
+      }
+    const from = (at: number) => spans[spanPlace[this.#span[order[at] as number] as number] as number]?.from ?? 0;
+    for (let at = 1; at < order.length; at++)
+      if (samePair(at - 1, at) && from(at) < end(at - 1)) {
+        const codes = [...this.#codes.keys()];
+        const row = order[at] as number;
+        this.twice = [codes[this.#column1[row] as number] as number, codes[this.#column2[row] as number] as number];
+        break;
       }
     return order;
   }

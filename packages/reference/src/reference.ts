@@ -3,7 +3,7 @@ import { type AddOnRows, addOnTable } from "./add-on-codes.ts";
 import { anesthesiaFactors, type AnesthesiaRows } from "./anesthesia-factors.ts";
 import { conversionFactor } from "./conversion-factor.ts";
 import { type Edition, editionInfo, type Series } from "./edition.ts";
-import { type FeeRows, feeSchedule } from "./fee-schedule.ts";
+import { type FeeReleaseRows, feeSchedule } from "./fee-schedule.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { localities } from "./localities.ts";
 import { type MueRows, mueTable } from "./mue.ts";
@@ -16,7 +16,7 @@ import { type ZipRows, zipLocalities } from "./zip-localities.ts";
 
 /** Every table through time. */
 export interface ReferenceSeries {
-  readonly fees: YearlyReleases<FeeRows>;
+  readonly fees: YearlyReleases<FeeReleaseRows>;
   readonly conversionFactor: Series<number>;
   readonly localities: Series<readonly Locality[]>;
   readonly zips: Series<ZipRows>;

@@ -105,6 +105,10 @@ export interface ZipLocality {
 export interface ZipLocalities extends Table {
   /** By the first five digits. */
   find(zip5: string): ZipLocality | undefined;
+  /** By nine digits, where a ZIP9 file is loaded and the first five straddle localities; else as `find` of the first five. */
+  findNine?(zip9: string): ZipLocality | undefined;
+  /** Localities that the +4 of a straddling code may lead to, the one of `find` first; without a ZIP9 file only that. */
+  localitiesOf?(zip5: string): readonly string[];
 }
 
 /** Payment setting of a place of service. */

@@ -1,5 +1,5 @@
 import { type ServiceDate, yearOf } from "@claimscrub/claim";
-import type { Edition, Series } from "./edition.ts";
+import { type Edition, type Series, withRows } from "./edition.ts";
 
 /** A release of a calendar year's fee schedule: its law starts on a day and ends when the next release of that year starts. */
 export interface Release<Rows> {
@@ -48,12 +48,14 @@ export class YearlyReleases<Rows> implements Series<Rows> {
 function arrange<Rows>(releases: readonly Release<Rows>[]): Edition<Rows>[] {
   const replaced = new Map(releases.map((release) => [release.effective, release]));
   const inForce = [...replaced.values()].sort((a, b) => a.effective - b.effective);
-  return inForce.map(({ effective, ...rest }, at) => {
+  return inForce.map((release, at) => {
+    const { effective, label, published, source, note, digest } = release;
     const year = yearOf(effective);
     const before = inForce[at - 1];
     const next = inForce[at + 1];
     const first = !before || yearOf(before.effective) !== year;
     const last = !next || yearOf(next.effective) !== year;
-    return { ...rest, period: { from: first ? year * 10000 + 101 : effective, until: last ? (year + 1) * 10000 + 101 : next.effective } };
+    const period = { from: first ? year * 10000 + 101 : effective, until: last ? (year + 1) * 10000 + 101 : next.effective };
+    return withRows({ label, period, published, source, note, digest }, () => release.rows);
   });
 }

@@ -13,11 +13,14 @@ export class ZipRows {
   readonly #places: readonly ZipLocality[];
   /** Place in `#places` plus 1; 0 where the code is not assigned. */
   readonly #placeOf = new Uint16Array(100_000);
+  /** Runs of nine-digit codes in order of their first, for the five-digit codes that straddle localities. */
+  readonly #nine: readonly ZipRun[];
   /** ZIP codes assigned. */
   readonly size: number;
 
   /** @throws RangeError for a ZIP code that stands in two runs or is none. */
-  constructor(runs: Iterable<ZipRun>) {
+  constructor(runs: Iterable<ZipRun>, nine: Iterable<ZipRun> = []) {
+    this.#nine = [...nine].sort((a, b) => a.first - b.first);
     const places = new Map<string, { at: number; locality: ZipLocality }>();
     let size = 0;
     for (const { first, last, locality } of runs) {
@@ -39,9 +42,39 @@ export class ZipRows {
     if (!/^\d{5}$/.test(zip5)) return undefined;
     return this.#places[(this.#placeOf[Number(zip5)] ?? 0) - 1];
   }
+
+  /** By nine digits: the locality of the +4 where it is known, else that of the first five. */
+  findNine(zip9: string): ZipLocality | undefined {
+    const five = this.find(zip9.slice(0, 5));
+    if (!five?.needsPlusFour || !/^\d{9}$/.test(zip9)) return five;
+    const zip = Number(zip9);
+    let low = 0;
+    let high = this.#nine.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#nine[middle] as ZipRun).last < zip) low = middle + 1;
+      else high = middle;
+    }
+    const run = this.#nine[low];
+    return run && run.first <= zip ? run.locality : five;
+  }
+
+  /** Localities that the +4 of a five-digit code may lead to, its own first. */
+  localitiesOf(zip5: string): readonly string[] {
+    const five = this.find(zip5);
+    if (!five) return [];
+    const from = Number(zip5) * 10_000;
+    const within = this.#nine.filter(({ first, last }) => last >= from && first < from + 10_000);
+    return [...new Set([five.localityId, ...within.map(({ locality }) => locality.localityId)])];
+  }
 }
 
 export function zipLocalities(edition: Edition<ZipRows>): ZipLocalities {
   const { rows } = edition;
-  return { edition: editionInfo(edition), find: (zip5) => rows.find(zip5) };
+  return {
+    edition: editionInfo(edition),
+    find: (zip5) => rows.find(zip5),
+    findNine: (zip9) => rows.findNine(zip9),
+    localitiesOf: (zip5) => rows.localitiesOf(zip5),
+  };
 }

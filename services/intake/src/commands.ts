@@ -5,6 +5,7 @@ import type { FileWithoutResult } from "@claimscrub/scrub-claims";
 import type { Run } from "@claimscrub/store";
 import { connect } from "./connections.ts";
 import type { Environment } from "./env.ts";
+import { loadLaw } from "./load-law.ts";
 import type { Log } from "./log.ts";
 import { SpooledFiles } from "./spooled-files.ts";
 import { submitFiles, type Submitted } from "./submit-files.ts";
@@ -53,9 +54,10 @@ export async function submit(
     for (const { file, reason } of unopened) process.stderr.write(`claimscrub: ${file}: ${reason}\n`);
     if (submitted.length === 0)
       throw new CommandFault(unopened.length > 0 ? WITHOUT_RESULT : 2, "No file was submitted: there is none to read.");
+    const reference = await loadLaw(environment.home);
     const connections = await connect(options.store, environment, log);
     try {
-      const submission = await submitFiles(submitted, connections, spool, log, { only: options.only });
+      const submission = await submitFiles(submitted, connections, spool, log, { only: options.only, reference });
       const withoutResult = [...unopened, ...submission.withoutResult];
       if (options.json) print(`${JSON.stringify({ ...submission, queue: connections.queue.kind, withoutResult })}\n`);
       else {

@@ -66,7 +66,7 @@ function explain(error: unknown): number {
   }
   const { name, message, stack } = error instanceof Error ? error : new Error("unknown");
   if (name === "RangeError") process.stderr.write(`claimscrub: ${message}\n`);
-  else if (/^(StoreFault|QueueFault|UnsupportedSystem)$/.test(name)) process.stderr.write(`claimscrub: ${message}\n`);
+  else if (/^(StoreFault|QueueFault|UnsupportedSystem|UnusableReference)$/.test(name)) process.stderr.write(`claimscrub: ${message}\n`);
   else
     process.stderr.write(
       `claimscrub: this is a fault of the program (${name}).\n${(stack ?? "")

@@ -37,6 +37,8 @@ export interface Submission {
 export interface SubmitOptions {
   /** Codes, ids or authorities of the only rules to run. */
   readonly only?: readonly string[] | undefined;
+  /** The law to judge by; the built-in one where left out. */
+  readonly reference?: Parameters<typeof createJudging>[1];
 }
 
 /**
@@ -50,7 +52,7 @@ export async function submitFiles(
   log: Log,
   options: SubmitOptions = {},
 ): Promise<Submission> {
-  const judging = createJudging(options.only);
+  const judging = createJudging(options.only, options.reference);
   const copies = new Map<string, { name: string; path: string; byteLength: number }>();
   const opened: OpenFile[] = [];
   const sources: (NamedSource & { readonly path: string })[] = [];

@@ -57,7 +57,7 @@ try {
   else {
     // Only errors of our own say anything here: a driver's message could quote a row.
     const { name, message, stack } = error instanceof Error ? error : new Error("unknown");
-    const ours = /^(StoreFault|QueueFault|UnsupportedSystem|JobFault)$/.test(name);
+    const ours = /^(StoreFault|QueueFault|UnsupportedSystem|JobFault|UnusableReference)$/.test(name);
     const frames = (stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
     process.stderr.write(`claimscrub: ${ours ? message : `this is a fault of the program (${name}).\n${frames.join("\n")}`}\n`);
     process.exitCode = 4;

@@ -1,7 +1,9 @@
 import { openFile } from "@claimscrub/files";
 import path from "node:path";
+import type { Reference } from "@claimscrub/reference";
 import { type ChunkPorts, createJudging, CLAIMSCRUB_VERSION, filesInJudgingOrder, type Judging } from "@claimscrub/scrub-claims";
 import type { Run, Store } from "@claimscrub/store";
+import { loadLaw } from "./load-law.ts";
 import { JobFault } from "./job-fault.ts";
 
 /** A run as a worker sees it: what to judge by, and where the bytes lie. */
@@ -18,13 +20,19 @@ export function spoolFolder(home: string, runId: string): string {
 
 /** Rules bound to the reference, made once for each set of options: making them costs more than judging a chunk. */
 const judgings = new Map<string, Judging>();
+let law: Promise<Reference> | undefined;
 
-function judgingFor(options: string): Judging {
+async function judgingFor(options: string, home: string): Promise<Judging> {
+  law ??= loadLaw(home).catch((error: unknown) => {
+    law = undefined;
+    throw error;
+  });
+  const reference = await law;
   let judging = judgings.get(options);
   if (!judging) {
     const only = /^only=(.+)$/.exec(options)?.[1]?.split(",");
     if (options !== "" && !only) throw new JobFault("unknown-options", true);
-    judging = createJudging(only);
+    judging = createJudging(only, reference);
     judgings.set(options, judging);
   }
   return judging;
@@ -37,7 +45,13 @@ function judgingFor(options: string): Judging {
 export async function takeUpRun(store: Store, home: string, runId: string): Promise<RunInWork> {
   const run = await store.run(runId);
   if (!run) throw new JobFault("unknown-run", false);
-  const judging = judgingFor(run.options);
+  let judging = await judgingFor(run.options, home);
+  if (run.referenceFingerprint !== judging.reference.fingerprint) {
+    // Releases may have been imported since this worker started.
+    law = undefined;
+    judgings.clear();
+    judging = await judgingFor(run.options, home);
+  }
   if (run.rulesVersion !== CLAIMSCRUB_VERSION || run.referenceFingerprint !== judging.reference.fingerprint) {
     throw new JobFault("other-rules-or-reference", true);
   }

@@ -1,7 +1,7 @@
 import { addDays, type ByteSource, isServiceDate, type Period, procedureKey, type ServiceDate } from "@claimscrub/claim";
 import type { AddOnRow } from "../add-on-codes.ts";
 import { enoughRows, Once, oneOf, procedure } from "./cells.ts";
-import { columnNamed, csvRows, isBlank, stackedHeadings } from "./csv-rows.ts";
+import { columnNamed, tableRows, isBlank, stackedHeadings } from "./csv-rows.ts";
 import { type Import, importing, refuse } from "./refusal.ts";
 
 /** Add-on code edits of a quarter. */
@@ -30,7 +30,7 @@ export function readAddOns(
   checks: { leastRows?: number; rowsBefore?: number } = {},
 ): Promise<Import<AddOnFile>> {
   return importing(name, async () => {
-    const rows = await csvRows(source);
+    const rows = await tableRows(source);
     const heading = rows.findIndex((cells) => cells.some((cell) => /^add[-_ ]?on[ _]code$/i.test(cell)));
     if (heading < 0) refuse("layout", "a heading line with add_on_code, primary_code and type", rows[0]?.join(",").slice(0, 80) ?? "");
     const names = stackedHeadings([rows[heading] as string[]]);

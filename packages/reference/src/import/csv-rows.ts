@@ -1,9 +1,14 @@
 import type { ByteSource } from "@claimscrub/claim";
 import { CsvError, parse } from "csv-parse/sync";
+import { type CutTable, cutFixedWidth } from "./fixed-width.ts";
 import { refuse } from "./refusal.ts";
+import { isZip, xlsxRows } from "./xlsx-rows.ts";
 
 /** Larger than any table that is published as csv: a limit on what comes from outside. */
 const MOST_BYTES = 64 * 2 ** 20;
+
+/** A heading whose names are separated by tabs. */
+const TABBED = /^[^\n,\t]+\t[^\n,\t]+\t[^\n\t]+(\t|\r?$)/m;
 
 /** Control-Z, with which old text files end. */
 const END_OF_FILE = "\u001a";
@@ -21,11 +26,16 @@ export async function wholeText(source: ByteSource): Promise<string> {
   return text;
 }
 
-/** The rows of a csv file, cells trimmed. Row `n` of the file is element `n - 1`: none is left out. */
-export async function csvRows(source: ByteSource): Promise<string[][]> {
-  const text = await wholeText(source);
+/** The rows of a csv text, cells trimmed. Row `n` of the file is element `n - 1`: none is left out. */
+function csvText(text: string): string[][] {
   try {
-    return parse(text, { relax_column_count: true, relax_quotes: true, trim: true, skip_empty_lines: false });
+    return parse(text, {
+      delimiter: TABBED.test(text.slice(0, 8192)) ? "\t" : ",",
+      relax_column_count: true,
+      relax_quotes: true,
+      trim: true,
+      skip_empty_lines: false,
+    });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const row = typeof error["records"] === "number" ? error["records"] + 1 : undefined;
@@ -36,6 +46,18 @@ export async function csvRows(source: ByteSource): Promise<string[][]> {
       row,
     );
   }
+}
+
+/** The rows of a table in csv, in a fixed width that is known here, or in the first sheet of a workbook, whichever the bytes are. */
+export async function tableRows(source: ByteSource): Promise<string[][]> {
+  return [...(await sheetOf(source)).rows];
+}
+
+/** As `tableRows`, with the number of heading rows that were put above the file's own. */
+export async function sheetOf(source: ByteSource): Promise<CutTable> {
+  if (isZip(await source.read(0, Math.min(4, source.byteLength)))) return { rows: await xlsxRows(source), above: 0 };
+  const text = await wholeText(source);
+  return cutFixedWidth(text) ?? { rows: csvText(text), above: 0 };
 }
 
 /** Whether a row says nothing; a lone end-of-file mark says no more. */

@@ -67,7 +67,15 @@ describe("PTP", () => {
         ptpRow("17311", "88305", "20240401", "20240630", "0") +
         ptpRow("17311", "99213", "20200101", "20200101", "9"),
     );
-    expect(table).toEqual({ kind: "ncci-ptp", version: "302", part: 1, rows: 3, notApplicable: 1, standInDates: false });
+    expect(table).toEqual({
+      kind: "ncci-ptp",
+      service: "practitioner",
+      version: "302",
+      part: 1,
+      rows: 3,
+      notApplicable: 1,
+      standInDates: false,
+    });
     const rows = builder.finish(everyCode);
     const on = (date: number) =>
       ptpTable({ label: "", period: { from: 20240101, until: 20241001 }, published: 0, source: "", digest: "", rows }, date);

@@ -32,6 +32,7 @@ export function feeScheduleHeading(lines: readonly (readonly string[])[], name: 
     /(\d{4}) National Physician Fee Schedule Relative Value File (January|April|July|October) Release(?: Revised ([A-Z][a-z]+) (\d{1,2}))?/.exec(
       text,
     );
+  if (!title && /^HDR /m.test(text)) return headingByName(name, factor);
   if (!title)
     return refuse(
       "layout",
@@ -53,6 +54,17 @@ export function feeScheduleHeading(lines: readonly (readonly string[])[], name: 
     published,
     qualifying,
   };
+}
+
+/** The fixed-width file says neither its release nor when it was released: its name does, as in PPRRVU2025_Oct.txt. */
+function headingByName(name: string, factor: number): FeeScheduleHeading {
+  const parts = /PPRRVU(?:20)?(\d\d)_?(Jan|Apr|Jul|Oct)/i.exec(name);
+  const quarter = QUARTERS.find(({ month }) => month.slice(0, 3).toLowerCase() === parts?.[2]?.toLowerCase());
+  if (!parts || !quarter) return refuse("date", "a file name with its release, as in PPRRVU2025_Oct.txt", name);
+  const year = 2000 + Number(parts[1]);
+  const effective = year * 10000 + quarter.from;
+  const qualifying = isQualifying(year, factor, name);
+  return { release: `RVU${parts[1]}${quarter.letter}${qualifying ? "-QP" : ""}`, effective, published: effective, qualifying };
 }
 
 function isQualifying(year: number, factor: number, name: string): boolean {

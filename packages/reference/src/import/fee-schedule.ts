@@ -1,16 +1,17 @@
 import type { ByteSource } from "@claimscrub/claim";
 import type { FeeComponent, FeeRow } from "../tables.ts";
 import { enoughRows, Once, oneOf, procedure, scaled } from "./cells.ts";
-import { columnNamed, csvRows, isBlank, stackedHeadings } from "./csv-rows.ts";
+import { columnNamed, tableRows, isBlank, stackedHeadings } from "./csv-rows.ts";
 import { feeScheduleHeading, type FeeScheduleHeading } from "./fee-schedule-heading.ts";
 import { type Import, importing, refuse } from "./refusal.ts";
+import { isZip } from "./xlsx-rows.ts";
 
-/** A release of the fee schedule as CMS publishes it (PPRRVU*.csv). */
+/** A release of the fee schedule as CMS publishes it (PPRRVU*.csv, .txt or .xlsx). */
 export interface FeeScheduleFile extends FeeScheduleHeading {
   readonly kind: "fee-schedule";
   /** In ten-thousandths of a dollar; one for the whole file. */
   readonly conversionFactor: number;
-  /** Columns of the layout: 31 to 2025, 32 with the pricing indicator of 2026. */
+  /** Columns of the layout: 31 to 2025, 32 with the pricing indicator of 2026, 27 as cut from fixed width. */
   readonly columns: number;
   readonly rows: readonly FeeRow[];
 }
@@ -61,14 +62,11 @@ const GLOBAL_DAYS = ["000", "010", "090", "XXX", "YYY", "ZZZ", "MMM"] as const;
 /** Reads a fee schedule in CMS's csv layout, checks it whole and refuses it whole. */
 export function readFeeSchedule(name: string, source: ByteSource, checks: FeeScheduleChecks = {}): Promise<Import<FeeScheduleFile>> {
   return importing(name, async () => {
-    const rows = await csvRows(source);
+    const rows = await tableRows(source);
+    const workbook = isZip(await source.read(0, Math.min(4, source.byteLength)));
     const heading = rows.findIndex((cells) => cells[0] === "HCPCS");
     if (heading < 1) refuse("layout", "a heading line that starts with HCPCS", rows[0]?.join(",").slice(0, 80) ?? "");
-    const names = stackedHeadings(
-      rows
-        .slice(0, heading + 1)
-        .filter((cells) => !cells.some((cell) => cell.length > 40) && !cells.some((cell) => cell.startsWith("RELEASED "))),
-    );
+    const names = stackedHeadings(headingLines(rows.slice(0, heading + 1)));
     const columns = Object.fromEntries(
       Object.entries(HEADINGS).map(([column, pattern]) => [column, columnNamed(names, pattern, heading + 1)]),
     ) as Record<Column, number>;
@@ -80,6 +78,8 @@ export function readFeeSchedule(name: string, source: ByteSource, checks: FeeSch
     for (let at = heading + 1; at < rows.length; at++) {
       const cells = rows[at] as string[];
       if (isBlank(cells)) continue;
+      // A workbook leaves out what is empty at the end of a row.
+      while (workbook && cells.length < width) cells.push("");
       if (cells.length !== width) refuse("truncated", `${width} columns`, `${cells.length}`, at + 1);
       const own = scaled(cells[columns.conversionFactor] as string, 4, "conversion factor", at + 1);
       if (factor !== 0 && own !== factor)
@@ -99,6 +99,13 @@ export function readFeeSchedule(name: string, source: ByteSource, checks: FeeSch
       rows: fees,
     };
   });
+}
+
+/** The lines that the column headings are stacked over; those cut from fixed width come with one line of whole headings. */
+function headingLines(lines: readonly string[][]): readonly string[][] {
+  const last = lines.at(-1) as string[];
+  if (last.includes("WORK RVU")) return [last];
+  return lines.filter((cells) => !cells.some((cell) => cell.length > 40 || cell.startsWith("RELEASED ")));
 }
 
 function feeRow(cell: (column: Column) => string, row: number): FeeRow {

@@ -3,7 +3,7 @@ import { localityId } from "../localities.ts";
 import type { Locality } from "../tables.ts";
 import type { ZipRun } from "../zip-localities.ts";
 import { contractor, enoughRows, localityNumber, Once, oneOf, scaled } from "./cells.ts";
-import { columnNamed, csvRows, stackedHeadings, wholeText } from "./csv-rows.ts";
+import { columnNamed, tableRows, stackedHeadings, wholeText } from "./csv-rows.ts";
 import { type Import, importing, refuse } from "./refusal.ts";
 
 /** GPCI*.csv: the geographic practice cost indices of a year. */
@@ -19,7 +19,7 @@ const PLAUSIBLE = { least: 200, most: 3000 };
 /** Reads addendum E. Names lose the asterisks that point at its footnotes. */
 export function readGpci(name: string, source: ByteSource, checks: { leastRows?: number } = {}): Promise<Import<GpciFile>> {
   return importing(name, async () => {
-    const rows = await csvRows(source);
+    const rows = await tableRows(source);
     const heading = rows.findIndex((cells) => cells.some((cell) => /\bPW GPCI\b/i.test(cell)));
     if (heading < 0) refuse("layout", "a heading line with PW GPCI, PE GPCI and MP GPCI", rows[0]?.join(",").slice(0, 80) ?? "");
     const names = stackedHeadings([rows[heading] as string[]]);
@@ -63,41 +63,49 @@ export function readGpci(name: string, source: ByteSource, checks: { leastRows?:
   });
 }
 
-/** ZIP5_*.txt: ZIP codes to localities in a quarter. */
+/** ZIP5_*.txt and ZIP9_*.txt: ZIP codes of five or nine digits to localities in a quarter. */
 export interface ZipFile {
-  readonly kind: "zip5";
+  readonly kind: "zip5" | "zip9";
   /** `2025Q4`. */
   readonly quarter: string;
   readonly zips: number;
   readonly runs: readonly ZipRun[];
 }
 
+/** Reads ZIP9: as ZIP5, with the four more digits in 22 to 25. CMS's file was not at hand: the layout is from its description. */
+export function readZip9(name: string, source: ByteSource, checks: { leastRows?: number } = {}): Promise<Import<ZipFile>> {
+  return importing(name, () => readZips("zip9", source, checks.leastRows ?? 10_000));
+}
+
 /** Reads ZIP5 in its fixed width of 80: state, ZIP, carrier, locality, ..., +4 flag in 21, year and quarter in 76 to 80. */
 export function readZip5(name: string, source: ByteSource, checks: { leastRows?: number } = {}): Promise<Import<ZipFile>> {
-  return importing(name, async () => {
-    const lines = (await wholeText(source)).split(/\r?\n/);
-    const seen = new Once();
-    const rows: { zip: number; localityId: string; needsPlusFour: boolean }[] = [];
-    let quarter = "";
-    for (const [at, line] of lines.entries()) {
-      if (line.trim() === "" || line === "\u001a") continue;
-      if (line.length !== 80) refuse(at === lines.length - 1 ? "truncated" : "layout", "80 characters", `${line.length}`, at + 1);
-      const zip = line.slice(2, 7);
-      if (!/^[A-Z]{2}\d{5}$/.test(line.slice(0, 7))) refuse("layout", "state and ZIP code in 1 to 7", line.slice(0, 7), at + 1);
-      const own = /^(\d{4})([1-4])$/.exec(line.slice(75, 80));
-      if (!own) refuse("date", "year and quarter in 76 to 80", line.slice(75, 80), at + 1);
-      if (quarter !== "" && quarter !== `${own[1]}Q${own[2]}`) refuse("date", `${quarter} in every row`, `${own[1]}Q${own[2]}`, at + 1);
-      quarter = `${own[1]}Q${own[2]}`;
-      seen.add(zip, `ZIP code ${zip}`, at + 1);
-      rows.push({
-        zip: Number(zip),
-        localityId: localityId(contractor(line.slice(7, 12), at + 1), localityNumber(line.slice(12, 14), at + 1)),
-        needsPlusFour: oneOf(line.slice(20, 21), ["0", "1"], "the +4 flag in 21", at + 1) === "1",
-      });
-    }
-    enoughRows(rows.length, "ZIP codes", checks.leastRows ?? 40_000);
-    return { kind: "zip5", quarter, zips: rows.length, runs: runsOf(rows) };
-  });
+  return importing(name, () => readZips("zip5", source, checks.leastRows ?? 40_000));
+}
+
+async function readZips(kind: ZipFile["kind"], source: ByteSource, leastRows: number): Promise<ZipFile> {
+  const lines = (await wholeText(source)).split(/\r?\n/);
+  const seen = new Once();
+  const rows: { zip: number; localityId: string; needsPlusFour: boolean }[] = [];
+  let quarter = "";
+  for (const [at, line] of lines.entries()) {
+    if (line.trim() === "" || line === "\u001a") continue;
+    if (line.length !== 80) refuse(at === lines.length - 1 ? "truncated" : "layout", "80 characters", `${line.length}`, at + 1);
+    const zip = kind === "zip5" ? line.slice(2, 7) : line.slice(2, 7) + line.slice(21, 25);
+    if (!/^[A-Z]{2}\d{5}$/.test(line.slice(0, 7))) refuse("layout", "state and ZIP code in 1 to 7", line.slice(0, 7), at + 1);
+    if (kind === "zip9" && !/^\d{9}$/.test(zip)) refuse("layout", "four more digits in 22 to 25", line.slice(21, 25), at + 1);
+    const own = /^(\d{4})([1-4])$/.exec(line.slice(75, 80));
+    if (!own) refuse("date", "year and quarter in 76 to 80", line.slice(75, 80), at + 1);
+    if (quarter !== "" && quarter !== `${own[1]}Q${own[2]}`) refuse("date", `${quarter} in every row`, `${own[1]}Q${own[2]}`, at + 1);
+    quarter = `${own[1]}Q${own[2]}`;
+    seen.add(zip, `ZIP code ${zip}`, at + 1);
+    rows.push({
+      zip: Number(zip),
+      localityId: localityId(contractor(line.slice(7, 12), at + 1), localityNumber(line.slice(12, 14), at + 1)),
+      needsPlusFour: kind === "zip5" && oneOf(line.slice(20, 21), ["0", "1"], "the +4 flag in 21", at + 1) === "1",
+    });
+  }
+  enoughRows(rows.length, "ZIP codes", leastRows);
+  return { kind, quarter, zips: rows.length, runs: runsOf(rows) };
 }
 
 function runsOf(rows: readonly { zip: number; localityId: string; needsPlusFour: boolean }[]): ZipRun[] {

@@ -1,11 +1,12 @@
 export * from "./fee-schedule.ts";
 export type { FeeScheduleHeading } from "./fee-schedule-heading.ts";
 export { type Import, type Refusal, refusalText } from "./refusal.ts";
-export { type GpciFile, readGpci, readZip5, type ZipFile } from "./geography.ts";
+export { type GpciFile, readGpci, readZip5, readZip9, type ZipFile } from "./geography.ts";
 export { type MueFile, readMue } from "./mue.ts";
 export { type PtpPart, ptpQuarter, readPtp } from "./ncci-ptp.ts";
 export { type AddOnFile, readAddOns } from "./add-on-codes.ts";
 export { type LocalityAmount, type OppsCapFile, type PaymentAmountsFile, readOppsCap, readPaymentAmounts } from "./locality-amounts.ts";
 export { type AnesthesiaFile, type CountiesFile, readAnesthesia, readCounties } from "./places.ts";
 export { type FileKind, recognise } from "./recognise.ts";
-export { type Loaded, type PtpRelease, withLoaded } from "./loaded-series.ts";
+export { type CodeListFile, type PlacesFile, readCodeList, readIcd10Order, readPlaces } from "./code-lists.ts";
+export { type Loaded, quarterOf, quarterPeriod, withLoaded } from "./loaded-series.ts";

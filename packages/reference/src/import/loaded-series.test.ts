@@ -73,7 +73,7 @@ describe("loaded edits", () => {
   const builder = new PtpBuilder();
   builder.add(key("27447"), key("20610"), 1, "r", { from: 20250401, until: 20250701 });
   const ptp: Loaded = {
-    table: { kind: "ncci-ptp", quarter: "2025Q3", edits: builder.finish(everyCode), standInDates: false },
+    table: { kind: "ncci-ptp", service: "practitioner", quarter: "2025Q3", edits: builder.finish(everyCode), standInDates: false },
     digest: "p",
     source: "ccipra-v312r0",
   };

@@ -1,34 +1,38 @@
 import { type Period, type ServiceDate, yearOf } from "@claimscrub/claim";
+import type { AddOnRows } from "../add-on-codes.ts";
 import { everyCode } from "../coverage.ts";
 import { type Edition, EditionSeries, type Series } from "../edition.ts";
-import { FeeRows } from "../fee-schedule.ts";
+import { type FeeReleaseRows, FeeRows } from "../fee-schedule.ts";
+import type { MueRows } from "../mue.ts";
 import type { PtpEdits } from "../ncci-ptp.ts";
 import type { ReferenceSeries } from "../reference.ts";
+import type { PtpRelease } from "../snapshot/edits.ts";
+import type { FeeRow } from "../tables.ts";
 import { type Release, YearlyReleases } from "../yearly-releases.ts";
 import { ZipRows } from "../zip-localities.ts";
 import type { AddOnFile } from "./add-on-codes.ts";
+import type { PlacesFile } from "./code-lists.ts";
 import type { FeeScheduleFile } from "./fee-schedule.ts";
 import type { GpciFile, ZipFile } from "./geography.ts";
 import type { MueFile } from "./mue.ts";
 
-/** All parts of a PTP release together. */
-export interface PtpRelease {
-  readonly kind: "ncci-ptp";
-  /** `2024Q3`. */
-  readonly quarter: string;
-  readonly edits: PtpEdits;
-  readonly standInDates: boolean;
-}
-
 /** A table that passed its checks, with what its file says nothing of. */
 export interface Loaded {
-  readonly table: FeeScheduleFile | GpciFile | ZipFile | MueFile | AddOnFile | PtpRelease;
-  /** SHA-256 of the file or files it was read from, in hex. */
+  readonly table:
+    | (Omit<FeeScheduleFile, "rows" | "columns"> & { readonly rows: Iterable<FeeRow> | FeeReleaseRows })
+    | GpciFile
+    | ZipFile
+    | MueFile
+    | AddOnFile
+    | PtpRelease
+    | PlacesFile;
+  /** SHA-256 of what it was read from, in hex. */
   readonly digest: string;
   /** Name of the file, for a reader. */
   readonly source: string;
-  /** When one could know it; where left out, the RELEASED date of a fee schedule, else the first day in force. */
+  /** When one could know it; where left out, the RELEASED date of a fee schedule, else the first day it is made for. */
   readonly published?: ServiceDate | undefined;
+  readonly note?: string | undefined;
 }
 
 type LoadedOf<Kind extends Loaded["table"]["kind"]> = Loaded & { readonly table: Extract<Loaded["table"], { kind: Kind }> };
@@ -49,16 +53,23 @@ export function withLoaded(base: ReferenceSeries, loaded: readonly Loaded[]): Re
       base.localities,
       of("gpci").map((one) => edition(one, `gpci:${one.table.year}`, yearPeriod(one.table.year), one.table.rows)),
     ),
-    zips: beside(
-      base.zips,
-      of("zip5").map((one) => edition(one, `zip5:${one.table.quarter}`, quarterPeriod(one.table.quarter), new ZipRows(one.table.runs))),
+    zips: beside(base.zips, zipEditions(loaded)),
+    places: beside(
+      base.places,
+      of("places").map((one) => edition(one, `pos:${one.table.release}`, restOfYear(one.table.release), one.table.rows)),
     ),
     mue: beside(base.mue, of("mue").map(mueEdition)),
     ptp: beside(base.ptp, of("ncci-ptp").map(ptpEdition)),
     addOns: beside(
       base.addOns,
       of("add-on").map((one) =>
-        edition(one, `aoc:${one.table.quarter}`, throughQuarter(one.table.quarter), { covers: everyCode, rows: one.table.rows }),
+        edition(
+          one,
+          `aoc:${one.table.quarter}`,
+          throughQuarter(one.table.quarter),
+          addOnRows(one.table),
+          quarterPeriod(one.table.quarter).from,
+        ),
       ),
     ),
   };
@@ -69,18 +80,27 @@ function replacing<Labelled extends { readonly label: string }>(before: readonly
   return [...before.filter(({ label }) => !labels.has(label)), ...after];
 }
 
+/**
+ * The loaded editions beside those of the series; one with the same label gives way where the loaded one speaks for all its days, and
+ * else goes on serving the days that no loaded edition covers. Of two that cover a day the one published last is the law.
+ */
 function beside<Rows>(series: Series<Rows>, editions: readonly Edition<Rows>[]): Series<Rows> {
-  return editions.length === 0 ? series : new EditionSeries(replacing(series.editions, editions));
+  if (editions.length === 0) return series;
+  const stays = ({ label, period }: Edition<Rows>) =>
+    !editions.some((one) => one.label === label && one.period.from <= period.from && one.period.until >= period.until);
+  return new EditionSeries([...series.editions.filter(stays), ...editions]);
 }
 
-function edition<Rows>(loaded: Loaded, label: string, period: Period, rows: Rows, note?: string): Edition<Rows> {
-  return { label, period, published: loaded.published ?? period.from, source: loaded.source, note, digest: loaded.digest, rows };
+function edition<Rows>(loaded: Loaded, label: string, period: Period, rows: Rows, made = period.from): Edition<Rows> {
+  const { source, note, digest } = loaded;
+  return { label, period, published: loaded.published ?? made, source, note, digest, rows };
 }
 
-function feeRelease({ table, digest, source, published }: LoadedOf<"fee-schedule">): Release<FeeRows> {
+function feeRelease({ table, digest, source, published, note }: LoadedOf<"fee-schedule">): Release<FeeReleaseRows> {
   if (table.qualifying) throw new RangeError(`${source} is the fee schedule of qualifying APM participants`);
-  const rows = new FeeRows(table.rows, everyCode);
-  return { label: `mpfs:${table.release}`, effective: table.effective, published: published ?? table.published, source, digest, rows };
+  const rows = "covers" in table.rows ? table.rows : new FeeRows(table.rows, everyCode);
+  const label = `mpfs:${table.release}`;
+  return { label, effective: table.effective, published: published ?? table.published, source, note, digest, rows };
 }
 
 /** The factor is law of its own; a release only brings that of a year for which none is known. */
@@ -103,24 +123,64 @@ function factors(base: Series<number>, fees: readonly LoadedOf<"fee-schedule">[]
   return beside(base, news);
 }
 
-function mueEdition(one: LoadedOf<"mue">): Edition<{ covers: typeof everyCode; limits: MueFile["limits"] }> {
+/** A file of thousands of rows is not spelled out before a date asks for it. */
+function addOnRows(table: AddOnFile): AddOnRows {
+  return {
+    covers: everyCode,
+    get rows() {
+      return table.rows;
+    },
+  };
+}
+
+function mueEdition(one: LoadedOf<"mue">): Edition<MueRows> {
   if (one.table.service !== "practitioner") throw new RangeError(`${one.source} is the MUE table for ${one.table.service} claims`);
-  const quarter = `${yearOf(one.table.effective)}Q${Math.ceil((Math.floor(one.table.effective / 100) % 100) / 3)}`;
-  return edition(one, `mue:${quarter}`, quarterPeriod(quarter), { covers: everyCode, limits: one.table.limits });
+  const { table } = one;
+  const quarter = quarterOf(table.effective);
+  return edition(one, `mue:${quarter}`, quarterPeriod(quarter), {
+    covers: everyCode,
+    get limits() {
+      return table.limits;
+    },
+  });
 }
 
 function ptpEdition(one: LoadedOf<"ncci-ptp">): Edition<PtpEdits> {
-  const note = one.table.standInDates
-    ? "effective dates are stand-ins in this source: a pair is applied from the beginning of the year"
-    : undefined;
-  return edition(one, `ncci-ptp:${one.table.quarter}`, throughQuarter(one.table.quarter), one.table.edits, note);
+  const { service, quarter, edits, standInDates } = one.table;
+  if (service !== "practitioner") throw new RangeError(`${one.source} is the PTP table for ${service} claims`);
+  const note = standInDates ? "effective dates are stand-ins in this source: a pair is applied from the beginning of the year" : one.note;
+  return edition({ ...one, note }, `ncci-ptp:${quarter}`, throughQuarter(quarter), edits, quarterPeriod(quarter).from);
+}
+
+/** ZIP5 by quarter; the ZIP9 of the same quarter, where it is loaded, belongs to it. */
+function zipEditions(loaded: readonly Loaded[]): Edition<ZipRows>[] {
+  const files = (kind: ZipFile["kind"]) => loaded.filter((one): one is Loaded & { readonly table: ZipFile } => one.table.kind === kind);
+  return files("zip5").map((one) => {
+    const { quarter, runs } = one.table;
+    const nine = files("zip9").find(({ table }) => table.quarter === quarter);
+    const digest = nine ? `${one.digest} ${nine.digest}` : one.digest;
+    return edition({ ...one, digest }, `zip5:${quarter}`, quarterPeriod(quarter), new ZipRows(runs, nine?.table.runs));
+  });
+}
+
+/** `2024Q3`. */
+export function quarterOf(date: ServiceDate): string {
+  return `${yearOf(date)}Q${Math.ceil((Math.floor(date / 100) % 100) / 3)}`;
+}
+
+/** From the first day of the month, quarter or year that the release is named for, to the end of that year. */
+function restOfYear(release: string): Period {
+  const year = Number(release.slice(0, 4));
+  const month = release[4] === "Q" ? Number(release[5]) * 3 - 2 : Number(release.slice(5) || 1);
+  return { from: year * 10000 + month * 100 + 1, until: (year + 1) * 10000 + 101 };
 }
 
 function yearPeriod(year: number): Period {
   return { from: year * 10000 + 101, until: (year + 1) * 10000 + 101 };
 }
 
-function quarterPeriod(quarter: string): Period {
+/** The three months of `2024Q3`. */
+export function quarterPeriod(quarter: string): Period {
   const year = Number(quarter.slice(0, 4));
   const last = Number(quarter.slice(5)) * 3;
   return { from: year * 10000 + (last - 2) * 100 + 1, until: last === 12 ? (year + 1) * 10000 + 101 : year * 10000 + (last + 1) * 100 + 1 };

@@ -2,7 +2,7 @@ import { type ByteSource, type Cents, procedureKey, type ProcedureKey } from "@c
 import { localityId } from "../localities.ts";
 import type { FeeComponent } from "../tables.ts";
 import { contractor, enoughRows, localityNumber, Once, oneOf, procedure, scaled } from "./cells.ts";
-import { columnNamed, csvRows, isBlank, stackedHeadings } from "./csv-rows.ts";
+import { columnNamed, isBlank, sheetOf, stackedHeadings, tableRows } from "./csv-rows.ts";
 import { type Import, importing, refuse } from "./refusal.ts";
 
 /** An amount that CMS computed for one code in one locality. */
@@ -18,6 +18,8 @@ export interface LocalityAmount {
 /** OPPSCAP_*.csv: what the cap of the outpatient system allows for imaging, by locality. */
 export interface OppsCapFile {
   readonly kind: "opps-cap";
+  /** `25D`. */
+  readonly release: string;
   readonly rows: readonly LocalityAmount[];
 }
 
@@ -25,7 +27,7 @@ const COMPONENTS: readonly FeeComponent[] = ["", "26", "TC", "53"];
 
 export function readOppsCap(name: string, source: ByteSource, checks: { leastRows?: number } = {}): Promise<Import<OppsCapFile>> {
   return importing(name, async () => {
-    const lines = await csvRows(source);
+    const { rows: lines, above } = await sheetOf(source);
     const names = stackedHeadings([lines[0] ?? []]);
     if (!names.includes("PROCSTAT"))
       refuse("layout", "HCPCS, MOD, PROCSTAT, CARRIER, LOCALITY, FACILITY PRICE, NON-FACILTY PRICE", names.join(" | "), 1);
@@ -44,29 +46,44 @@ export function readOppsCap(name: string, source: ByteSource, checks: { leastRow
     for (let place = 1; place < lines.length; place++) {
       const cells = lines[place] as string[];
       if (isBlank(cells)) continue;
-      if (cells.length !== names.length) refuse("truncated", `${names.length} columns`, `${cells.length}`, place + 1);
-      const code = procedure(cells[at.code] as string, place + 1);
-      const component = oneOf(cells[at.component] as string, COMPONENTS, `${code} modifier`, place + 1);
-      const id = localityId(contractor(cells[at.carrier] as string, place + 1), localityNumber(cells[at.locality] as string, place + 1));
-      seen.add(`${code} ${component} ${id}`, `${code} ${component} in ${id}`, place + 1);
+      if (cells.length !== names.length) refuse("truncated", `${names.length} columns`, `${cells.length}`, place + 1 - above);
+      const code = procedure(cells[at.code] as string, place + 1 - above);
+      const component = oneOf(cells[at.component] as string, COMPONENTS, `${code} modifier`, place + 1 - above);
+      const id = localityId(
+        contractor(cells[at.carrier] as string, place + 1 - above),
+        localityNumber(cells[at.locality] as string, place + 1 - above),
+      );
+      seen.add(`${code} ${component} ${id}`, `${code} ${component} in ${id}`, place + 1 - above);
       rows.push({
         procedure: procedureKey(code),
         component,
         status: cells[at.status] as string,
         localityId: id,
-        nonFacilityCents: scaled(cells[at.nonFacility] as string, 2, `${code} non-facility price`, place + 1),
-        facilityCents: scaled(cells[at.facility] as string, 2, `${code} facility price`, place + 1),
+        nonFacilityCents: scaled(cells[at.nonFacility] as string, 2, `${code} non-facility price`, place + 1 - above),
+        facilityCents: scaled(cells[at.facility] as string, 2, `${code} facility price`, place + 1 - above),
       });
     }
     enoughRows(rows.length, "amounts", checks.leastRows ?? 5_000);
-    return { kind: "opps-cap", rows };
+    return { kind: "opps-cap", release: oppsRelease(name), rows };
   });
+}
+
+/** `25D`: neither the file nor its name says the year, so that the archive or folder must: `rvu25d/OPPSCAP_Oct.csv`. */
+function oppsRelease(name: string): string {
+  const folder = /rvu(\d\d[a-d])r?(?![a-z])/i.exec(name);
+  if (folder) return (folder[1] as string).toUpperCase();
+  const own = /OPPSCAP_?(?:(\d{2,4})_?)?(Jan|Apr|Jul|Oct)_?(\d{2,4})?/i.exec(name);
+  const year = own?.[1] ?? own?.[3];
+  if (!own || year === undefined) return refuse("date", "a folder or archive named for its release, as in rvu25d/OPPSCAP_Oct.csv", name);
+  return `${year.slice(-2)}${"ABCD"[["jan", "apr", "jul", "oct"].indexOf((own[2] as string).toLowerCase())]}`;
 }
 
 /** PFALLyy and PFREVyyx: the payment amounts of a year, by locality. */
 export interface PaymentAmountsFile {
   readonly kind: "payment-amounts";
   readonly year: number;
+  /** `25C` for a quarter's revision (PFREV25C), `2025` for a year's file. */
+  readonly release: string;
   readonly rows: readonly LocalityAmount[];
 }
 
@@ -77,7 +94,7 @@ export function readPaymentAmounts(
   checks: { leastRows?: number } = {},
 ): Promise<Import<PaymentAmountsFile>> {
   return importing(name, async () => {
-    const lines = await csvRows(source);
+    const lines = await tableRows(source);
     const rows: LocalityAmount[] = [];
     const before = new Map<string, string>();
     let year = "";
@@ -110,7 +127,7 @@ export function readPaymentAmounts(
     }
     if (!ended) refuse("truncated", "the trailer lines (TRL-) at the end", "none");
     enoughRows(rows.length, "amounts", checks.leastRows ?? 1);
-    return { kind: "payment-amounts", year: Number(year), rows };
+    return { kind: "payment-amounts", year: Number(year), release: /PFREV(\d\d[A-D])/i.exec(name)?.[1]?.toUpperCase() ?? year, rows };
   });
 }
 

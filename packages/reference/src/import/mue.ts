@@ -1,7 +1,7 @@
 import { type ByteSource, isServiceDate, procedureKey, type ProcedureKey, type ServiceDate } from "@claimscrub/claim";
 import type { MueLimit } from "../tables.ts";
 import { enoughRows, Once, oneOf, procedure } from "./cells.ts";
-import { columnNamed, csvRows, isBlank, stackedHeadings } from "./csv-rows.ts";
+import { columnNamed, tableRows, isBlank, stackedHeadings } from "./csv-rows.ts";
 import { type Import, importing, refuse } from "./refusal.ts";
 
 /** MCR_MUE_*.csv: medically unlikely edits of a quarter. */
@@ -27,7 +27,7 @@ export function readMue(
   checks: { leastRows?: number; rowsBefore?: number } = {},
 ): Promise<Import<MueFile>> {
   return importing(name, async () => {
-    const rows = await csvRows(source);
+    const rows = await tableRows(source);
     const heading = rows.findIndex((cells) => /^HCPCS\s*\/\s*CPT Code$/i.test(cells[0] ?? ""));
     if (heading < 0) refuse("layout", "a heading line that starts with HCPCS/CPT Code", rows[0]?.join(",").slice(0, 80) ?? "");
     const names = stackedHeadings([rows[heading] as string[]]);

@@ -7,6 +7,8 @@ import { type Import, importing, refuse } from "./refusal.ts";
 /** What was read of one of the parts of a PTP release (ccipra-vNNNrM-f1 to f4). */
 export interface PtpPart {
   readonly kind: "ncci-ptp";
+  /** Whose claims: like the version, the file's name alone says it (ccipra or ccioph). */
+  readonly service: "practitioner" | "outpatient";
   /** `302` for version 30.2; from the file's name, the content does not say it. */
   readonly version: string;
   readonly part: number;
@@ -38,8 +40,9 @@ export function readPtp(
   checks: { leastRows?: number } = {},
 ): Promise<Import<PtpPart>> {
   return importing(name, async () => {
-    const version = /v(\d{2}[0-3])r\d+-f([1-9])/i.exec(name);
+    const version = /cci(?:pra|oph)-v(\d{2}[0-3])r\d+-f([1-9])/i.exec(name);
     if (!version) refuse("layout", "a file name like ccipra-v302r0-f1, which alone says the release", name);
+    const service = /ccioph-/i.test(version[0]) ? "outpatient" : "practitioner";
     const periods = new Map<string, { from: number; until: number }>();
     const effectives = new Set<string>();
     let rows = 0;
@@ -83,6 +86,7 @@ export function readPtp(
     if (rows < (checks.leastRows ?? 100_000)) refuse("truncated", `at least ${checks.leastRows ?? 100_000} rows`, `${rows}`);
     return {
       kind: "ncci-ptp",
+      service,
       version: version[1] as string,
       part: Number(version[2]),
       rows,

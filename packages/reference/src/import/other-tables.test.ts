@@ -78,7 +78,7 @@ describe("add-on edits", () => {
 
 describe("the cap of the outpatient system", () => {
   const HEADING = "HCPCS,MOD,PROCSTAT,CARRIER,LOCALITY,FACILITY PRICE,NON-FACILTY PRICE\r\n";
-  const read = (rows: string) => readOppsCap("OPPSCAP_Oct.csv", bytes(HEADING + rows), few);
+  const read = (rows: string) => readOppsCap("rvu25d/OPPSCAP_Oct.csv", bytes(HEADING + rows), few);
   test("is read by code, component and locality", async () =>
     expect((await read("93990,TC,A,14512,50,105.21,105.22\r\n,,,,,,\r\n")).table?.rows).toEqual([
       { procedure: key("93990"), component: "TC", status: "A", localityId: "14512-50", facilityCents: 10521, nonFacilityCents: 10522 },
@@ -157,7 +157,7 @@ describe("anesthesia factors and counties", () => {
 });
 
 describe.skipIf(!existsSync(CMS))("CMS's own files (skipped where ../shared/cms is absent)", () => {
-  const cms = (path: string): [string, ByteSource] => [path.split("/").at(-1) as string, bytesInMemory(readFileSync(new URL(path, CMS)))];
+  const cms = (path: string): [string, ByteSource] => [path, bytesInMemory(readFileSync(new URL(path, CMS)))];
   test("the add-on edits of 2024 Q3 agree with the starter set", async () => {
     const { table } = await readAddOns(...cms("ncci/northstar_2024-07-01_ncci_aoc.csv"));
     expect(table).toMatchObject({ quarter: "2024Q3", pairs: 7465 });

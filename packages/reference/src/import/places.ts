@@ -1,21 +1,21 @@
 import type { ByteSource } from "@claimscrub/claim";
 import { localityId } from "../localities.ts";
 import { contractor, enoughRows, localityNumber, Once, scaled } from "./cells.ts";
-import { columnNamed, csvRows, isBlank, stackedHeadings } from "./csv-rows.ts";
+import { columnNamed, isBlank, sheetOf, stackedHeadings, tableRows } from "./csv-rows.ts";
 import { type Import, importing, refuse } from "./refusal.ts";
 
 /** ANESyyyy.csv: anesthesia conversion factors. */
 export interface AnesthesiaFile {
   readonly kind: "anesthesia";
   readonly year: number;
-  /** In ten-thousandths of a dollar. */
+  /** In ten-thousandths of a dollar; 0 where the file (the fixed-width one) does not say it. */
   readonly national: number;
   readonly rows: readonly { readonly localityId: string; readonly name: string; readonly cents: number }[];
 }
 
 export function readAnesthesia(name: string, source: ByteSource, checks: { leastRows?: number } = {}): Promise<Import<AnesthesiaFile>> {
   return importing(name, async () => {
-    const lines = await csvRows(source);
+    const { rows: lines, above } = await sheetOf(source);
     const names = stackedHeadings([lines[0] ?? []]);
     const factor = columnNamed(names, /^NATIONAL ANES CF OF [\d.]+$/, 1);
     const at = {
@@ -29,12 +29,15 @@ export function readAnesthesia(name: string, source: ByteSource, checks: { least
       const cells = lines[place] as string[];
       // Blank lines and footnotes, which stand in the first column alone.
       if (cells.slice(1).every((cell) => cell === "")) continue;
-      const id = localityId(contractor(cells[at.contractor] ?? "", place + 1), localityNumber(cells[at.locality] ?? "", place + 1));
-      seen.add(id, `locality ${id}`, place + 1);
+      const id = localityId(
+        contractor(cells[at.contractor] ?? "", place + 1 - above),
+        localityNumber(cells[at.locality] ?? "", place + 1 - above),
+      );
+      seen.add(id, `locality ${id}`, place + 1 - above);
       rows.push({
         localityId: id,
         name: (cells[at.name] ?? "").replaceAll("*", "").trim(),
-        cents: scaled(cells[factor] ?? "", 2, `factor of ${id}`, place + 1),
+        cents: scaled(cells[factor] ?? "", 2, `factor of ${id}`, place + 1 - above),
       });
     }
     enoughRows(rows.length, "localities", checks.leastRows ?? 85);
@@ -62,7 +65,7 @@ export interface CountiesFile {
 /** Reads the table as CMS itself publishes it: without the leading zeros of contractors and localities, and with a state named once. */
 export function readCounties(name: string, source: ByteSource, checks: { leastRows?: number } = {}): Promise<Import<CountiesFile>> {
   return importing(name, async () => {
-    const lines = await csvRows(source);
+    const lines = await tableRows(source);
     const year = Number(/COUNTIES INCLUDED IN (\d{4}) LOCALITIES/i.exec(lines[0]?.join(" ") ?? "")?.[1] ?? 0);
     if (year === 0) refuse("layout", "COUNTIES INCLUDED IN (year) LOCALITIES", lines[0]?.join(",").slice(0, 80) ?? "", 1);
     const heading = lines.findIndex((cells) => /^Counties$/i.test(cells.at(4) ?? ""));
@@ -71,7 +74,11 @@ export function readCounties(name: string, source: ByteSource, checks: { leastRo
     let state = "";
     for (let place = heading + 1; place < lines.length; place++) {
       const cells = lines[place] as string[];
-      if (isBlank(cells) || cells.slice(1).every((cell) => cell === "")) continue;
+      if (isBlank(cells) || cells.slice(1).every((cell) => cell === "")) {
+        // A state's rows end with an empty one; the fixed-width file leaves a state's name out now and then.
+        state = "";
+        continue;
+      }
       const [carrier = "", locality = "", own = "", area = "", counties = ""] = cells;
       if (!/^\d{4,5}$/.test(carrier) || !/^\d{1,2}$/.test(locality))
         refuse("value", "a contractor and a locality", `${carrier},${locality}`, place + 1);

@@ -1,6 +1,6 @@
 import { procedureKey, type ProcedureKey } from "@claimscrub/claim";
 import type { AddOnRow, AddOnRows } from "../add-on-codes.ts";
-import { EditionSeries, type Series } from "../edition.ts";
+import { EditionSeries, type Series, withRows } from "../edition.ts";
 import type { MueRows } from "../mue.ts";
 import type { PtpEdits } from "../ncci-ptp.ts";
 import { PtpBuilder } from "../ptp-builder.ts";
@@ -30,15 +30,17 @@ function ptpEdits(): PtpEdits {
 
 export function starterPtp(): Series<PtpEdits> {
   return new EditionSeries([
-    {
-      label: "ncci-ptp:2024Q3",
-      period: WINDOW,
-      published: 20240101,
-      source: "NCCI PTP edits for practitioners, version 30.2 (2024 Q3), CMS",
-      note: "effective dates are missing in this source: a pair that began within 2024 is applied from 2024-01-01 (the file stands in for the two quarters before it and is dated as they are); pairs among starter codes only",
-      digest: PTP2024Q3.digest,
-      rows: ptpEdits(),
-    },
+    withRows(
+      {
+        label: "ncci-ptp:2024Q3",
+        period: WINDOW,
+        published: 20240101,
+        source: "NCCI PTP edits for practitioners, version 30.2 (2024 Q3), CMS",
+        note: "effective dates are missing in this source: a pair that began within 2024 is applied from 2024-01-01 (the file stands in for the two quarters before it and is dated as they are); pairs among starter codes only",
+        digest: PTP2024Q3.digest,
+      },
+      ptpEdits,
+    ),
   ]);
 }
 
@@ -53,22 +55,26 @@ function mueRows(written: WrittenTable): MueRows {
 
 export function starterMue(): Series<MueRows> {
   return new EditionSeries([
-    {
-      label: "mue:2024Q3",
-      period: { from: 20240701, until: 20241001 },
-      published: 20240701,
-      source: "MUE for practitioner services, effective 2024-07-01, CMS",
-      digest: MUE2024Q3.digest,
-      rows: mueRows(MUE2024Q3),
-    },
-    {
-      label: "mue:2026Q2",
-      period: { from: 20260401, until: 20260701 },
-      published: 20260401,
-      source: "MCR_MUE_PractitionerServices_Eff_04-01-2026, CMS",
-      digest: MUE2026Q2.digest,
-      rows: mueRows(MUE2026Q2),
-    },
+    withRows(
+      {
+        label: "mue:2024Q3",
+        period: { from: 20240701, until: 20241001 },
+        published: 20240701,
+        source: "MUE for practitioner services, effective 2024-07-01, CMS",
+        digest: MUE2024Q3.digest,
+      },
+      () => mueRows(MUE2024Q3),
+    ),
+    withRows(
+      {
+        label: "mue:2026Q2",
+        period: { from: 20260401, until: 20260701 },
+        published: 20260401,
+        source: "MCR_MUE_PractitionerServices_Eff_04-01-2026, CMS",
+        digest: MUE2026Q2.digest,
+      },
+      () => mueRows(MUE2026Q2),
+    ),
   ]);
 }
 
@@ -79,14 +85,16 @@ function addOnRow(line: string): AddOnRow {
 
 export function starterAddOns(): Series<AddOnRows> {
   return new EditionSeries([
-    {
-      label: "aoc:2024Q3",
-      period: WINDOW,
-      published: 20240101,
-      source: "NCCI add-on code edits, 2024 Q3, CMS",
-      note: "years of the rows taken from the edition of 2024 Q2: among starter codes none begins or ends within 2024; what CMS has suspended is left out",
-      digest: AOC2024Q3.digest,
-      rows: { covers: isStarterCode, rows: linesOf(AOC2024Q3).map(addOnRow) },
-    },
+    withRows(
+      {
+        label: "aoc:2024Q3",
+        period: WINDOW,
+        published: 20240101,
+        source: "NCCI add-on code edits, 2024 Q3, CMS",
+        note: "years of the rows taken from the edition of 2024 Q2: among starter codes none begins or ends within 2024; what CMS has suspended is left out",
+        digest: AOC2024Q3.digest,
+      },
+      () => ({ covers: isStarterCode, rows: linesOf(AOC2024Q3).map(addOnRow) }),
+    ),
   ]);
 }

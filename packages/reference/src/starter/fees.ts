@@ -1,6 +1,6 @@
 import { YearlyReleases, type Release } from "../yearly-releases.ts";
 import { EditionSeries, type Series } from "../edition.ts";
-import { FeeRows } from "../fee-schedule.ts";
+import { type FeeReleaseRows, FeeRows } from "../fee-schedule.ts";
 import type { FeeComponent, FeeRow } from "../tables.ts";
 import { isStarterCode, linesOf, type WrittenTable } from "./code-list.ts";
 import { RVU24A } from "./data/fees-rvu24a.ts";
@@ -100,12 +100,21 @@ const RELEASES = [
   },
 ] as const;
 
-export function starterFees(): YearlyReleases<FeeRows> {
-  const lines = feeLines();
+export function starterFees(): YearlyReleases<FeeReleaseRows> {
+  // Spelled out when a date first asks for one of them.
+  let spelled: ReturnType<typeof feeLines> | undefined;
+  const rowsOf = (label: string) => [...((spelled ??= feeLines()).get(label) ?? new Map<string, string>()).values()].map(feeRow);
   return new YearlyReleases(
-    RELEASES.map(({ label, written, ...release }): Release<FeeRows> => {
-      const rows = [...(lines.get(label) ?? new Map<string, string>()).values()];
-      return { ...release, label: `mpfs:${label}`, digest: written.digest, rows: new FeeRows(rows.map(feeRow), isStarterCode) };
+    RELEASES.map(({ label, written, ...release }): Release<FeeReleaseRows> => {
+      let rows: FeeReleaseRows | undefined;
+      return {
+        ...release,
+        label: `mpfs:${label}`,
+        digest: written.digest,
+        get rows() {
+          return (rows ??= new FeeRows(rowsOf(label), isStarterCode));
+        },
+      };
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { EditionSeries, type Series } from "../edition.ts";
+import { EditionSeries, type Series, withRows } from "../edition.ts";
 import type { Locality } from "../tables.ts";
 import { type ZipRun, ZipRows } from "../zip-localities.ts";
 import { linesOf, spellOut, type WrittenTable } from "./code-list.ts";
@@ -49,14 +49,16 @@ function* zipRuns(): Generator<ZipRun> {
 
 export function starterZips(): Series<ZipRows> {
   return new EditionSeries([
-    {
-      label: "zip5:2025Q4",
-      period: { from: 20240101, until: 20270101 },
-      published: 20231116,
-      source: "ZIP5_OCT2025, CMS",
-      note: "the file of October 2025 stands in for all quarters of the starter set and is dated as the first: ZIP codes that moved between localities are not seen",
-      digest: ZIP2025Q4.digest,
-      rows: new ZipRows(zipRuns()),
-    },
+    withRows(
+      {
+        label: "zip5:2025Q4",
+        period: { from: 20240101, until: 20270101 },
+        published: 20231116,
+        source: "ZIP5_OCT2025, CMS",
+        note: "the file of October 2025 stands in for all quarters of the starter set and is dated as the first: ZIP codes that moved between localities are not seen",
+        digest: ZIP2025Q4.digest,
+      },
+      () => new ZipRows(zipRuns()),
+    ),
   ]);
 }

@@ -1,0 +1,20 @@
+export {
+  importReleases,
+  type ImportedTable,
+  type ImportOptions,
+  type ImportOutcome,
+  type ImportPorts,
+  type ReleaseFile,
+} from "./import-releases.ts";
+export {
+  type LoadedReference,
+  type LockedEdition,
+  type Hash,
+  type NewHash,
+  openLoaded,
+  openReference,
+  type ReferenceLock,
+  type ReferenceStorage,
+  sharedReference,
+  UnusableReference,
+} from "./storage.ts";
