@@ -5,6 +5,7 @@ export * from "./claim.ts";
 export * from "./edit.ts";
 export * from "./finding.ts";
 export * from "./not-priced.ts";
+export * from "./patient-key.ts";
 export * from "./period.ts";
 export * from "./physician.ts";
 export * from "./position.ts";
