@@ -9,7 +9,10 @@ const A_CENT = 1;
  * less (rules.md 3B.9). Such lines are neither denied nor do they bundle others.
  */
 export function isHarmless(line: ServiceLine): boolean {
-  return (
-    line.procedure.endsWith("F") || line.procedure === POSTOPERATIVE_VISIT || (line.chargeCents !== undefined && line.chargeCents <= A_CENT)
-  );
+  return isForTheRecord(line.procedure) || (line.chargeCents !== undefined && line.chargeCents <= A_CENT);
+}
+
+/** Whether the code is billed for the record only, whatever its charge. */
+export function isForTheRecord(procedure: string): boolean {
+  return procedure.endsWith("F") || procedure === POSTOPERATIVE_VISIT;
 }

@@ -22,6 +22,7 @@ import mohsAddOnWithoutFirstStage from "./mohs/add-on-without-first-stage.ts";
 import mohsBiopsyNotDistinguished from "./mohs/biopsy-not-distinguished.ts";
 import mohsCrossedSiteFamilies from "./mohs/crossed-site-families.ts";
 import mohsHeadCodeOnTrunk from "./mohs/head-code-on-trunk.ts";
+import mohsLaboratoryNumber from "./mohs/laboratory-number.ts";
 import mohsLaterStageCodedAsFirstStage from "./mohs/later-stage-coded-as-first-stage.ts";
 import mohsPathologyByAnotherPhysician from "./mohs/pathology-by-another-physician.ts";
 import mohsPathologyByTheSurgeon from "./mohs/pathology-by-the-surgeon.ts";
@@ -53,6 +54,19 @@ import ncciPairNeverPaidTogether from "./ncci/pair-never-paid-together.ts";
 import posFacilityPlaceWithoutFacility from "./pos/facility-place-without-facility.ts";
 import posOfficePlaceForInpatient from "./pos/office-place-for-inpatient.ts";
 import posUnassignedPlace from "./pos/unassigned-place.ts";
+import x12ClaimTotal from "./x12/claim-total.ts";
+import x12DiagnosisPointer from "./x12/diagnosis-pointer.ts";
+import x12ExternalCauseFirst from "./x12/external-cause-first.ts";
+import x12ImpossibleServiceDate from "./x12/impossible-service-date.ts";
+import x12MedicareNumber from "./x12/medicare-number.ts";
+import x12PracticeAddress from "./x12/practice-address.ts";
+import x12ProviderNumber from "./x12/provider-number.ts";
+import x12RepeatedDiagnosis from "./x12/repeated-diagnosis.ts";
+import x12ReplacementNotTaken from "./x12/replacement-not-taken.ts";
+import x12TooManyLines from "./x12/too-many-lines.ts";
+import x12UnitCount from "./x12/unit-count.ts";
+import x12UnknownProcedure from "./x12/unknown-procedure.ts";
+import x12UnlistedWithoutWords from "./x12/unlisted-without-words.ts";
 
 /** Every rule, in order of its id. */
 export const allRules: readonly AnyRule[] = [
@@ -78,6 +92,7 @@ export const allRules: readonly AnyRule[] = [
   mohsBiopsyNotDistinguished,
   mohsCrossedSiteFamilies,
   mohsHeadCodeOnTrunk,
+  mohsLaboratoryNumber,
   mohsLaterStageCodedAsFirstStage,
   mohsPathologyByAnotherPhysician,
   mohsPathologyByTheSurgeon,
@@ -109,4 +124,17 @@ export const allRules: readonly AnyRule[] = [
   posFacilityPlaceWithoutFacility,
   posOfficePlaceForInpatient,
   posUnassignedPlace,
+  x12ClaimTotal,
+  x12DiagnosisPointer,
+  x12ExternalCauseFirst,
+  x12ImpossibleServiceDate,
+  x12MedicareNumber,
+  x12PracticeAddress,
+  x12ProviderNumber,
+  x12RepeatedDiagnosis,
+  x12ReplacementNotTaken,
+  x12TooManyLines,
+  x12UnitCount,
+  x12UnknownProcedure,
+  x12UnlistedWithoutWords,
 ];

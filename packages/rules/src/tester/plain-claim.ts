@@ -26,7 +26,8 @@ const UNLIMITED_CHARGE = 999900;
 /** A claim of plain data from the words of a test day. `index` is its place in its file. */
 export function claimOf(date: ServiceDate, words: ClaimOptions, lineTexts: readonly string[], index: number): Claim {
   const written = lineTexts.map((text) => wordsOfLine(text));
-  const diagnoses = [...new Set([...list(words.dx), ...written.flatMap((line) => line.diagnoses)])];
+  const sent = list(words.dx);
+  const diagnoses = [...sent, ...new Set(written.flatMap((line) => line.diagnoses).filter((diagnosis) => !sent.includes(diagnosis)))];
   const order = Number(words.file ?? "1") - 1;
   const billing: Provider = {
     ...provider(words.group ?? "G", words.zip ?? ""),
@@ -170,9 +171,10 @@ function relativeDate(date: ServiceDate, words: string): ServiceDate {
   return addDays(date, Number(words));
 }
 
-/** An NPI with a right check digit (Luhn over 80840 and nine digits) for a provider known by a letter; ten digits stand for themselves. */
+/** An NPI with a right check digit (Luhn over 80840 and nine digits) for a provider known by a letter; ten digits stand for themselves, `none` for none. */
 function npi(letter: string): string {
   if (/^\d{10}$/.test(letter)) return letter;
+  if (letter === "none") return "";
   if (!/^[A-Z]$/.test(letter)) throw new TypeError(`a provider is a capital letter, not ${letter}`);
   const digits = `1${String(letter.charCodeAt(0)).padStart(8, "0")}`;
   const sum = [...`80840${digits}`].reverse().reduce((total, digit, at) => total + (at % 2 === 0 ? [0, 2, 4, 6, 8, 1, 3, 5, 7, 9][Number(digit)] ?? 0 : Number(digit)), 0); // biome-ignore format: one sum

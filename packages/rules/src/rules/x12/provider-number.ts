@@ -1,0 +1,120 @@
+import { type Claim, codeSet } from "@claimscrub/claim";
+import { professionalGuide } from "../../authorities/x12.ts";
+import { defineRule } from "../../define-rule.ts";
+import { isNationalNumber } from "../../providers/national-number.ts";
+
+/** From then on Medicare took no other number. */
+const NUMBERS_REQUIRED = 20080523;
+/** What a physician or practitioner does in person: visits and surgery. */
+const isPersonal = codeSet(["10004-69990", "92002-92014", "99202-99499"]);
+/** Facilities, laboratories, suppliers and transport bill under their own name. */
+const BILLS_ITSELF = /^(?:261|27|28|29|3[1-4])/;
+
+function lacksRenderingProvider(claim: Claim): boolean {
+  const { billing } = claim;
+  return (
+    billing.entity === "organization" &&
+    claim.rendering === undefined &&
+    !BILLS_ITSELF.test(billing.taxonomy) &&
+    claim.lines.some((line) => isPersonal(line.procedureKey) && line.renderingNpi === billing.npi)
+  );
+}
+
+export default defineRule({
+  id: "x12/provider-number",
+  code: "FMT-006",
+  summary: "A provider's number (NPI) is wrong by its check digit, or the claim lacks it.",
+  subject: "claim",
+  wakes: { always: true },
+  tables: [],
+  direction: "rejection",
+  severity: "error",
+  confidence: "high",
+  messages: {
+    "billing-wrong": "The billing provider's NPI {npi} is wrong: its check digit doesn't fit. The claim will be refused.",
+    "billing-missing": "The billing provider has no NPI. Medicare will refuse the claim.",
+    "rendering-wrong": "The rendering provider's NPI {npi} is wrong: its check digit doesn't fit. The claim will be refused.",
+    "rendering-missing":
+      "An organization bills for visits or surgery, and the claim names nobody who did them (no loop 2310B or 2420A). The claim will be refused.",
+    "facility-wrong": "The service facility's NPI {npi} is wrong: its check digit doesn't fit. The claim will be refused.",
+    "line-rendering-wrong":
+      "The NPI {npi} of the line's rendering provider is wrong: its check digit doesn't fit. The claim will be refused.",
+  },
+  remedies: {
+    correct: {
+      kind: "add-information",
+      text: "Look the provider up in the NPI registry and correct the number in the practice's records.",
+    },
+    "name-provider": { kind: "add-information", text: "Name who did the service in loop 2310B (or 2420A on the line) with the NPI." },
+  },
+  adjustmentGroup: "CO",
+  carc: ["207", "16"],
+  rarc: ["N257"],
+  status277: ["A7:562:85"],
+  citations: [professionalGuide("NM109 of loops 2010AA, 2310B, 2310C and 2420A")],
+  yieldsTo: [],
+  check(claim, _tables, report) {
+    const { billing, rendering, serviceFacility } = claim;
+    const atRisk = claim.lines;
+    if (billing.npi === "") {
+      if (claim.filingIndicator === "MB" && claim.received >= NUMBERS_REQUIRED)
+        report({
+          at: claim,
+          element: "NM1*85-09",
+          message: "billing-missing",
+          atRisk,
+          carc: ["206", "16"],
+          status277: ["A6:562:85"],
+          remedy: "correct",
+        });
+    } else if (!isNationalNumber(billing.npi))
+      report({ at: claim, element: "NM1*85-09", message: "billing-wrong", data: { npi: billing.npi }, atRisk, remedy: "correct" });
+    const ofRendering = { rarc: ["N290"], status277: ["A7:562:82"] };
+    if (rendering !== undefined && rendering.npi !== "" && !isNationalNumber(rendering.npi))
+      report({
+        at: claim,
+        element: "NM1*82-09",
+        message: "rendering-wrong",
+        data: { npi: rendering.npi },
+        atRisk,
+        ...ofRendering,
+        remedy: "correct",
+      });
+    else if (lacksRenderingProvider(claim))
+      report({
+        at: claim,
+        element: "NM1*82-09",
+        message: "rendering-missing",
+        atRisk,
+        carc: ["206", "16"],
+        rarc: ["N290"],
+        status277: ["A6:562:82"],
+        remedy: "name-provider",
+      });
+    if (serviceFacility !== undefined && serviceFacility.npi !== "" && !isNationalNumber(serviceFacility.npi))
+      report({
+        at: claim,
+        element: "NM1*77-09",
+        message: "facility-wrong",
+        data: { npi: serviceFacility.npi },
+        atRisk,
+        rarc: ["N294"],
+        status277: ["A7:562:77"],
+        remedy: "correct",
+      });
+    for (const line of claim.lines) {
+      const { renderingNpi } = line;
+      if (renderingNpi === billing.npi || renderingNpi === rendering?.npi || renderingNpi === "" || isNationalNumber(renderingNpi))
+        continue;
+      report({
+        at: line,
+        element: "NM1*82-09",
+        message: "line-rendering-wrong",
+        data: { npi: renderingNpi },
+        atRisk: [line],
+        ...ofRendering,
+        remedy: "correct",
+      });
+    }
+  },
+});

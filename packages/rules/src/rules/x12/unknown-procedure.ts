@@ -1,0 +1,44 @@
+import { codeSet } from "@claimscrub/claim";
+import { FEE_SCHEDULE } from "../../authorities/cms.ts";
+import { professionalGuide } from "../../authorities/x12.ts";
+import { defineRule } from "../../define-rule.ts";
+
+/** Codes that the fee schedule of their year always lists, whatever their status: all but vaccines, which come between two releases. */
+const isListed = codeSet(["00100-90280", "90785-91299", "91400-99607"]);
+
+export default defineRule({
+  id: "x12/unknown-procedure",
+  code: "FMT-001",
+  summary: "The procedure code is missing, misshapen, or not in force on the date of service.",
+  subject: "line",
+  wakes: { always: true },
+  tables: ["fees"],
+  direction: "rejection",
+  severity: "error",
+  confidence: "high",
+  messages: {
+    missing: "The line has no procedure code. The claim will be refused.",
+    misshapen: "{procedure} is no procedure code: CPT and HCPCS codes have five letters or digits. The claim will be refused.",
+    "not-in-force":
+      "{procedure} is not in the fee schedule in force on {date}, which lists every CPT code of its year: it is new, deleted or mistyped. The claim will be refused.",
+  },
+  remedies: {
+    "right-code": {
+      kind: "change-code",
+      text: "Bill the code that is in force on the date of service; after a new year look up what took the place of a deleted one.",
+    },
+  },
+  adjustmentGroup: "CO",
+  carc: ["181", "16"],
+  rarc: ["M20", "M51", "N56"],
+  status277: ["A7:507"],
+  citations: [professionalGuide("SV101-2"), { ...FEE_SCHEDULE, section: "codes of the release in force on the date" }],
+  yieldsTo: [],
+  check(line, { fees }, report) {
+    // The engine counts codes that the table can't speak for as not checked.
+    if (line.procedure === "") report({ at: line, message: "missing", atRisk: [line] });
+    else if (line.procedureKey === 0) report({ at: line, message: "misshapen", atRisk: [line] });
+    else if (isListed(line.procedureKey) && fees.covers(line.procedureKey) && fees.row(line.procedureKey, "") === undefined)
+      report({ at: line, message: "not-in-force", atRisk: [line], status277: ["A7:507", "A7:454"] });
+  },
+});
