@@ -1,7 +1,17 @@
 import { type Cents, formatCents, formatServiceDate, procedureKey, type ServiceDate, type Step } from "@claimscrub/claim";
-import { type DayPrice, expectedPayment, hypotheticalDay, type LinePrice, priceDay } from "@claimscrub/pricing";
+import {
+  type DayPrice,
+  expectedPayment,
+  hypotheticalDay,
+  type LinePrice,
+  NO_TERMS,
+  PaymentTerms,
+  type PayerPolicy,
+  priceDay,
+} from "@claimscrub/pricing";
 import type { Reference, TablesInForce } from "@claimscrub/reference";
 import { Command, Option } from "commander";
+import { readPaymentConfig } from "../config/payment-config.ts";
 import { readEnvironment } from "../env.ts";
 import { loadReference } from "../reference/reference-home.ts";
 import { readLines, WrongUsage } from "./price-lines.ts";
@@ -34,6 +44,8 @@ interface Options {
   readonly units?: string;
   readonly charge?: string;
   readonly dx?: string;
+  readonly payer?: string;
+  readonly config?: string;
   readonly json?: boolean;
 }
 
@@ -55,7 +67,8 @@ Examples:
   claimscrub price 17311 --date 2025-03-01 --pos 11
   claimscrub price 17311 17311-59 --date 2025-03-01
   claimscrub price 17311 17312 14060 --units 1,2,1 --locality 10112-00
-  claimscrub price 17311 --zip 10001 --charge 600 --json`;
+  claimscrub price 17311 --zip 10001 --charge 600 --json
+  claimscrub price 17311 14060 --payer example --date 2025-03-01`;
 
 /** `claimscrub price`: what Medicare allows for the lines of one patient-day, with every step. */
 export function priceCommand(ports: ReadingPorts = {}): Command {
@@ -70,6 +83,8 @@ export function priceCommand(ports: ReadingPorts = {}): Command {
     .option("--units <n,...>", "units: one number for all lines or one for each", "1")
     .option("--charge <dollars,...>", "charge of the whole line: one for all lines or one for each")
     .option("--dx <code,...>", "diagnoses of the lines")
+    .option("--payer <policy>", "price by this payer policy of the configuration instead of Medicare's rules")
+    .option("--config <folder>", "where payer policies are (default: config in the data folder, else the program's own)")
     .option("--json", "print one JSON object")
     .addHelpText("after", HELP);
   return command.action((codes: string[], options: Options) =>
@@ -83,12 +98,31 @@ export function priceCommand(ports: ReadingPorts = {}): Command {
         );
       }
       const lines = readLines(codes, options);
-      for (const line of lines) requireCode(line.procedure, tables);
+      const policy = options.payer === undefined ? undefined : await policyNamed(options.payer, options.config);
+      const own = new Set(policy?.ownFees.map(({ procedure }) => procedure));
+      for (const line of lines) if (!own.has(line.procedure)) requireCode(line.procedure, tables);
       const place = readPlace(options, tables);
-      const day = priceDay(hypotheticalDay({ date: asked.date, pos: options.pos, ...place, lines }), tables, { steps: true });
-      write(options.json ? `${JSON.stringify(asObject(day, asked, options.pos))}\n` : asText(day, asked, options.pos));
+      const payer = policy && { id: policy.id, name: "", filingIndicator: "CI" };
+      const made = hypotheticalDay({ date: asked.date, pos: options.pos, ...place, lines, payer });
+      const day = priceDay(made, tables, { steps: true, terms: policy && termsOf(policy) });
+      write(options.json ? `${JSON.stringify(asObject(day, asked, options.pos, policy))}\n` : asText(day, asked, options.pos, policy));
     }),
   );
+}
+
+/** @throws WrongUsage naming the policies that there are. */
+async function policyNamed(name: string, folder: string | undefined): Promise<PayerPolicy> {
+  const { policies } = await readPaymentConfig(folder, readEnvironment());
+  const found = policies.find(({ id }) => id === name);
+  if (found !== undefined) return found;
+  const known = policies.map(({ id }) => id).join(", ");
+  throw new WrongUsage(`no payer policy is called ${name}; ${known === "" ? "there are none" : `there are ${known}`}`);
+}
+
+/** The policy alone, whoever it matches. */
+function termsOf(policy: PayerPolicy): PaymentTerms {
+  const match = { payerIds: [policy.id], names: [], filingIndicators: [], otherwise: false };
+  return new PaymentTerms({ ...NO_TERMS, policies: [{ ...policy, match }] });
 }
 
 /** @throws WrongUsage where the fee schedule in force does not have the code. */
@@ -109,11 +143,12 @@ function medicarePayment(day: DayPrice): Cents {
   return day.lines.reduce((sum, line) => sum + expectedPayment(line.allowedCents ?? 0).paymentCents, 0);
 }
 
-function asObject(day: DayPrice, asked: AskedDate, pos: string): object {
+function asObject(day: DayPrice, asked: AskedDate, pos: string, policy: PayerPolicy | undefined): object {
   return {
     date: formatServiceDate(asked.date),
     pos,
     locality: day.lines[0]?.locality,
+    ...(policy === undefined ? {} : { payerPolicy: policy.id }),
     lines: day.lines.map((price) => ({
       procedure: price.line.procedure,
       modifiers: price.line.modifiers,
@@ -125,7 +160,7 @@ function asObject(day: DayPrice, asked: AskedDate, pos: string): object {
       steps: price.steps,
     })),
     allowedCents: day.allowedCents,
-    medicarePaymentCents: medicarePayment(day),
+    ...(policy === undefined ? { medicarePaymentCents: medicarePayment(day) } : {}),
     editions: editionsOf(day),
   };
 }
@@ -144,12 +179,18 @@ function lineText({ line, allowedCents, notPriced, byReport, steps }: LinePrice)
   return `${head}\n${steps.map(stepText).join("")}`;
 }
 
-function asText(day: DayPrice, asked: AskedDate, pos: string): string {
+function asText(day: DayPrice, asked: AskedDate, pos: string, policy: PayerPolicy | undefined): string {
   const where = `date ${formatServiceDate(asked.date)}${asked.why ? ` (${asked.why})` : ""}, place of service ${pos}, locality ${day.lines[0]?.locality}`;
   const unpriced = day.lines.filter((line) => line.notPriced !== undefined).length;
   const missing = unpriced === 0 ? "" : `, without ${unpriced} line${unpriced === 1 ? "" : "s"} that could not be priced`;
   return `${where}\n\n${day.lines.map(lineText).join("\n")}
 allowed: ${formatCents(day.allowedCents)}${missing}
-Medicare would pay ${formatCents(medicarePayment(day))} of it with the deductible met: 80% less 2% sequestration
+${policy === undefined ? `Medicare would pay ${formatCents(medicarePayment(day))} of it with the deductible met: 80% less 2% sequestration` : policyWords(policy)}
 `;
+}
+
+/** What of an allowed amount a payer's policy does not tell, and what it takes off the payment. */
+function policyWords({ id, sequestration }: PayerPolicy): string {
+  const cut = sequestration === 0 ? "" : `; ${sequestration / 100}% of what it pays is taken off`;
+  return `by the payer policy ${id}: the patient's share is the plan's affair${cut}`;
 }

@@ -28,6 +28,7 @@ interface Given {
   readonly jobs?: number;
   readonly store?: string | false;
   readonly failOn: ScrubOptions["failOn"];
+  readonly config?: string;
 }
 
 /** `claimscrub scrub`: judges claim files and reports each finding with its dollars. */
@@ -41,6 +42,7 @@ export function scrubCommand(setExitCode: (code: number) => void): Command {
     .option("--only <rule...>", "run only these rules, by code (MOH-001), id (mohs/...) or authority (mohs)")
     .option("--jobs <n>", "threads to use (default: one for each core)", wholeNumber)
     .option("--store <url>", "write results to this PostgreSQL server, postgres://... (default: the data folder's own)")
+    .option("--config <folder>", "payer policies (payers/*.yaml) and rosters (default: config in the data folder, else the program's own)")
     .option("--no-store", "write no results to a database")
     .addOption(new Option("--fail-on <severity>", "from which severity on findings make the exit code 1").choices(FAIL_ON).default("error"))
     .addHelpText("after", HELP)
@@ -68,6 +70,7 @@ function readOptions(paths: readonly string[], given: Given, environment: Enviro
     jobsGiven: given.jobs !== undefined,
     store: given.store === false ? undefined : (given.store ?? "embedded"),
     failOn: given.failOn,
+    config: given.config,
   };
 }
 

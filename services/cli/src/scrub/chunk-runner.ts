@@ -1,4 +1,5 @@
 import type { ClaimFile } from "@claimscrub/claim";
+import type { PaymentTermsSetup } from "@claimscrub/pricing";
 import { sharedReference } from "@claimscrub/load-reference";
 import { type ChunkJob, type ChunkOutcome, createJudging, runChunk, type WantedRows } from "@claimscrub/scrub-claims";
 import { openStore } from "@claimscrub/store";
@@ -24,6 +25,7 @@ export interface RunnerSetup {
   readonly only: readonly string[] | undefined;
   /** The compiled reference, shared between the threads; undefined where the built-in one serves. */
   readonly reference: SharedArrayBuffer | undefined;
+  readonly terms: PaymentTermsSetup | undefined;
   readonly wanted: WantedRows;
   /** The thread's own spill file. */
   readonly spill: string;
@@ -37,7 +39,7 @@ export interface ChunkRunner {
 
 /** Opens the files by range, the store if there is one, and judges chunks one after the other. */
 export async function createChunkRunner(setup: RunnerSetup): Promise<ChunkRunner> {
-  const judging = createJudging(setup.only, sharedReference(setup.reference));
+  const judging = createJudging(setup.only, sharedReference(setup.reference), setup.terms);
   const files = new Map(setup.files.map((file) => [file.fileId, file]));
   const sources = new OpenFiles(setup.paths);
   const spill = new SpillFile(setup.spill);

@@ -10,6 +10,7 @@ import {
   type PlannedRun,
   runInline,
 } from "@claimscrub/scrub-claims";
+import { readPaymentConfig } from "../config/payment-config.ts";
 import type { Environment } from "../env.ts";
 import { loadReference } from "../reference/reference-home.ts";
 import { createChunkRunner, type RunnerSetup, type StoreTarget } from "./chunk-runner.ts";
@@ -29,6 +30,7 @@ const CLAIMS_WORTH_A_THREAD = 2000;
 /** Scrubs what was asked for; resolves with the exit code. @throws Failure */
 export async function runScrub(options: ScrubOptions, environment: Environment): Promise<0 | 1 | 3> {
   const located = await locateInputs(options.paths, environment.startedIn);
+  const { setup: terms } = await readPaymentConfig(options.config, environment);
   const spool = new SpoolFolder(environment.home);
   const stopListening = onInterrupt(() => spool.remove());
   const bar = new ProgressBar();
@@ -38,7 +40,7 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
   let outputs: Outputs | undefined;
   try {
     const { reference, snapshot } = await loadReference(environment);
-    const judging = createJudging(options.only, reference);
+    const judging = createJudging(options.only, reference, terms);
     const inputs = await openInputs(located, spool);
     outputs = new Outputs(options, new StandardOutput());
     const byFileId = new Map<string, Input>();
@@ -56,11 +58,11 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
           files: [...byFileId].map(([fileId, { name, byteLength }]) => ({ fileId, name, byteLength })),
           rulesVersion: CLAIMSCRUB_VERSION,
           referenceFingerprint: judging.reference.fingerprint,
-          options: judgingOptions(options.only),
+          options: judgingOptions(options.only, terms),
           cut: String(CHUNK_CLAIMS),
           chunks: run.plan.chunks,
         });
-        return startWorkers(run, byFileId, options, target, spool, snapshot);
+        return startWorkers(run, byFileId, options, target, spool, { reference: snapshot, terms });
       },
       keepFileLevel: async (result) => (await opening)?.keepFileLevel(result),
       spill,
@@ -92,14 +94,14 @@ async function startWorkers(
   options: ScrubOptions,
   store: StoreTarget | undefined,
   spool: SpoolFolder,
-  reference: SharedArrayBuffer | undefined,
+  law: Pick<RunnerSetup, "reference" | "terms">,
 ): Promise<ChunkWorkers> {
   const setup = (thread: number): RunnerSetup => ({
     files: plan.files,
     paths: new Map([...inputs].map(([fileId, input]) => [fileId, input.path])),
     places,
     only: options.only,
-    reference,
+    ...law,
     wanted: wantedRows(options),
     spill: spool.file(`thread-${thread}.spill`),
     store,

@@ -18,4 +18,6 @@ export interface ScrubOptions {
   /** `postgres://` URL; "embedded" for the data folder's own database; undefined for none. */
   readonly store: string | undefined;
   readonly failOn: FailOn;
+  /** Folder of payer policies and rosters; undefined for the data folder's or the program's own. */
+  readonly config: string | undefined;
 }
