@@ -6,6 +6,8 @@ type Kind = Practice["kind"];
 
 const OFFICE_DIAGNOSES = ["L570", "L821", "L409", "L209", "L710", "L700", "B079", "L309"] as const;
 const FACE = ["C44311", "C44319", "C44329", "C44212", "C44222", "C4441", "C4442", "C44111"] as const;
+/** The same number of them, so that the same draws meet the same places. */
+const FACE_BUT_SCALP = FACE.map((code) => (code === "C4442" ? "C44311" : code));
 const TRUNK = ["C44519", "C44529"] as const;
 const CHRONIC = ["I10", "E119", "J449", "E785", "M5450", "K219", "F329", "N1830"] as const;
 
@@ -135,7 +137,7 @@ const SEVERAL: Readonly<Record<Kind, (random: Random) => Visit>> = {
   mohs: (random) =>
     random.pick<Visit>([
       {
-        diagnoses: [random.pick(FACE), "C4442"],
+        diagnoses: [random.pick(FACE_BUT_SCALP), "C4442"],
         lines: ["17311 >1", "17312 x2 >1", "17315 x2 >1", "13132 >1", "17311-59 >2", "17312-59 >2"],
         restDays: 11,
       },
