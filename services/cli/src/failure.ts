@@ -40,8 +40,8 @@ export function systemErrorRemedy({ code }: NodeJS.ErrnoException): string {
 }
 
 /** A system error in words: `ENOSPC` is no help to a biller. */
-export function systemErrorWords(error: NodeJS.ErrnoException): string {
-  const { code } = error;
+export function systemErrorWords(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
   const words: Readonly<Record<string, string>> = {
     ENOENT: "there is no such file or folder",
     EACCES: "permission was denied",
@@ -56,5 +56,5 @@ export function systemErrorWords(error: NodeJS.ErrnoException): string {
     ECONNREFUSED: "nothing answers at that address",
   };
   if (code !== undefined && words[code] !== undefined) return words[code];
-  return error.message;
+  return error instanceof Error ? error.message : String(error);
 }

@@ -32,12 +32,15 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
   const located = await locateInputs(options.paths, environment.startedIn);
   const { setup: terms } = await readPaymentConfig(options.config, environment);
   const spool = new SpoolFolder(environment.home);
-  const stopListening = onInterrupt(() => spool.remove());
   const bar = new ProgressBar();
   // The server starts while this thread loads rules and tables. A failure is reported where it is awaited.
   const opening = options.store === undefined ? undefined : RunStore.open(options.store, environment.home);
   opening?.catch(() => undefined);
   let outputs: Outputs | undefined;
+  const stopListening = onInterrupt(() => {
+    spool.remove();
+    outputs?.discard();
+  });
   try {
     const { reference, snapshot } = await loadReference(environment);
     const judging = createJudging(options.only, reference, terms);
