@@ -1,5 +1,6 @@
 export * from "./add-on-codes.ts";
 export * from "./anesthesia-factors.ts";
+export * from "./calendar.ts";
 export * from "./code-lists.ts";
 export * from "./conversion-factor.ts";
 export * from "./coverage.ts";
@@ -13,6 +14,7 @@ export * from "./ncci-ptp.ts";
 export * from "./places-of-service.ts";
 export * from "./ptp-builder.ts";
 export * from "./reference.ts";
+export * from "./release-diff.ts";
 export * from "./skin-sites.ts";
 export * from "./snapshot/index.ts";
 export { starterCodes } from "./starter/code-list.ts";

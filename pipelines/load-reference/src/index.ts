@@ -18,3 +18,4 @@ export {
   sharedReference,
   UnusableReference,
 } from "./storage.ts";
+export { type ReferenceState, verifyReference } from "./verify-reference.ts";

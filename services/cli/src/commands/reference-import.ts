@@ -5,7 +5,7 @@ import { parseServiceDate } from "@claimscrub/claim";
 import { refusalText } from "@claimscrub/reference";
 import { Command } from "commander";
 import { type Environment, readEnvironment } from "../env.ts";
-import { systemErrorWords, wrongUsage } from "../failure.ts";
+import { ourFault, systemErrorWords, wrongUsage } from "../failure.ts";
 import { inWords, newSha256, referenceStorage } from "../reference/reference-home.ts";
 import { SpoolFolder } from "../scrub/spool-folder.ts";
 
@@ -79,7 +79,10 @@ export async function importPaths(paths: readonly string[], options: ImportOptio
     );
   } catch (error: unknown) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw wrongUsage(`The releases could not be imported: ${systemErrorWords(error)}.`, "What was in force is untouched.");
+    throw ourFault(
+      `The releases could not be imported: ${systemErrorWords(error as NodeJS.ErrnoException)}.`,
+      "What was in force is untouched.",
+    );
   } finally {
     spool.remove();
   }
