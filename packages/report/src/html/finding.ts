@@ -48,7 +48,9 @@ function impact(finding: Finding): Markup {
 }
 
 function stepRow(step: Step): Markup {
-  return html`<tr><td>${step.what}${step.edition === undefined ? null : html` <small class="mono">${step.edition}</small>`}</td><td class="num">${step.rate ?? ""}</td><td class="num">${step.amount === undefined ? "" : dollars(step.amount)}</td></tr>`;
+  const what = html`${step.what}${step.edition === undefined ? null : html` <small class="mono whole">${step.edition}</small>`}`;
+  if (step.rate === undefined && step.amount === undefined) return html`<tr><td colspan="3">${what}</td></tr>`;
+  return html`<tr><td>${what}</td><td class="num">${step.rate ?? ""}</td><td class="num">${step.amount === undefined ? "" : dollars(step.amount)}</td></tr>`;
 }
 
 function ifDenied(finding: Finding): Markup | null {

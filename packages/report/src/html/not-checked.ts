@@ -13,7 +13,7 @@ ${failed.length === 0 ? null : html`<h3>${failed.length === 1 ? "1 file" : `${gr
 ${summary.unreadableClaims === 0 ? null : html`<p><b>${grouped(summary.unreadableClaims)} of ${grouped(summary.claims)} claims could not be read</b>; their findings say where and why.</p>`}
 ${summary.notChecked.length === 0 ? null : html`<h3>Rules that gave no answer, with how often</h3><ul>${byReason(summary.notChecked).map(rulesOfReason)}</ul>`}
 ${summary.notPriced.length === 0 ? null : html`<h3>Lines without a price</h3><ul>${summary.notPriced.map((one) => html`<li><b>${grouped(one.count)}</b> <code>${one.reason}</code>: ${reasonWords(one.reason)}</li>`)}</ul>`}
-${summary.assumptions.length === 0 ? null : html`<h3>Assumed</h3><ul>${summary.assumptions.map((one) => html`<li><b>${grouped(one.count)}</b> ${assumptionWords(one.what)}</li>`)}</ul>`}
+${summary.assumptions.length === 0 ? null : html`<h3>Assumed, with the number of claims</h3><ul>${summary.assumptions.map((one) => html`<li><b>${grouped(one.count)}</b> ${assumptionWords(one.what)}</li>`)}</ul>`}
 </section>`;
 }
 
