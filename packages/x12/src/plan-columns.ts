@@ -1,16 +1,33 @@
 const BLOCK_BITS = 15;
 const BLOCK = 1 << BLOCK_BITS;
 
-/** A column of 32-bit numbers that grows by whole blocks, so that a long file costs its entries and no slack for doubling. */
+/** Entries of the first block at the beginning: a run may have thousands of files with a few claims each. */
+const FIRST = 32;
+
+/**
+ * A column of 32-bit numbers that grows by whole blocks, so that a long file costs its entries and no slack for doubling. Only its first
+ * block begins small and doubles, so that a short file costs little.
+ */
 export class GrowingColumn {
   readonly #blocks: Uint32Array[] = [];
   length = 0;
 
   push(value: number): void {
     const place = this.length & (BLOCK - 1);
-    if (place === 0) this.#blocks.push(new Uint32Array(BLOCK));
+    if (this.length < BLOCK) this.#growFirst();
+    else if (place === 0) this.#blocks.push(new Uint32Array(BLOCK));
     this.#blocks[this.length >>> BLOCK_BITS]![place] = value;
     this.length += 1;
+  }
+
+  #growFirst(): void {
+    const first = this.#blocks[0];
+    if (first === undefined) this.#blocks.push(new Uint32Array(FIRST));
+    else if (first.length === this.length) {
+      const larger = new Uint32Array(first.length * 2);
+      larger.set(first);
+      this.#blocks[0] = larger;
+    }
   }
 
   get(index: number): number {
