@@ -49,11 +49,18 @@ export interface ImportedTable {
   readonly change: "new" | "replaced" | "correction" | "unchanged";
 }
 
+export interface LeftAside {
+  readonly name: string;
+  readonly reason: string;
+  /** The file can't be read, so that it may have been a table. */
+  readonly damaged: boolean;
+}
+
 export interface ImportOutcome {
   readonly imported: readonly ImportedTable[];
   readonly refused: readonly Refusal[];
   /** Files that are no table that is known here, and archives that can't be read. */
-  readonly leftAside: readonly { readonly name: string; readonly reason: string }[];
+  readonly leftAside: readonly LeftAside[];
   readonly changed: boolean;
   readonly snapshotBytes: number;
 }
@@ -99,7 +106,7 @@ async function readAll({ files, newHash, progress }: ImportPorts, options: Impor
   const candidates = new Map<string, Candidate>();
   const refused: Refusal[] = [];
   const contradicted = new Set<string>();
-  const leftAside: { name: string; reason: string }[] = [];
+  const leftAside: LeftAside[] = [];
   const pairs = new PairsReader(options);
   const take = (read: ReadTable, from: readonly SourceFile[]): void => {
     const label = labelOf(read.packed);
@@ -128,14 +135,19 @@ async function readAll({ files, newHash, progress }: ImportPorts, options: Impor
   };
   for await (const file of files) {
     if ("failure" in file) {
-      leftAside.push({ name: file.name, reason: file.failure });
+      leftAside.push({ name: file.name, reason: file.failure, damaged: true });
       continue;
     }
     const source = await file.open();
     try {
       const kind = await recognise(source);
       if (kind === undefined) {
-        leftAside.push({ name: file.name, reason: "no table that is known here" });
+        const damaged = await isArchive(source);
+        leftAside.push({
+          name: file.name,
+          reason: damaged ? "an archive or workbook that can't be read as a table" : "no table that is known here",
+          damaged,
+        });
         continue;
       }
       progress?.(file.name);
@@ -162,6 +174,12 @@ async function readAll({ files, newHash, progress }: ImportPorts, options: Impor
 function preference(files: readonly SourceFile[]): number {
   const name = files[0]?.name.toLowerCase() ?? "";
   return name.endsWith(".csv") ? 0 : name.endsWith(".xlsx") ? 1 : 2;
+}
+
+/** What still looks like an archive after unpacking is a workbook, of no table that is known or damaged. */
+async function isArchive(source: ByteSource): Promise<boolean> {
+  const head = await source.read(0, Math.min(2, source.byteLength));
+  return head[0] === 0x50 && head[1] === 0x4b;
 }
 
 async function fileHash(source: ByteSource, newHash: NewHash): Promise<string> {

@@ -4,6 +4,7 @@ export {
   type ImportOptions,
   type ImportOutcome,
   type ImportPorts,
+  type LeftAside,
   type ReleaseFile,
 } from "./import-releases.ts";
 export {

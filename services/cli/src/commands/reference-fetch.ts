@@ -84,7 +84,7 @@ export async function fetchReleases(
   const outcome = await importPaths(arrived, {}, environment);
   return {
     text: `${[...failures, ""].join("\n")}${outcomeText(outcome)}`.trimStart(),
-    refused: failures.length + outcome.refused.length > 0,
+    refused: failures.length + outcome.refused.length + outcome.leftAside.filter(({ damaged }) => damaged).length > 0,
   };
 }
 

@@ -39,7 +39,8 @@ export function referenceImportCommand(setExitCode: (code: number) => void): Com
     .action(async (paths: string[], given: Given) => {
       const outcome = await importPaths(paths, readOptions(given), readEnvironment());
       process.stdout.write(given.json ? `${JSON.stringify(outcome)}\n` : outcomeText(outcome));
-      setExitCode(outcome.refused.length > 0 ? PARTLY : outcome.imported.length === 0 ? 2 : 0);
+      const partly = outcome.refused.length > 0 || outcome.leftAside.some(({ damaged }) => damaged);
+      setExitCode(partly ? PARTLY : outcome.imported.length === 0 ? 2 : 0);
     });
 }
 
