@@ -1,10 +1,10 @@
 import type { Claim, ClaimFile, Position, Provider } from "@claimscrub/claim";
 import { CLAIM, type ClaimColumns } from "./claim-columns.ts";
-import { fileOffset, type Piece, type RangePieces } from "./claim-pieces.ts";
-import type { TransactionHeader } from "./claim-range.ts";
+import type { Pieces } from "./claim-pieces.ts";
+import type { ClaimRange, TransactionHeader } from "./claim-range.ts";
 import { isBlank } from "./delimiters.ts";
 import type { Fault } from "./fault.ts";
-import type { LoopRow } from "./loop-rows.ts";
+import { LOOP, type LoopRows } from "./loop-rows.ts";
 import { SegmentText } from "./segment-text.ts";
 
 /** Claims read together, as views over one set of columns. */
@@ -15,96 +15,50 @@ export interface ClaimBatch {
   readonly faults: readonly Fault[];
 }
 
-/** Which of the loops above a claim serves which purpose; undefined where none does. */
-export interface LoopsAbove {
-  billing: LoopRow | undefined;
-  taxonomy: LoopRow | undefined;
-  subscription: LoopRow | undefined;
-  subscriber: LoopRow | undefined;
-  payer: LoopRow | undefined;
-  patient: LoopRow | undefined;
-}
-
-/**
- * Sorts the loops above a claim, outermost first, by purpose; the innermost one counts. Persons and payers named in a loop 2000A are
- * taken only where it is the innermost, as the plan does it for the patient key.
- */
-export function loopsAbove(loops: readonly LoopRow[]): LoopsAbove {
-  const above: LoopsAbove = {
-    billing: undefined,
-    taxonomy: undefined,
-    subscription: undefined,
-    subscriber: undefined,
-    payer: undefined,
-    patient: undefined,
-  };
-  for (const loop of loops) {
-    if (loop.billing !== 0) above.billing = loop;
-    if (loop.billingPrv !== 0) above.taxonomy = loop;
-    if (loop.level === 20 && loops.length > 1) continue;
-    if (loop.sbr !== 0) above.subscription = loop;
-    if (loop.subscriber !== 0) above.subscriber = loop;
-    if (loop.payer !== 0) above.payer = loop;
-    if (loop.patient !== 0) above.patient = loop;
-  }
-  return above;
-}
-
 /** What all views of a batch share. */
 export class BatchData {
   readonly file: ClaimFile;
-  readonly bytes: Uint8Array;
+  readonly ranges: readonly ClaimRange[];
+  readonly pieces: Pieces;
   readonly columns: ClaimColumns;
-  readonly ranges: readonly RangePieces[];
+  readonly loops: LoopRows;
   readonly positions: Positions;
-  /** Of each range. */
-  readonly #above: readonly (LoopsAbove | undefined)[];
-  readonly #texts = new Map<TransactionHeader["delimiters"], SegmentText>();
-  readonly #billing = new Map<LoopRow, Provider>();
+  readonly #billing = new Map<number, Provider>();
+  #text: SegmentText | undefined;
 
-  constructor(
-    file: ClaimFile,
-    bytes: Uint8Array,
-    columns: ClaimColumns,
-    ranges: readonly RangePieces[],
-    above: readonly (LoopsAbove | undefined)[],
-  ) {
+  constructor(file: ClaimFile, ranges: readonly ClaimRange[], pieces: Pieces, columns: ClaimColumns, loops: LoopRows) {
     this.file = file;
-    this.bytes = bytes;
-    this.columns = columns;
     this.ranges = ranges;
-    this.positions = new Positions(bytes);
-    this.#above = above;
+    this.pieces = pieces;
+    this.columns = columns;
+    this.loops = loops;
+    this.positions = new Positions(pieces);
   }
 
   slot(row: number, column: number): number {
     return this.columns.claims.data[row * CLAIM.WIDTH + column]!;
   }
 
-  rangeOf(row: number): RangePieces {
+  rangeOf(row: number): ClaimRange {
     return this.ranges[this.slot(row, CLAIM.RANGE)]!;
   }
 
-  textOf(header: TransactionHeader): SegmentText {
-    let text = this.#texts.get(header.delimiters);
-    if (text === undefined) {
-      text = new SegmentText(this.bytes, header.delimiters);
-      this.#texts.set(header.delimiters, text);
-    }
-    return text;
+  /** The texts of the batch by some delimiters; nearly always those of the last call. */
+  textOf({ delimiters }: TransactionHeader): SegmentText {
+    if (this.#text?.delimiters !== delimiters) this.#text = new SegmentText(this.pieces.bytes, delimiters);
+    return this.#text;
   }
 
-  loopsOf(row: number): LoopsAbove {
-    return this.#above[this.slot(row, CLAIM.RANGE)]!;
-  }
-
-  /** The billing provider of a loop, made once for all claims under it. */
-  billing(above: LoopsAbove, text: SegmentText): Provider {
-    const { billing: loop, taxonomy } = above;
-    if (loop === undefined) return readProvider(text, 0, 0, 0, taxonomy?.billingPrv ?? 0);
+  /** The billing provider of a claim, made once for all claims under its loop. */
+  billing(row: number, text: SegmentText): Provider {
+    const loop = this.slot(row, CLAIM.BILLING);
+    const taxonomy = this.slot(row, CLAIM.TAXONOMY);
+    const prv = taxonomy === 0 ? 0 : this.loops.get(taxonomy, LOOP.BILLING_PRV);
+    if (loop === 0) return readProvider(text, 0, 0, 0, prv);
     let provider = this.#billing.get(loop);
     if (provider === undefined) {
-      provider = readProvider(text, loop.billing, loop.billingN3, loop.billingN4, taxonomy?.billingPrv ?? 0);
+      const { loops } = this;
+      provider = readProvider(text, loops.get(loop, LOOP.BILLING), loops.get(loop, LOOP.BILLING_N3), loops.get(loop, LOOP.BILLING_N4), prv);
       this.#billing.set(loop, provider);
     }
     return provider;
@@ -138,31 +92,32 @@ export function npiOf(text: SegmentText, nm1: number): string {
  * asking for every line of a claim in turn costs one pass.
  */
 export class Positions {
-  readonly #bytes: Uint8Array;
-  #piece: Piece | undefined;
+  readonly #pieces: Pieces;
+  #piece = -1;
   #at = 0;
   #segment = 0;
   #blank = true;
 
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
+  constructor(pieces: Pieces) {
+    this.#pieces = pieces;
   }
 
-  of(piece: Piece, at: number, element: string): Position {
+  of(piece: number, at: number, element: string): Position {
+    const { bytes } = this.#pieces;
     if (piece !== this.#piece || at < this.#at) {
       this.#piece = piece;
-      this.#at = piece.at;
-      this.#segment = piece.segment;
+      this.#at = this.#pieces.at[piece]!;
+      this.#segment = this.#pieces.segment[piece]!;
       this.#blank = true;
     }
-    const { terminator } = piece.delimiters;
+    const { terminator } = this.#pieces.delimiters[piece]!;
     for (; this.#at < at; this.#at++) {
-      const byte = this.#bytes[this.#at]!;
+      const byte = bytes[this.#at]!;
       if (byte === terminator) {
         if (!this.#blank) this.#segment++;
         this.#blank = true;
       } else if (!isBlank(byte)) this.#blank = false;
     }
-    return { segment: this.#segment, byte: fileOffset(piece, at), element };
+    return { segment: this.#segment, byte: this.#pieces.fileOffset(piece, at), element };
   }
 }

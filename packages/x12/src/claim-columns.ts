@@ -49,9 +49,17 @@ export const CLAIM = {
   FACILITY_N4: 14,
   FIRST_LINE: 15,
   LINES: 16,
-  /** Place in the list of ranges that was asked for. */
+  /** Place in the list of ranges that was asked for, and number of the piece. */
   RANGE: 17,
-  WIDTH: 18,
+  PIECE: 18,
+  /** Rows of the loops above it (LoopRows), each for its purpose. */
+  BILLING: 19,
+  TAXONOMY: 20,
+  SUBSCRIPTION: 21,
+  SUBSCRIBER: 22,
+  PAYER: 23,
+  PATIENT: 24,
+  WIDTH: 25,
 } as const;
 
 /** Columns of a service line. */
@@ -92,9 +100,9 @@ export class ClaimColumns {
 
   constructor(claims: number) {
     this.claims = new RowTable(CLAIM.WIDTH, Math.max(1, claims));
-    this.lines = new RowTable(LINE.WIDTH, Math.max(4, claims * 3));
-    this.charges = new Float64Array(Math.max(4, claims * 3));
-    this.units = new Float64Array(Math.max(4, claims * 3));
+    this.lines = new RowTable(LINE.WIDTH, Math.max(4, claims * 4));
+    this.charges = new Float64Array(Math.max(4, claims * 4));
+    this.units = new Float64Array(Math.max(4, claims * 4));
   }
 
   /** Adds a line and returns where its row begins. */

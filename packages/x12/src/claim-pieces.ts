@@ -1,7 +1,7 @@
 import type { ByteSource } from "@claimscrub/claim";
 import type { ClaimRange, SegmentRange } from "./claim-range.ts";
 import type { Delimiters } from "./delimiters.ts";
-import { mend, placeBeforeMending } from "./mend.ts";
+import { type Mended, mend, placeBeforeMending } from "./mend.ts";
 
 /** No claim of a real file comes near it; a larger one is refused unread. */
 export const CLAIM_BYTES = 4 << 20;
@@ -11,62 +11,62 @@ const BATCH_BYTES = 1 << 30;
 /** What is read of a claim that is too large: enough for CLM01. */
 const GLANCE_BYTES = 4096;
 
-/** A range of segments as it lies in memory. */
-export interface Piece {
-  /** Its first byte in the file, the ordinal of its first segment there. */
-  readonly from: number;
-  readonly segment: number;
-  readonly length: number;
-  readonly delimiters: Delimiters;
-  readonly broken: boolean;
-  /** Whether only its beginning was read. */
-  readonly glance: boolean;
-  /** Where it lies in the bytes of the batch, and where it ends. */
-  at: number;
-  end: number;
-  /** See Mended. */
-  drops: readonly number[];
-  /** Places in the file of the first line break inside a segment, and of the first that stood for a terminator; -1 where none does. */
-  breakAt: number;
-  missingTerminatorAt: number;
-  /** Whether the file ends inside its last segment. */
-  cut: boolean;
-}
+/** The file ends inside the last segment of a piece. */
+export const CUT = 1;
+/** Only the beginning of the piece was read. */
+export const GLANCE = 2;
+/** A line break stands inside one of its segments. */
+export const BROKEN = 4;
 
-/** The place in the file of a place in the batch's bytes. */
-export function fileOffset(piece: Piece, at: number): number {
-  return piece.from + placeBeforeMending(piece.drops, at - piece.at);
-}
+/**
+ * The pieces of a file that a batch is made of, as they lie in memory: claims and the loops above them, each named by its number.
+ * Place 0 of the bytes holds nothing, so that 0 can stand for "not there".
+ */
+export class Pieces {
+  bytes = new Uint8Array(1);
+  count = 0;
+  /** First byte in the file, and behind the last. */
+  readonly from: Float64Array;
+  readonly to: Float64Array;
+  /** Ordinal in the file of the first segment. */
+  readonly segment: Float64Array;
+  /** Where the piece begins and ends in `bytes`. */
+  readonly at: Int32Array;
+  readonly end: Int32Array;
+  readonly flags: Uint8Array;
+  readonly delimiters: Delimiters[] = [];
+  /** What was taken out of broken pieces, by their numbers. */
+  readonly mended = new Map<number, Mended>();
 
-export interface RangePieces {
-  readonly range: ClaimRange;
-  readonly claim: Piece;
-  /** Outermost first. */
-  readonly loops: readonly Piece[];
-  readonly tooLarge: boolean;
-}
+  constructor(capacity: number) {
+    this.from = new Float64Array(capacity);
+    this.to = new Float64Array(capacity);
+    this.segment = new Float64Array(capacity);
+    this.at = new Int32Array(capacity);
+    this.end = new Int32Array(capacity);
+    this.flags = new Uint8Array(capacity);
+  }
 
-/** The bytes of a batch: place 0 holds nothing, so that 0 can stand for "not there". */
-export interface BatchBytes {
-  readonly bytes: Uint8Array;
-  readonly claims: readonly RangePieces[];
-}
+  add(range: SegmentRange, to: number, claim: ClaimRange): number {
+    const piece = this.count++;
+    this.from[piece] = range.from;
+    this.to[piece] = to;
+    this.segment[piece] = range.segment;
+    this.flags[piece] = (to < range.to ? GLANCE : 0) | (claim.broken === true ? BROKEN : 0);
+    this.delimiters.push(claim.header.delimiters);
+    return piece;
+  }
 
-function pieceOf(range: SegmentRange, length: number, claim: ClaimRange): Piece {
-  return {
-    from: range.from,
-    segment: range.segment,
-    length,
-    delimiters: claim.header.delimiters,
-    broken: claim.broken === true,
-    glance: length < range.to - range.from,
-    at: 0,
-    end: 0,
-    drops: [],
-    breakAt: -1,
-    missingTerminatorAt: -1,
-    cut: false,
-  };
+  is(piece: number, flag: number): boolean {
+    return (this.flags[piece]! & flag) !== 0;
+  }
+
+  /** The place in the file of a place in the batch's bytes. */
+  fileOffset(piece: number, at: number): number {
+    const place = at - this.at[piece]!;
+    const mended = this.mended.get(piece);
+    return this.from[piece]! + (mended === undefined ? place : placeBeforeMending(mended.drops, place));
+  }
 }
 
 function check(range: SegmentRange, byteLength: number): void {
@@ -75,112 +75,150 @@ function check(range: SegmentRange, byteLength: number): void {
     throw new RangeError(`a range from byte ${range.from} to ${range.to} does not lie in a file of ${byteLength} bytes`);
 }
 
+/** The pieces of a batch; of each range its loops, outermost first, then its claim, one after the other in `order`. */
+export interface BatchPieces {
+  readonly pieces: Pieces;
+  readonly order: Int32Array;
+}
+
 /**
  * Fetches the bytes of the ranges, each loop once, by few and large reads: neighbours and what lies close together in one. Throws
  * where a range does not lie in the file or does not end a segment, as then the file is not the one that was planned.
  */
-export async function fetchPieces(source: ByteSource, ranges: readonly ClaimRange[]): Promise<BatchBytes> {
-  const pieces: Piece[] = [];
-  const loopPieces = new Map<number, Piece>();
-  const claims = ranges.map((range): RangePieces => {
+export async function fetchPieces(source: ByteSource, ranges: readonly ClaimRange[]): Promise<BatchPieces> {
+  let capacity = 0;
+  for (const range of ranges) capacity += range.loops.length + 1;
+  const pieces = new Pieces(capacity);
+  const order = new Int32Array(capacity);
+  const loops = new LoopNumbers();
+  let next = 0;
+  for (const range of ranges) {
+    for (let depth = 0; depth < range.loops.length; depth++) {
+      const loop = range.loops[depth]!;
+      let piece = loops.find(loop.from, depth, pieces);
+      if (piece < 0) {
+        check(loop, source.byteLength);
+        piece = pieces.add(loop, loop.to, range);
+        loops.note(loop.from, depth, piece);
+      }
+      order[next++] = piece;
+    }
     check(range, source.byteLength);
     const tooLarge = range.to - range.from > CLAIM_BYTES;
-    const loops: Piece[] = [];
-    for (const loop of range.loops) {
-      let piece = loopPieces.get(loop.from);
-      if (piece === undefined) {
-        check(loop, source.byteLength);
-        piece = pieceOf(loop, loop.to - loop.from, range);
-        loopPieces.set(loop.from, piece);
-        pieces.push(piece);
-      }
-      loops.push(piece);
-    }
-    const claim = pieceOf(range, Math.min(range.to - range.from, tooLarge ? GLANCE_BYTES : CLAIM_BYTES), range);
-    pieces.push(claim);
-    return { range, claim, loops, tooLarge };
-  });
-  const runs = runsOf(pieces);
-  const size = runs.reduce((sum, run) => sum + run.to - run.from + 1, 1);
+    order[next++] = pieces.add(range, tooLarge ? range.from + GLANCE_BYTES : range.to, range);
+  }
+  await fill(source, pieces);
+  for (let piece = 0; piece < pieces.count; piece++) if (!pieces.is(piece, GLANCE)) closePiece(pieces, piece, source.byteLength);
+  mendPieces(pieces);
+  return { pieces, order };
+}
+
+/** Finds loops that are pieces already: those of the last claim at once, others only where the claims are not in order. */
+class LoopNumbers {
+  readonly #last: number[] = [];
+  readonly #numbers: number[] = [];
+  #byPlace: Map<number, number> | undefined;
+  #highest = -1;
+
+  find(from: number, depth: number, pieces: Pieces): number {
+    const last = this.#last[depth];
+    if (last !== undefined && pieces.from[last] === from) return last;
+    // In order of the file a loop further on than all is a new one.
+    if (from > this.#highest) return -1;
+    this.#byPlace ??= new Map(this.#numbers.map((piece) => [pieces.from[piece]!, piece]));
+    const piece = this.#byPlace.get(from) ?? -1;
+    if (piece >= 0) this.#last[depth] = piece;
+    return piece;
+  }
+
+  note(from: number, depth: number, piece: number): void {
+    this.#last[depth] = piece;
+    this.#numbers.push(piece);
+    this.#byPlace?.set(from, piece);
+    if (from > this.#highest) this.#highest = from;
+  }
+}
+
+/** Places the pieces in memory and reads them, those that lie close together by one read. */
+async function fill(source: ByteSource, pieces: Pieces): Promise<void> {
+  const sorted = inOrder(pieces);
+  const runs: { readonly from: number; to: number; at: number }[] = [];
+  let size = 1;
+  for (const piece of sorted) {
+    const from = pieces.from[piece]!;
+    const to = pieces.to[piece]!;
+    let run = runs.at(-1);
+    if (run === undefined || from - run.to > GAP_BYTES) {
+      if (run !== undefined) size = run.at + run.to - run.from + 1;
+      run = { from, to, at: size };
+      runs.push(run);
+    } else run.to = Math.max(run.to, to);
+    pieces.at[piece] = run.at + from - run.from;
+    pieces.end[piece] = run.at + to - run.from;
+  }
+  const last = runs.at(-1);
+  // Behind each run there is room for a terminator.
+  if (last !== undefined) size = last.at + last.to - last.from + 1;
   if (size > BATCH_BYTES) throw new RangeError(`${size} bytes of claims are more than one batch can hold; read fewer claims at a time`);
   const bytes = new Uint8Array(size);
-  let at = 1;
   for (const run of runs) {
-    await fill(source, run.from, run.to, bytes, at);
-    for (const piece of run.pieces) {
-      piece.at = at + piece.from - run.from;
-      piece.end = piece.at + piece.length;
+    for (let done = run.from; done < run.to; ) {
+      const chunk = await source.read(done, Math.min(run.to, done + READ_BYTES));
+      if (chunk.length === 0) throw new Error(`the file ended at byte ${done} while it was read`);
+      bytes.set(chunk, run.at + done - run.from);
+      done += chunk.length;
     }
-    at += run.to - run.from + 1;
   }
-  for (const piece of pieces) if (!piece.glance) closePiece(piece, bytes, source.byteLength);
-  return { bytes: mendPieces(pieces, bytes), claims };
+  pieces.bytes = bytes;
 }
 
-interface Run {
-  readonly from: number;
-  to: number;
-  readonly pieces: Piece[];
+/** The numbers of the pieces by their place in the file. Mostly they are so already: claims of one file, each behind its loops. */
+function inOrder(pieces: Pieces): Int32Array {
+  const numbers = Int32Array.from({ length: pieces.count }, (_, piece) => piece);
+  for (let piece = 1; piece < pieces.count; piece++)
+    if (pieces.from[piece]! < pieces.from[piece - 1]!) return numbers.sort((a, b) => pieces.from[a]! - pieces.from[b]!);
+  return numbers;
 }
 
-function runsOf(pieces: readonly Piece[]): Run[] {
-  const runs: Run[] = [];
-  // Mostly they come in order: claims of one file, each behind its loops.
-  const ordered = pieces.every((piece, at) => at === 0 || pieces[at - 1]!.from <= piece.from);
-  for (const piece of ordered ? pieces : [...pieces].sort((a, b) => a.from - b.from)) {
-    const last = runs.at(-1);
-    if (last !== undefined && piece.from - last.to <= GAP_BYTES) {
-      last.to = Math.max(last.to, piece.from + piece.length);
-      last.pieces.push(piece);
-    } else runs.push({ from: piece.from, to: piece.from + piece.length, pieces: [piece] });
-  }
-  return runs;
-}
-
-async function fill(source: ByteSource, from: number, to: number, bytes: Uint8Array, at: number): Promise<void> {
-  for (let done = from; done < to; ) {
-    const chunk = await source.read(done, Math.min(to, done + READ_BYTES));
-    if (chunk.length === 0) throw new Error(`the file ended at byte ${done} while it was read`);
-    bytes.set(chunk, at + done - from);
-    done += chunk.length;
-  }
-}
-
-/** Sees to it that the piece ends with its terminator: after the last one of a file there is room for it. */
-function closePiece(piece: Piece, bytes: Uint8Array, byteLength: number): void {
-  const { terminator } = piece.delimiters;
-  if (bytes[piece.end - 1] === terminator) return;
-  if (piece.from + piece.length === byteLength) {
-    bytes[piece.end] = terminator;
-    piece.end += 1;
-    piece.cut = true;
-  } else if (!piece.broken)
-    throw new Error(`the range from byte ${piece.from} does not end with a segment: the file is not the one that was planned`);
+/** Sees to it that the piece ends with its terminator: behind the last one of a file there is room for it. */
+function closePiece(pieces: Pieces, piece: number, byteLength: number): void {
+  const { terminator } = pieces.delimiters[piece]!;
+  const end = pieces.end[piece]!;
+  if (pieces.bytes[end - 1] === terminator) return;
+  if (pieces.to[piece] === byteLength) {
+    pieces.bytes[end] = terminator;
+    pieces.end[piece] = end + 1;
+    pieces.flags[piece]! |= CUT;
+  } else if (!pieces.is(piece, BROKEN))
+    throw new Error(`the range from byte ${pieces.from[piece]!} does not end with a segment: the file is not the one that was planned`);
 }
 
 /** Replaces the pieces that have line breaks inside their segments by mended ones behind the others. */
-function mendPieces(pieces: readonly Piece[], bytes: Uint8Array): Uint8Array {
-  let size = bytes.length;
-  const parts: { piece: Piece; bytes: Uint8Array }[] = [];
-  for (const piece of pieces) {
-    if (!piece.broken) continue;
-    const mended = mend(bytes, piece.at, piece.end, piece.delimiters.element, piece.delimiters.terminator);
-    piece.drops = mended.drops;
-    piece.breakAt = mended.firstBreak < 0 ? -1 : piece.from + mended.firstBreak - piece.at;
-    piece.missingTerminatorAt = mended.firstMissingTerminator < 0 ? -1 : piece.from + mended.firstMissingTerminator - piece.at;
-    piece.at = size;
-    piece.end = size + mended.bytes.length;
-    size = piece.end + 1;
-    parts.push({ piece, bytes: mended.bytes });
+function mendPieces(pieces: Pieces): void {
+  let size = pieces.bytes.length;
+  const parts: { at: number; mended: Uint8Array; terminator: number }[] = [];
+  for (let piece = 0; piece < pieces.count; piece++) {
+    if (!pieces.is(piece, BROKEN)) continue;
+    const { element, terminator } = pieces.delimiters[piece]!;
+    const mended = mend(pieces.bytes, pieces.at[piece]!, pieces.end[piece]!, element, terminator);
+    const ends = mended.bytes.at(-1) === terminator;
+    const shift = pieces.from[piece]! - pieces.at[piece]!;
+    pieces.mended.set(piece, {
+      ...mended,
+      firstBreak: mended.firstBreak < 0 ? -1 : mended.firstBreak + shift,
+      firstMissingTerminator: mended.firstMissingTerminator < 0 ? -1 : mended.firstMissingTerminator + shift,
+    });
+    parts.push({ at: size, mended: mended.bytes, terminator });
+    pieces.at[piece] = size;
+    size += mended.bytes.length + 1;
+    pieces.end[piece] = ends ? size - 1 : size;
   }
-  if (parts.length === 0) return bytes;
-  const all = new Uint8Array(size);
-  all.set(bytes);
-  for (const { piece, bytes: mended } of parts) {
-    all.set(mended, piece.at);
-    if (all[piece.end - 1] === piece.delimiters.terminator) continue;
-    all[piece.end] = piece.delimiters.terminator;
-    piece.end += 1;
+  if (parts.length === 0) return;
+  const bytes = new Uint8Array(size);
+  bytes.set(pieces.bytes);
+  for (const { at, mended, terminator } of parts) {
+    bytes.set(mended, at);
+    bytes[at + mended.length] = terminator;
   }
-  return all;
+  pieces.bytes = bytes;
 }

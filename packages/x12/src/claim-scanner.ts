@@ -1,12 +1,14 @@
 import { parseCents, parseServiceDate, type Position } from "@claimscrub/claim";
 import { CLAIM, type ClaimColumns, LINE } from "./claim-columns.ts";
-import { fileOffset, type RangePieces } from "./claim-pieces.ts";
+import type { Pieces } from "./claim-pieces.ts";
+import type { ClaimRange } from "./claim-range.ts";
 import { type Delimiters, isBlank } from "./delimiters.ts";
 import { countAt, dateAt, ElementCursor, textOf } from "./element-text.ts";
 import type { Fault } from "./fault.ts";
 import type { FaultKind } from "./faults.ts";
 import { CHARGE_UNREADABLE, ServiceReader, UNITS_UNREADABLE } from "./read-service.ts";
 import { SEGMENT_BYTES } from "./scan-segments.ts";
+import type { SegmentEnds } from "./segment-ends.ts";
 import * as id from "./segment-id.ts";
 
 /** More lines than this are no claim but an attack; 50 are allowed. */
@@ -51,40 +53,44 @@ export interface Scanned {
 /** Reads loops 2300 and 2400 into columns: one pass over the bytes, no string for a segment. */
 export class ClaimScanner {
   readonly #bytes: Uint8Array;
+  readonly #pieces: Pieces;
   readonly #columns: ClaimColumns;
   readonly #service: ServiceReader;
   readonly #faults: Fault[];
-  #pieces: RangePieces | undefined;
+  #claimIndex = 0;
+  #piece = 0;
   #segment = 0;
 
-  constructor(bytes: Uint8Array, columns: ClaimColumns, faults: Fault[]) {
-    this.#bytes = bytes;
+  constructor(pieces: Pieces, columns: ClaimColumns, faults: Fault[]) {
+    this.#pieces = pieces;
+    this.#bytes = pieces.bytes;
     this.#columns = columns;
     this.#faults = faults;
-    this.#service = new ServiceReader(bytes, columns);
+    this.#service = new ServiceReader(pieces.bytes, columns);
   }
 
   #fault(kind: FaultKind, at: number, element: string, line: number | null, data: Readonly<Record<string, string | number>> = {}): void {
-    const { range, claim } = this.#pieces!;
-    const position: Position = { segment: this.#segment, byte: fileOffset(claim, at), element };
-    this.#faults.push({ kind, position, claimIndex: range.claimIndex, claim: null, line, data });
+    const position: Position = { segment: this.#segment, byte: this.#pieces.fileOffset(this.#piece, at), element };
+    this.#faults.push({ kind, position, claimIndex: this.#claimIndex, claim: null, line, data });
   }
 
-  /** Reads the claim of `pieces` into a new row of the claims and as many rows of lines as it has. */
-  scan(pieces: RangePieces, rangeIndex: number): Scanned {
-    this.#pieces = pieces;
+  /** Reads the claim that `piece` holds into a new row of the claims and as many rows of lines as it has. */
+  scan(range: ClaimRange, piece: number, ends: SegmentEnds): Scanned {
+    this.#claimIndex = range.claimIndex;
+    this.#piece = piece;
     const bytes = this.#bytes;
-    const { header } = pieces.range;
+    const { header } = range;
     const { element, terminator } = header.delimiters;
     const { claims, lines } = this.#columns;
     const claim = claims.add();
     const slots = claims.data;
     const claimRow = claims.rows - 1;
-    slots[claim + CLAIM.RANGE] = rangeIndex;
+    slots[claim + CLAIM.PIECE] = piece;
     slots[claim + CLAIM.FIRST_LINE] = lines.rows;
-    const end = pieces.claim.end;
-    let segment = pieces.range.segment - 1;
-    let at = pieces.claim.at;
+    const end = this.#pieces.end[piece]!;
+    let segment = range.segment - 1;
+    let at = this.#pieces.at[piece]!;
+    ends.start(at);
     let state = IN_CLAIM;
     let entity = 0;
     let institutional = 0;
@@ -95,9 +101,11 @@ export class ClaimScanner {
     let lineSegment = 0;
     let tooMany = false;
     while (at < end) {
-      const c0 = bytes[at]!;
-      if (c0 === terminator || ((c0 <= 32 || c0 >= 0x80) && isBlank(c0))) {
-        at++;
+      const stop = ends.take();
+      let c0 = bytes[at]!;
+      while (at < stop && (c0 <= 32 || c0 >= 0x80) && isBlank(c0)) c0 = bytes[++at]!;
+      if (at === stop) {
+        at = stop + 1;
         continue;
       }
       segment++;
@@ -113,11 +121,9 @@ export class ClaimScanner {
         next = at + 3;
         if (bytes[next] !== element) {
           // An id without elements, with blanks behind it, or none at all.
-          let stop = at;
-          while (bytes[stop] !== terminator) stop++;
           code = id.idOf(bytes, at, stop, element);
           next = at;
-          while (bytes[next] !== element && bytes[next] !== terminator) next++;
+          while (next < stop && bytes[next] !== element) next++;
         }
       }
       switch (code) {
@@ -134,8 +140,9 @@ export class ClaimScanner {
           state = IN_LINE;
           entity = 0;
           const from = next + 1;
-          while (bytes[next] !== terminator && (next < from || bytes[next] !== element)) next++;
-          const number = countAt(bytes, from, next);
+          let to = from;
+          while (to < stop && bytes[to] !== element) to++;
+          const number = countAt(bytes, from, to);
           lines.data[line + LINE.LX] = at;
           lines.data[line + LINE.NUMBER] = number;
           lines.data[line + LINE.CLAIM] = claimRow;
@@ -165,7 +172,6 @@ export class ClaimScanner {
           lines.data[line + LINE.SV1] = at;
           const row = lines.rows - 1;
           const faults = this.#service.read(next, row, line, header.delimiters);
-          next = this.#service.end;
           if (faults !== 0) {
             const ordinal = row - slots[claim + CLAIM.FIRST_LINE]! + 1;
             if ((faults & CHARGE_UNREADABLE) !== 0) this.#fault("unreadable-charge", at, "SV102", ordinal);
@@ -262,9 +268,8 @@ export class ClaimScanner {
           break;
         default:
       }
-      while (bytes[next] !== terminator) next++;
-      if (next - at > 1000) this.#checkLong(segment, at, next, element);
-      at = next + 1;
+      if (stop - at > 1000) this.#checkLong(segment, at, stop, element);
+      at = stop + 1;
     }
     if (line >= 0 && lines.data[line + LINE.SV1] === 0) this.#dropLine(line, lineSegment);
     slots[claim + CLAIM.LINES] = lines.rows - slots[claim + CLAIM.FIRST_LINE]!;
@@ -293,11 +298,17 @@ export class ClaimScanner {
     const bytes = this.#bytes;
     into.from = 0;
     into.through = 0;
-    // As nearly all are written: DTP*472*D8*yyyymmdd.
+    // As nearly all are written: DTP*472*D8*yyyymmdd or DTP*472*RD8*yyyymmdd-yyyymmdd.
     if (((bytes[at + 8]! << 8) | bytes[at + 9]!) === D8 && bytes[at + 10] === element && bytes[at + 19] === terminator) {
       into.from = into.through = this.#oneDate(at + 11);
       return into.from !== 0;
     }
+    if (bytes[at + 8] === 82 && bytes[at + 11] === element && bytes[at + 20] === 45 && bytes[at + 29] === terminator) {
+      into.from = this.#oneDate(at + 12);
+      into.through = this.#oneDate(at + 21);
+      if (into.from !== 0 && into.through !== 0 && bytes[at + 9] === 68 && bytes[at + 10] === 56) return true;
+    }
+    into.from = into.through = 0;
     cursor.find(bytes, at, 2, element, terminator);
     const format = textOf(bytes, cursor.from, cursor.to);
     cursor.find(bytes, at, 3, element, terminator);

@@ -10,14 +10,15 @@ import {
   type ServiceDate,
   type ServiceLine,
 } from "@claimscrub/claim";
-import { type BatchData, type LoopsAbove, readProvider } from "./claim-batch.ts";
+import { type BatchData, readProvider } from "./claim-batch.ts";
 import { CLAIM } from "./claim-columns.ts";
-import type { RangePieces } from "./claim-pieces.ts";
+import type { ClaimRange } from "./claim-range.ts";
 import { LineView } from "./line-view.ts";
+import { LOOP } from "./loop-rows.ts";
 import { loneKey } from "./patient-key.ts";
 import { PersonKeys } from "./person-keys.ts";
 import { ElementCursor } from "./element-text.ts";
-import { claimSlotOf } from "./segment-places.ts";
+import { claimSlotOf, loopSlotOf } from "./segment-places.ts";
 import { joinNotes, type SegmentText } from "./segment-text.ts";
 
 const DIAGNOSES = 12;
@@ -43,50 +44,68 @@ export function readDiagnoses(text: SegmentText, first: number, last: number): s
   return codes;
 }
 
+/** What was decoded of a claim because somebody asked for it, and is kept. */
+export interface ClaimCache {
+  id?: string;
+  pos?: string;
+  diagnoses?: readonly string[];
+  rendering?: Provider;
+  facility?: Provider;
+  key?: { readonly high: number; readonly low: number; readonly known: boolean };
+  lines?: readonly ServiceLine[];
+}
+
 /**
- * A claim over the columns of its batch. A text is decoded when it is asked for and kept where rules ask for it again and again.
- * Plain properties rather than private ones, as priced hypotheses derive objects from lines and claims.
+ * A claim over the columns of its batch. A text is decoded when it is asked for, and kept where rules ask for it again
+ * and again. Plain properties rather than private ones, so that an object derived from a view still answers.
  */
 export class ClaimView implements Claim {
-  readonly file: ClaimFile;
-  readonly index: number;
-  readonly id: string;
   readonly batch: BatchData;
   readonly row: number;
-  readonly range: RangePieces;
-  readonly text: SegmentText;
-  readonly above: LoopsAbove;
-  cachedDiagnoses: readonly string[] | undefined;
-  cachedLines: readonly ServiceLine[] | undefined;
-  cachedRendering: Provider | undefined;
-  cachedFacility: Provider | undefined;
-  cachedKey: { high: number; low: number; known: boolean } | undefined;
-  cachedPos: string | undefined;
+  cache: ClaimCache | undefined;
 
   constructor(batch: BatchData, row: number) {
     this.batch = batch;
     this.row = row;
-    this.file = batch.file;
-    this.range = batch.rangeOf(row);
-    this.index = this.range.range.claimIndex;
-    this.text = batch.textOf(this.range.range.header);
-    this.above = batch.loopsOf(row);
-    this.id = this.text.element(this.slot(CLAIM.CLM), 1);
   }
 
   slot(column: number): number {
     return this.batch.slot(this.row, column);
   }
-
+  /** The place of a segment in the loop above that serves a purpose; 0 where there is none. */
+  above(purpose: number, column: number): number {
+    const row = this.slot(purpose);
+    return row === 0 ? 0 : this.batch.loops.get(row, column);
+  }
+  get kept(): ClaimCache {
+    this.cache ??= {};
+    return this.cache;
+  }
+  get range(): ClaimRange {
+    return this.batch.rangeOf(this.row);
+  }
+  get text(): SegmentText {
+    return this.batch.textOf(this.range.header);
+  }
+  get file(): ClaimFile {
+    return this.batch.file;
+  }
+  get index(): number {
+    return this.range.claimIndex;
+  }
+  get id(): string {
+    this.kept.id ??= this.text.element(this.slot(CLAIM.CLM), 1);
+    return this.kept.id;
+  }
   get purpose(): Purpose {
-    return this.range.range.header.purpose;
+    return this.range.header.purpose;
   }
   get chargeCents(): Cents | undefined {
     return parseCents(this.text.element(this.slot(CLAIM.CLM), 2));
   }
   get pos(): string {
-    this.cachedPos ??= this.text.component(this.slot(CLAIM.CLM), 5, 1).toUpperCase();
-    return this.cachedPos;
+    this.kept.pos ??= this.text.component(this.slot(CLAIM.CLM), 5, 1).toUpperCase();
+    return this.kept.pos;
   }
   get frequency(): string {
     return this.text.component(this.slot(CLAIM.CLM), 5, 3).toUpperCase();
@@ -98,40 +117,40 @@ export class ClaimView implements Claim {
     return this.text.element(this.slot(CLAIM.CLM), 20);
   }
   get subscriberId(): string {
-    return this.text.element(this.above.subscriber?.subscriber ?? 0, 9);
+    return this.text.element(this.above(CLAIM.SUBSCRIBER, LOOP.SUBSCRIBER), 9);
   }
   get payerSequence(): string {
-    return this.text.element(this.above.subscription?.sbr ?? 0, 1).toUpperCase();
+    return this.text.element(this.above(CLAIM.SUBSCRIPTION, LOOP.SBR), 1).toUpperCase();
   }
   get filingIndicator(): string {
-    return this.text.element(this.above.subscription?.sbr ?? 0, 9).toUpperCase();
+    return this.text.element(this.above(CLAIM.SUBSCRIPTION, LOOP.SBR), 9).toUpperCase();
   }
   get payerId(): string {
-    return this.text.element(this.above.payer?.payer ?? 0, 9);
+    return this.text.element(this.above(CLAIM.PAYER, LOOP.PAYER), 9);
   }
   get payerName(): string {
-    return this.text.element(this.above.payer?.payer ?? 0, 3);
+    return this.text.element(this.above(CLAIM.PAYER, LOOP.PAYER), 3);
   }
   get originalReference(): string {
     return this.text.element(this.slot(CLAIM.REF_F8), 2);
   }
   get received(): ServiceDate {
-    return this.range.range.header.received;
+    return this.range.header.received;
   }
   get billing(): Provider {
-    return this.batch.billing(this.above, this.text);
+    return this.batch.billing(this.row, this.text);
   }
   get rendering(): Provider | undefined {
     const nm1 = this.slot(CLAIM.RENDERING);
     if (nm1 === 0) return undefined;
-    this.cachedRendering ??= readProvider(this.text, nm1, 0, 0, this.slot(CLAIM.RENDERING_PRV));
-    return this.cachedRendering;
+    this.kept.rendering ??= readProvider(this.text, nm1, 0, 0, this.slot(CLAIM.RENDERING_PRV));
+    return this.kept.rendering;
   }
   get serviceFacility(): Provider | undefined {
     const nm1 = this.slot(CLAIM.FACILITY);
     if (nm1 === 0) return undefined;
-    this.cachedFacility ??= readProvider(this.text, nm1, this.slot(CLAIM.FACILITY_N3), this.slot(CLAIM.FACILITY_N4), 0);
-    return this.cachedFacility;
+    this.kept.facility ??= readProvider(this.text, nm1, this.slot(CLAIM.FACILITY_N3), this.slot(CLAIM.FACILITY_N4), 0);
+    return this.kept.facility;
   }
   get admitted(): ServiceDate {
     return this.text.date(this.slot(CLAIM.DTP_435));
@@ -140,8 +159,8 @@ export class ClaimView implements Claim {
     return this.text.date(this.slot(CLAIM.DTP_096));
   }
   get diagnoses(): readonly string[] {
-    this.cachedDiagnoses ??= readDiagnoses(this.text, this.slot(CLAIM.HI_FIRST), this.slot(CLAIM.HI_LAST)).slice(0, DIAGNOSES);
-    return this.cachedDiagnoses;
+    this.kept.diagnoses ??= readDiagnoses(this.text, this.slot(CLAIM.HI_FIRST), this.slot(CLAIM.HI_LAST)).slice(0, DIAGNOSES);
+    return this.kept.diagnoses;
   }
   get clia(): string {
     return this.text.element(this.slot(CLAIM.REF_X4), 2);
@@ -157,8 +176,7 @@ export class ClaimView implements Claim {
   }
   /** DMG of the patient where there is one, else of the subscriber. */
   get demographics(): number {
-    const { patient, subscriber } = this.above;
-    return patient === undefined ? (subscriber?.subscriberDmg ?? 0) : patient.patientDmg;
+    return this.slot(CLAIM.PATIENT) === 0 ? this.above(CLAIM.SUBSCRIBER, LOOP.SUBSCRIBER_DMG) : this.above(CLAIM.PATIENT, LOOP.PATIENT_DMG);
   }
   get patientKeyHigh(): number {
     return this.patientKey.high;
@@ -172,24 +190,27 @@ export class ClaimView implements Claim {
 
   /** The key as the plan has it; a claim without identity gets one of its own, made of file and place. */
   get patientKey(): { high: number; low: number; known: boolean } {
-    this.cachedKey ??= this.makeKey();
-    return this.cachedKey;
+    this.kept.key ??= this.makeKey();
+    return this.kept.key;
   }
 
   makeKey(): { high: number; low: number; known: boolean } {
-    const { element, terminator } = this.range.range.header.delimiters;
-    const { bytes } = this.batch;
-    const { payer, subscriber, patient } = this.above;
+    const { element, terminator } = this.range.header.delimiters;
+    const { bytes } = this.batch.pieces;
     const persons = new PersonKeys(new ElementCursor());
-    if (payer !== undefined) persons.name(bytes, payer.payer, element, terminator);
-    if (subscriber !== undefined) {
-      persons.name(bytes, subscriber.subscriber, element, terminator);
-      if (subscriber.subscriberDmg !== 0) persons.demographics(bytes, subscriber.subscriberDmg, element, terminator);
-    }
-    if (patient !== undefined) {
-      persons.name(bytes, patient.patient, element, terminator);
-      if (patient.patientDmg !== 0) persons.demographics(bytes, patient.patientDmg, element, terminator);
-    }
+    const name = (purpose: number, nm1: number): void => {
+      const at = this.above(purpose, nm1);
+      if (at !== 0) persons.name(bytes, at, element, terminator);
+    };
+    const demographics = (purpose: number, dmg: number): void => {
+      const at = this.above(purpose, dmg);
+      if (at !== 0) persons.demographics(bytes, at, element, terminator);
+    };
+    name(CLAIM.PAYER, LOOP.PAYER);
+    name(CLAIM.SUBSCRIBER, LOOP.SUBSCRIBER);
+    demographics(CLAIM.SUBSCRIBER, LOOP.SUBSCRIBER_DMG);
+    name(CLAIM.PATIENT, LOOP.PATIENT);
+    demographics(CLAIM.PATIENT, LOOP.PATIENT_DMG);
     const key = { high: 0, low: 0 };
     const known = persons.key(key);
     if (!known) loneKey(Number.parseInt(this.file.fileId.slice(0, 12), 16) || 0, this.index, key);
@@ -197,52 +218,36 @@ export class ClaimView implements Claim {
   }
 
   patientIdentity(): string {
-    const { payer, subscriber, patient } = this.above;
-    const subscriberId = this.text.element(subscriber?.subscriber ?? 0, 9);
-    const who = patient === undefined ? (subscriber?.subscriber ?? 0) : patient.patient;
+    const subscriber = this.above(CLAIM.SUBSCRIBER, LOOP.SUBSCRIBER);
+    const patient = this.above(CLAIM.PATIENT, LOOP.PATIENT);
     return [
-      this.text.element(payer?.payer ?? 0, 9),
-      subscriberId === "" ? this.text.element(patient?.patient ?? 0, 9) : subscriberId,
+      this.payerId,
+      this.text.element(subscriber, 9) || this.text.element(patient, 9),
       this.text.element(this.demographics, 2),
       this.text.element(this.demographics, 3),
-      this.text.element(who, 4),
+      this.text.element(patient === 0 ? subscriber : patient, 4),
     ].join(BETWEEN);
   }
 
   get lines(): readonly ServiceLine[] {
-    if (this.cachedLines === undefined) {
+    if (this.kept.lines === undefined) {
       const first = this.slot(CLAIM.FIRST_LINE);
       const lines: ServiceLine[] = [];
       for (let at = 0; at < this.slot(CLAIM.LINES); at++) lines.push(new LineView(this, first + at, at + 1));
-      this.cachedLines = lines;
+      this.kept.lines = lines;
     }
-    return this.cachedLines;
+    return this.kept.lines;
   }
 
   locate(element: string): Position {
-    const { claim } = this.range;
-    const { positions } = this.batch;
+    const { positions, loops } = this.batch;
+    const piece = this.slot(CLAIM.PIECE);
     const inClaim = claimSlotOf(element);
     const at = inClaim === undefined ? 0 : this.slot(inClaim);
-    if (at !== 0) return positions.of(claim, at, element);
-    const above = this.placeAbove(element);
-    if (above !== undefined && above.at !== 0) return positions.of(above.loop.piece, above.at, element);
-    return positions.of(claim, this.slot(CLAIM.CLM), element);
-  }
-
-  /** The place of an element that stands above the claim: of the payer, the subscriber, the patient, the billing provider. */
-  placeAbove(element: string): { loop: NonNullable<LoopsAbove["billing"]>; at: number } | undefined {
-    const { billing, taxonomy, subscription, subscriber, payer, patient } = this.above;
-    if (element.startsWith("SBR")) return subscription && { loop: subscription, at: subscription.sbr };
-    if (element.startsWith("NM1*IL")) return subscriber && { loop: subscriber, at: subscriber.subscriber };
-    if (element.startsWith("NM1*PR")) return payer && { loop: payer, at: payer.payer };
-    if (element.startsWith("NM1*QC")) return patient && { loop: patient, at: patient.patient };
-    if (element.startsWith("NM1*85")) return billing && { loop: billing, at: billing.billing };
-    if (element.startsWith("PRV*BI")) return taxonomy && { loop: taxonomy, at: taxonomy.billingPrv };
-    if (element.startsWith("N3")) return billing && { loop: billing, at: billing.billingN3 };
-    if (element.startsWith("N4")) return billing && { loop: billing, at: billing.billingN4 };
-    if (!element.startsWith("DMG")) return undefined;
-    if (patient !== undefined) return { loop: patient, at: patient.patientDmg };
-    return subscriber && { loop: subscriber, at: subscriber.subscriberDmg };
+    if (at !== 0) return positions.of(piece, at, element);
+    const [purpose, column] = loopSlotOf(element, this.slot(CLAIM.PATIENT) !== 0) ?? [CLAIM.BILLING, LOOP.WIDTH];
+    const above = column === LOOP.WIDTH ? 0 : this.above(purpose, column);
+    if (above !== 0) return positions.of(loops.get(this.slot(purpose), LOOP.PIECE), above, element);
+    return positions.of(piece, this.slot(CLAIM.CLM), element);
   }
 }

@@ -44,8 +44,14 @@ export class ElementCursor {
 
   /** Moves to element `number` (from 1) of the segment that begins at `at`; false where the segment is shorter. */
   find(bytes: Uint8Array, at: number, number: number, element: number, terminator: number): boolean {
-    let left = number;
-    let next = at;
+    this.to = at;
+    return this.advance(bytes, number, element, terminator);
+  }
+
+  /** Moves `count` elements on from the one found last; false where the segment ends before. */
+  advance(bytes: Uint8Array, count: number, element: number, terminator: number): boolean {
+    let left = count;
+    let next = this.to;
     for (;;) {
       const byte = bytes[next];
       if (byte === terminator || byte === undefined) {

@@ -241,10 +241,12 @@ export class Envelope {
     this.#header = undefined;
   }
 
-  countClaim(at: Position): void {
+  /** Counts a claim of the transaction, whose CLM is this segment of the file, at this byte. */
+  countClaim(segment: number, byte: number): void {
     this.#claims += 1;
-    if (this.#claims === CLAIMS_PER_TRANSACTION + 1)
-      this.#faults.add("too-many-claims", at, { control: this.#set?.control ?? "", limit: CLAIMS_PER_TRANSACTION });
+    if (this.#claims !== CLAIMS_PER_TRANSACTION + 1) return;
+    const data = { control: this.#set?.control ?? "", limit: CLAIMS_PER_TRANSACTION };
+    this.#faults.add("too-many-claims", { segment, byte, element: "CLM" }, data);
   }
 
   /** Says of every envelope that is still open that its end is absent. */

@@ -111,8 +111,9 @@ export class PlanColumns {
       const from = this.#loopFrom.get(loop - 1);
       const length = this.#loopLength.get(loop - 1);
       if (length >= BROKEN) broken = true;
-      loops.unshift({ from, to: from + (length & LONGEST), segment: this.#loopSegment.get(loop - 1) });
+      loops.push({ from, to: from + (length & LONGEST), segment: this.#loopSegment.get(loop - 1) });
     }
+    if (loops.length > 1) loops.reverse();
     const from = this.#from.get(index);
     const range = {
       claimIndex: index + 1,

@@ -1,4 +1,3 @@
-import type { Position } from "@claimscrub/claim";
 import type { FaultList } from "./fault.ts";
 
 export type Level = 20 | 22 | 23;
@@ -26,31 +25,31 @@ export class Levels {
   }
 
   /** Notes HL01 to HL03 (-1 where no number); undefined where HL03 names no level of a claim. */
-  note(number: number, parent: number, code: number, at: Position): Level | undefined {
+  note(number: number, parent: number, code: number, segment: number, byte: number): Level | undefined {
     const expected = this.#last + 1;
     if (number !== expected && !this.#saidNumber) {
-      this.#faults.add("hl-number", { ...at, element: "HL01" }, { expected });
+      this.#faults.add("hl-number", { segment, byte, element: "HL01" }, { expected });
       this.#saidNumber = true;
     }
     this.#last = number > 0 ? number : expected;
     if (code !== 20 && code !== 22 && code !== 23) {
-      this.#faults.add("hl-level", { ...at, element: "HL03" });
+      this.#faults.add("hl-level", { segment, byte, element: "HL03" });
       return undefined;
     }
     if (code === 20) {
-      this.#checkParent(parent === -1, code, 0, at);
+      this.#checkParent(parent === -1, code, 0, segment, byte);
       this.#provider = this.#last;
       this.#subscriber = 0;
     } else if (code === 22) {
-      this.#checkParent(parent === this.#provider && parent > 0, code, 20, at);
+      this.#checkParent(parent === this.#provider && parent > 0, code, 20, segment, byte);
       this.#subscriber = this.#last;
-    } else this.#checkParent(parent === this.#subscriber && parent > 0, code, 22, at);
+    } else this.#checkParent(parent === this.#subscriber && parent > 0, code, 22, segment, byte);
     return code;
   }
 
-  #checkParent(right: boolean, level: number, parent: number, at: Position): void {
+  #checkParent(right: boolean, level: number, parent: number, segment: number, byte: number): void {
     if (right || this.#saidParent) return;
-    this.#faults.add("hl-parent", { ...at, element: "HL02" }, { level, parent: parent === 0 ? "(none)" : parent });
+    this.#faults.add("hl-parent", { segment, byte, element: "HL02" }, { level, parent: parent === 0 ? "(none)" : parent });
     this.#saidParent = true;
   }
 }

@@ -17,25 +17,35 @@ const NONE: readonly never[] = [];
 const MODIFIER_PARTS = [3, 4, 5, 6] as const;
 const POINTER_PARTS = [1, 2, 3, 4] as const;
 
+/** What was decoded of a line because somebody asked for it, and is kept. */
+export interface LineCache {
+  procedure?: string;
+  modifiers?: readonly string[];
+  modifierKeys?: readonly ModifierKey[];
+  pos?: string;
+  pointers?: readonly number[];
+  diagnoses?: readonly string[];
+  renderingNpi?: string;
+  taxonomy?: string;
+  facility?: Provider;
+}
+
 /** A service line over the columns of its batch; see ClaimView. */
 export class LineView implements ServiceLine {
   readonly claim: ClaimView;
   readonly row: number;
   readonly ordinal: number;
-  cachedProcedure: string | undefined;
-  cachedModifiers: readonly string[] | undefined;
-  cachedModifierKeys: readonly ModifierKey[] | undefined;
-  cachedPos: string | undefined;
-  cachedPointers: readonly number[] | undefined;
-  cachedDiagnoses: readonly string[] | undefined;
-  cachedRenderingNpi: string | undefined;
-  cachedTaxonomy: string | undefined;
-  cachedFacility: Provider | undefined;
+  cache: LineCache | undefined;
 
   constructor(claim: ClaimView, row: number, ordinal: number) {
     this.claim = claim;
     this.row = row;
     this.ordinal = ordinal;
+  }
+
+  get kept(): LineCache {
+    this.cache ??= {};
+    return this.cache;
   }
 
   slot(column: number): number {
@@ -57,25 +67,25 @@ export class LineView implements ServiceLine {
     return this.component(1, 1).toUpperCase();
   }
   get procedure(): string {
-    this.cachedProcedure ??= this.component(1, 2).toUpperCase();
-    return this.cachedProcedure;
+    this.kept.procedure ??= this.component(1, 2).toUpperCase();
+    return this.kept.procedure;
   }
   get procedureKey(): ProcedureKey {
     return this.slot(LINE.PROCEDURE);
   }
   get modifiers(): readonly string[] {
     if (this.slot(LINE.MODIFIER_COUNT) === 0) return NONE;
-    this.cachedModifiers ??= MODIFIER_PARTS.map((part) => this.component(1, part).toUpperCase()).filter((text) => text !== "");
-    return this.cachedModifiers;
+    this.kept.modifiers ??= MODIFIER_PARTS.map((part) => this.component(1, part).toUpperCase()).filter((text) => text !== "");
+    return this.kept.modifiers;
   }
   get modifierKeys(): readonly ModifierKey[] {
     const count = this.slot(LINE.MODIFIER_COUNT);
     if (count === 0) return NONE;
-    if (this.cachedModifierKeys === undefined) {
+    if (this.kept.modifierKeys === undefined) {
       const packed = [this.slot(LINE.MODIFIERS), this.slot(LINE.MODIFIERS_MORE)];
-      this.cachedModifierKeys = Array.from({ length: count }, (_, at) => (packed[at >> 1]! >>> (11 * (at & 1))) & 0x7ff);
+      this.kept.modifierKeys = Array.from({ length: count }, (_, at) => (packed[at >> 1]! >>> (11 * (at & 1))) & 0x7ff);
     }
-    return this.cachedModifierKeys;
+    return this.kept.modifierKeys;
   }
   get narrative(): string {
     return this.component(1, 7);
@@ -92,8 +102,8 @@ export class LineView implements ServiceLine {
     return Number.isNaN(units) ? undefined : units;
   }
   get pos(): string {
-    this.cachedPos ??= this.element(5).toUpperCase() || this.claim.pos;
-    return this.cachedPos;
+    this.kept.pos ??= this.element(5).toUpperCase() || this.claim.pos;
+    return this.kept.pos;
   }
   get date(): ServiceDate {
     return this.slot(LINE.DATE);
@@ -102,22 +112,22 @@ export class LineView implements ServiceLine {
     return this.slot(LINE.DATE_THROUGH);
   }
   get pointers(): readonly number[] {
-    this.cachedPointers ??= POINTER_PARTS.map((part) => this.component(7, part))
+    this.kept.pointers ??= POINTER_PARTS.map((part) => this.component(7, part))
       .filter((text) => /^\d{1,3}$/.test(text))
       .map(Number);
-    return this.cachedPointers;
+    return this.kept.pointers;
   }
   get diagnoses(): readonly string[] {
-    this.cachedDiagnoses ??= this.pointers.flatMap((pointer) => this.claim.diagnoses[pointer - 1] || []);
-    return this.cachedDiagnoses;
+    this.kept.diagnoses ??= this.pointers.flatMap((pointer) => this.claim.diagnoses[pointer - 1] || []);
+    return this.kept.diagnoses;
   }
   get renderingNpi(): string {
-    this.cachedRenderingNpi ??= npiOf(this.claim.text, this.slot(LINE.RENDERING)) || this.claim.rendering?.npi || this.claim.billing.npi;
-    return this.cachedRenderingNpi;
+    return (this.kept.renderingNpi ??=
+      npiOf(this.claim.text, this.slot(LINE.RENDERING)) || this.claim.rendering?.npi || this.claim.billing.npi);
   }
   get renderingTaxonomy(): string {
-    this.cachedTaxonomy ??= this.ownTaxonomy();
-    return this.cachedTaxonomy;
+    this.kept.taxonomy ??= this.ownTaxonomy();
+    return this.kept.taxonomy;
   }
 
   /** The PRV*PE of the physician that the line names, else of the claim's: never the claim's for a physician of the line's own. */
@@ -132,8 +142,8 @@ export class LineView implements ServiceLine {
   get serviceFacility(): Provider | undefined {
     const nm1 = this.slot(LINE.FACILITY);
     if (nm1 === 0) return this.claim.serviceFacility;
-    this.cachedFacility ??= readProvider(this.claim.text, nm1, this.slot(LINE.FACILITY_N3), this.slot(LINE.FACILITY_N4), 0);
-    return this.cachedFacility;
+    this.kept.facility ??= readProvider(this.claim.text, nm1, this.slot(LINE.FACILITY_N3), this.slot(LINE.FACILITY_N4), 0);
+    return this.kept.facility;
   }
   get controlNumber(): string {
     return this.claim.text.element(this.slot(LINE.REF_6R), 2);
@@ -151,11 +161,11 @@ export class LineView implements ServiceLine {
   locate(element: string): Position {
     const slot = lineSlotOf(element);
     const at = slot === undefined ? 0 : this.slot(slot);
-    if (at !== 0) return this.claim.batch.positions.of(this.claim.range.claim, at, element);
+    if (at !== 0) return this.claim.batch.positions.of(this.claim.slot(CLAIM.PIECE), at, element);
     if (element.startsWith("CLM") || element.startsWith("HI") || element.startsWith("DTP*472")) {
       const located = this.claim.locate(element);
       if (!element.startsWith("DTP") || this.claim.slot(CLAIM.DTP_472) !== 0) return located;
     }
-    return this.claim.batch.positions.of(this.claim.range.claim, this.slot(LINE.SV1), element);
+    return this.claim.batch.positions.of(this.claim.slot(CLAIM.PIECE), this.slot(LINE.SV1), element);
   }
 }

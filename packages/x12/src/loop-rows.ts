@@ -1,31 +1,33 @@
-import type { Piece } from "./claim-pieces.ts";
-import { isBlank } from "./delimiters.ts";
+import { RowTable } from "./claim-columns.ts";
+import type { Pieces } from "./claim-pieces.ts";
+import { type Delimiters, isBlank } from "./delimiters.ts";
 import * as id from "./segment-id.ts";
+import type { SegmentEnds } from "./segment-ends.ts";
 
-/** Where the segments that matter lie in one loop above claims (2000A, 2000B or 2000C with what is in them); 0 where one is absent. */
-export class LoopRow {
-  readonly piece: Piece;
+/**
+ * Columns of one loop above claims (2000A, 2000B or 2000C with what is in them): the places of the segments that matter, 0 where one is
+ * absent.
+ */
+export const LOOP = {
+  PIECE: 0,
   /** HL03: 20, 22 or 23; 0 where the loop has no HL. */
-  level = 0;
-  sbr = 0;
+  LEVEL: 1,
+  SBR: 2,
   /** NM1*IL of 2010BA and its DMG. */
-  subscriber = 0;
-  subscriberDmg = 0;
+  SUBSCRIBER: 3,
+  SUBSCRIBER_DMG: 4,
   /** NM1*PR of 2010BB. */
-  payer = 0;
+  PAYER: 5,
   /** NM1*QC of 2010CA and its DMG. */
-  patient = 0;
-  patientDmg = 0;
+  PATIENT: 6,
+  PATIENT_DMG: 7,
   /** NM1*85 of 2010AA with its address, and PRV*BI. */
-  billing = 0;
-  billingN3 = 0;
-  billingN4 = 0;
-  billingPrv = 0;
-
-  constructor(piece: Piece) {
-    this.piece = piece;
-  }
-}
+  BILLING: 8,
+  BILLING_N3: 9,
+  BILLING_N4: 10,
+  BILLING_PRV: 11,
+  WIDTH: 12,
+} as const;
 
 const IL = 0x494c;
 const PR = 0x5052;
@@ -33,66 +35,101 @@ const QC = 0x5143;
 const BILLING = 0x3835;
 const BI = 0x4249;
 
-/** Reads a loop above claims. */
-export function readLoop(bytes: Uint8Array, piece: Piece): LoopRow {
-  const row = new LoopRow(piece);
-  const { element, terminator } = piece.delimiters;
-  const end = piece.end;
-  let entity = 0;
-  for (let at = piece.at; at < end; ) {
-    if (isBlank(bytes[at]!) || bytes[at] === terminator) {
-      at++;
-      continue;
-    }
-    const two = bytes[at + 2] === element;
-    const code = (bytes[at]! << 16) | (bytes[at + 1]! << 8) | (two ? 0 : bytes[at + 2]!);
-    const first = at + (two ? 3 : 4);
-    const pair = bytes[first + 2] === element || bytes[first + 2] === terminator ? (bytes[first]! << 8) | bytes[first + 1]! : 0;
-    switch (bytes[first - 1] === element ? code : 0) {
-      case id.NM1:
-        entity = pair;
-        if (pair === IL) {
-          row.subscriber = at;
-          row.subscriberDmg = 0;
-        } else if (pair === QC) {
-          row.patient = at;
-          row.patientDmg = 0;
-        } else if (pair === PR) row.payer = at;
-        else if (pair === BILLING) {
-          row.billing = at;
-          row.billingN3 = 0;
-          row.billingN4 = 0;
-        }
-        break;
-      case id.N3:
-        if (entity === BILLING) row.billingN3 = at;
-        break;
-      case id.N4:
-        if (entity === BILLING) row.billingN4 = at;
-        break;
-      case id.DMG:
-        if (entity === IL) row.subscriberDmg = at;
-        else if (entity === QC) row.patientDmg = at;
-        break;
-      case id.SBR:
-        row.sbr = at;
-        break;
-      case id.PRV:
-        if (pair === BI) row.billingPrv = at;
-        break;
-      case id.HL:
-        row.level = levelOf(bytes, first, element, terminator);
-        break;
-      default:
-    }
-    while (bytes[at] !== terminator) at++;
-    at++;
+/** Reads the loops above claims, each into a row. Rows are named by their number from 1; 0 stands for none. */
+export class LoopRows {
+  readonly table: RowTable;
+  readonly #pieces: Pieces;
+  /** The row of each piece that was read as a loop. */
+  readonly #rows: Int32Array;
+
+  constructor(pieces: Pieces) {
+    this.#pieces = pieces;
+    this.#rows = new Int32Array(pieces.count);
+    this.table = new RowTable(LOOP.WIDTH, Math.max(1, pieces.count));
   }
-  return row;
+
+  get(row: number, column: number): number {
+    return this.table.data[(row - 1) * LOOP.WIDTH + column]!;
+  }
+
+  /** The row of a piece, read at the first time. */
+  rowOf(piece: number, ends: SegmentEnds): number {
+    const known = this.#rows[piece]!;
+    if (known !== 0) return known;
+    const slots = this.table.add();
+    this.table.data[slots + LOOP.PIECE] = piece;
+    this.#read(piece, slots, ends);
+    const row = this.table.rows;
+    this.#rows[piece] = row;
+    return row;
+  }
+
+  #read(piece: number, row: number, ends: SegmentEnds): void {
+    const { bytes } = this.#pieces;
+    const { data } = this.table;
+    const delimiters = this.#pieces.delimiters[piece]!;
+    const { element, terminator } = delimiters;
+    const end = this.#pieces.end[piece]!;
+    let entity = 0;
+    let at = this.#pieces.at[piece]!;
+    ends.start(at);
+    while (at < end) {
+      const stop = ends.take();
+      while (at < stop && isBlank(bytes[at]!)) at++;
+      const first = bytes[at + 2] === element ? at + 3 : at + 4;
+      if (first <= stop && bytes[first - 1] === element) {
+        const code = (bytes[at]! << 16) | (bytes[at + 1]! << 8) | (first === at + 3 ? 0 : bytes[at + 2]!);
+        const third = bytes[first + 2];
+        const pair = third === element || third === terminator ? (bytes[first]! << 8) | bytes[first + 1]! : 0;
+        switch (code) {
+          case id.NM1:
+            entity = pair;
+            this.#name(data, row, pair, at);
+            break;
+          case id.N3:
+            if (entity === BILLING) data[row + LOOP.BILLING_N3] = at;
+            break;
+          case id.N4:
+            if (entity === BILLING) data[row + LOOP.BILLING_N4] = at;
+            break;
+          case id.DMG:
+            if (entity === IL) data[row + LOOP.SUBSCRIBER_DMG] = at;
+            else if (entity === QC) data[row + LOOP.PATIENT_DMG] = at;
+            break;
+          case id.SBR:
+            data[row + LOOP.SBR] = at;
+            break;
+          case id.PRV:
+            if (pair === BI) data[row + LOOP.BILLING_PRV] = at;
+            break;
+          case id.HL:
+            data[row + LOOP.LEVEL] = levelOf(bytes, first, delimiters);
+            break;
+          default:
+        }
+      }
+      at = stop + 1;
+    }
+  }
+
+  #name(data: Int32Array, row: number, entity: number, at: number): void {
+    if (entity === IL) {
+      data[row + LOOP.SUBSCRIBER] = at;
+      data[row + LOOP.SUBSCRIBER_DMG] = 0;
+    } else if (entity === QC) {
+      data[row + LOOP.PATIENT] = at;
+      data[row + LOOP.PATIENT_DMG] = 0;
+    } else if (entity === PR) data[row + LOOP.PAYER] = at;
+    else if (entity === BILLING) {
+      data[row + LOOP.BILLING] = at;
+      data[row + LOOP.BILLING_N3] = 0;
+      data[row + LOOP.BILLING_N4] = 0;
+    }
+  }
 }
 
 /** HL03 from where HL01 begins. */
-function levelOf(bytes: Uint8Array, from: number, element: number, terminator: number): number {
+function levelOf(bytes: Uint8Array, from: number, { element, terminator }: Delimiters): number {
   let at = from;
   for (let left = 2; left > 0 && bytes[at] !== terminator; at++) if (bytes[at] === element) left--;
   while (bytes[at] === 32) at++;

@@ -38,7 +38,7 @@ export class PersonKeys {
     if (cursor.to - cursor.from !== 2) return;
     const code = (bytes[cursor.from]! << 8) | bytes[cursor.from + 1]!;
     if (code === PR) {
-      cursor.find(bytes, at, 9, element, terminator);
+      cursor.advance(bytes, 8, element, terminator);
       hashElement(bytes, cursor.from, cursor.to, this.#payer);
       return;
     }
@@ -46,9 +46,9 @@ export class PersonKeys {
     const person = code === IL ? this.#subscriber : this.#patient;
     person.clear();
     person.present = true;
-    cursor.find(bytes, at, 4, element, terminator);
+    cursor.advance(bytes, 3, element, terminator);
     hashElement(bytes, cursor.from, cursor.to, person.first);
-    cursor.find(bytes, at, 9, element, terminator);
+    cursor.advance(bytes, 5, element, terminator);
     person.hasMember = holdsText(bytes, cursor.from, cursor.to);
     hashElement(bytes, cursor.from, cursor.to, person.member);
     this.#person = person;
@@ -61,7 +61,7 @@ export class PersonKeys {
     const cursor = this.#cursor;
     cursor.find(bytes, at, 2, element, terminator);
     person.birth = cursor.to - cursor.from >= 8 ? dateAt(bytes, cursor.from) : 0;
-    cursor.find(bytes, at, 3, element, terminator);
+    cursor.advance(bytes, 1, element, terminator);
     hashElement(bytes, cursor.from, cursor.to, person.sex);
   }
 

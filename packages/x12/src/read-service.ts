@@ -14,9 +14,8 @@ function digit(byte: number): number {
   return -1;
 }
 
-/** Reads SV1 segments into the columns of their lines. After `read`, `end` is the place of the segment's terminator. */
+/** Reads SV1 segments into the columns of their lines. */
 export class ServiceReader {
-  end = 0;
   readonly #bytes: Uint8Array;
   readonly #columns: ClaimColumns;
 
@@ -58,8 +57,6 @@ export class ServiceReader {
     if (bytes[next] === element) next = this.#number(next + 1, element, terminator);
     this.#columns.units[row] = this.#quantity();
     if (Number.isNaN(this.#columns.units[row])) faults |= UNITS_UNREADABLE;
-    while (bytes[next] !== terminator) next++;
-    this.end = next;
     return faults;
   }
 

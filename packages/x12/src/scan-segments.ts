@@ -138,9 +138,11 @@ export class SegmentScanner {
         continue;
       }
       if (base + at === this.#segmentFrom) {
-        while (at < end && isBlank(bytes[at]!) && bytes[at] !== terminator) at++;
-        if (at < end && bytes[at] === terminator) {
-          if (!isBlank(terminator)) this.#faults.add("empty-segment", { segment: planner.segments + 1, byte: base + at, element: "(no id)" });
+        let byte = bytes[at]!;
+        while ((byte <= 32 || byte >= 0x80) && isBlank(byte) && byte !== terminator && ++at < end) byte = bytes[at]!;
+        if (at < end && byte === terminator) {
+          if (!isBlank(terminator))
+            this.#faults.add("empty-segment", { segment: planner.segments + 1, byte: base + at, element: "(no id)" });
           this.#findEnd(bytes, at, end, terminator);
           window.start = at + 1;
           this.#startSegment(window);
@@ -170,7 +172,8 @@ export class SegmentScanner {
           return;
         }
       } else {
-        planner.segment(bytes, at, stop, base + at, this.#broken);
+        if (planner.passesOver(bytes[at]!) && !this.#broken) planner.pass(base + stop + 1);
+        else planner.segment(bytes, at, stop, base + at, this.#broken);
         window.start = stop + 1;
       }
       this.#startSegment(window);

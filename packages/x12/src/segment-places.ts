@@ -1,4 +1,5 @@
 import { CLAIM, LINE } from "./claim-columns.ts";
+import { LOOP } from "./loop-rows.ts";
 
 const CLAIM_SLOTS: readonly (readonly [prefix: string, slot: number])[] = [
   ["CLM", CLAIM.CLM],
@@ -39,4 +40,22 @@ const LINE_SLOTS: readonly (readonly [prefix: string, slot: number])[] = [
 /** The column of a line that holds the place of an element; undefined where the line keeps none for it. */
 export function lineSlotOf(element: string): number | undefined {
   return LINE_SLOTS.find(([prefix]) => element.startsWith(prefix))?.[1];
+}
+
+const LOOP_SLOTS: readonly (readonly [prefix: string, purpose: number, slot: number])[] = [
+  ["SBR", CLAIM.SUBSCRIPTION, LOOP.SBR],
+  ["NM1*IL", CLAIM.SUBSCRIBER, LOOP.SUBSCRIBER],
+  ["NM1*PR", CLAIM.PAYER, LOOP.PAYER],
+  ["NM1*QC", CLAIM.PATIENT, LOOP.PATIENT],
+  ["NM1*85", CLAIM.BILLING, LOOP.BILLING],
+  ["PRV*BI", CLAIM.TAXONOMY, LOOP.BILLING_PRV],
+  ["N3", CLAIM.BILLING, LOOP.BILLING_N3],
+  ["N4", CLAIM.BILLING, LOOP.BILLING_N4],
+];
+
+/** The loop above a claim that holds an element, by its purpose, and the column of that loop; DMG is the patient's. */
+export function loopSlotOf(element: string, dependent: boolean): readonly [purpose: number, slot: number] | undefined {
+  if (element.startsWith("DMG")) return dependent ? [CLAIM.PATIENT, LOOP.PATIENT_DMG] : [CLAIM.SUBSCRIBER, LOOP.SUBSCRIBER_DMG];
+  const found = LOOP_SLOTS.find(([prefix]) => element.startsWith(prefix));
+  return found && [found[1], found[2]];
 }

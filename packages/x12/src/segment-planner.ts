@@ -68,6 +68,18 @@ export class SegmentPlanner {
     this.ended = false;
   }
 
+  /** Whether a segment with this first letter says nothing to the plan inside a claim: only SV1 and what ends the claim do. */
+  passesOver(letter: number): boolean {
+    // S, C, H, I, G.
+    return this.#inClaim && letter !== 83 && letter !== 67 && letter !== 72 && letter !== 73 && letter !== 71;
+  }
+
+  /** A segment that is passed over, `end` behind its terminator. */
+  pass(end: number): void {
+    this.segments += 1;
+    this.end = end;
+  }
+
   /** The next segment: bytes `from` to `stop` (its terminator), the first of them at `offset` of the file. */
   segment(bytes: Uint8Array, from: number, stop: number, offset: number, broken: boolean): void {
     if (broken) {
@@ -207,7 +219,7 @@ export class SegmentPlanner {
     if (!this.#componentKnown) this.#checkComponent(bytes, from);
     if (!this.envelope.inTransaction) this.envelope.assumeTransaction("CLM", this.#position("CLM"));
     this.#closeOpen();
-    this.envelope.countClaim(this.#position("CLM"));
+    this.envelope.countClaim(this.segments, this.#at);
     if (!this.#persons.key(this.#key)) loneKey(this.#seed, this.columns.claims, this.#key);
     const loop = this.#patient || this.#subscriber || this.#provider;
     this.columns.openClaim(this.#at, this.segments, this.#key.high, this.#key.low, loop, this.envelope.header());
@@ -232,12 +244,14 @@ export class SegmentPlanner {
     this.#orphans = false;
     this.#other = true;
     if (!this.envelope.is837) return;
-    const level = this.#levels.note(
-      this.#count(bytes, from, 1),
-      this.#count(bytes, from, 2),
-      this.#count(bytes, from, 3),
-      this.#position("HL"),
-    );
+    const { element, terminator } = this.envelope.delimiters;
+    const cursor = this.#cursor;
+    cursor.find(bytes, from, 1, element, terminator);
+    const number = countAt(bytes, cursor.from, cursor.to);
+    cursor.advance(bytes, 1, element, terminator);
+    const above = countAt(bytes, cursor.from, cursor.to);
+    cursor.advance(bytes, 1, element, terminator);
+    const level = this.#levels.note(number, above, countAt(bytes, cursor.from, cursor.to), this.segments, this.#at);
     if (level === undefined) return;
     this.#other = false;
     this.#persons.enter(level);

@@ -8,12 +8,14 @@ const cursor = new ElementCursor();
 /** Texts of segments that lie somewhere in `bytes`, each named by its place; place 0 stands for a segment that is not there. */
 export class SegmentText {
   readonly bytes: Uint8Array;
+  readonly delimiters: Delimiters;
   readonly #element: number;
   readonly #component: number;
   readonly #terminator: number;
 
   constructor(bytes: Uint8Array, delimiters: Delimiters) {
     this.bytes = bytes;
+    this.delimiters = delimiters;
     this.#element = delimiters.element;
     this.#component = delimiters.component;
     this.#terminator = delimiters.terminator;

@@ -46,25 +46,28 @@ const EQUAL = vector(0x23);
 const BELOW = vector(0x26);
 const BITS = vector(0x64);
 
+/** Instructions of one line. */
+const line = (...parts: readonly number[][]): number[] => parts.flat();
+
 const INDEX: number[] = [
-  ...[...get(TERMINATOR!), ...SPLAT, ...set(PATTERN!), ...constant(OUTPUT), ...set(OUT!)],
+  ...line(get(TERMINATOR!), SPLAT, set(PATTERN!), constant(OUTPUT), set(OUT!)),
   ...LOOP,
-  ...[...get(AT!), ...LOAD_BLOCK, ...tee(BLOCK!), ...get(PATTERN!), ...EQUAL, ...BITS, ...set(ENDS!)],
+  ...line(get(AT!), LOAD_BLOCK, tee(BLOCK!), get(PATTERN!), EQUAL, BITS, set(ENDS!)),
   // low = (block < 14) & ~((ends << 1) | carry)
-  ...[...get(BLOCK!), ...constant(14), ...SPLAT, ...BELOW, ...BITS],
-  ...[...get(ENDS!), ...constant(1), ...SHIFT_LEFT, ...get(CARRY!), ...OR, ...constant(-1), ...XOR, ...AND, ...set(LOW!)],
-  ...[...get(ENDS!), ...constant(15), ...SHIFT_RIGHT, ...set(CARRY!)],
-  ...[...get(ENDS!), ...get(LOW!), ...OR, ...tee(LOW!)],
+  ...line(get(BLOCK!), constant(14), SPLAT, BELOW, BITS),
+  ...line(get(ENDS!), constant(1), SHIFT_LEFT, get(CARRY!), OR, constant(-1), XOR, AND, set(LOW!)),
+  ...line(get(ENDS!), constant(15), SHIFT_RIGHT, set(CARRY!)),
+  ...line(get(ENDS!), get(LOW!), OR, tee(LOW!)),
   ...IF,
   ...LOOP,
-  ...[...get(OUT!), ...get(AT!), ...get(LOW!), ...LOWEST_BIT, ...ADD, ...STORE],
-  ...[...get(OUT!), ...constant(4), ...ADD, ...set(OUT!)],
-  ...[...get(LOW!), ...get(LOW!), ...constant(1), ...SUBTRACT, ...AND, ...tee(LOW!), ...again(0)],
+  ...line(get(OUT!), get(AT!), get(LOW!), LOWEST_BIT, ADD, STORE),
+  ...line(get(OUT!), constant(4), ADD, set(OUT!)),
+  ...line(get(LOW!), get(LOW!), constant(1), SUBTRACT, AND, tee(LOW!), again(0)),
   ...END,
   ...END,
-  ...[...get(AT!), ...constant(16), ...ADD, ...tee(AT!), ...get(BYTES!), ...LESS, ...again(0)],
+  ...line(get(AT!), constant(16), ADD, tee(AT!), get(BYTES!), LESS, again(0)),
   ...END,
-  ...[...get(OUT!), ...constant(OUTPUT), ...SUBTRACT, ...constant(2), ...SHIFT_RIGHT],
+  ...line(get(OUT!), constant(OUTPUT), SUBTRACT, constant(2), SHIFT_RIGHT),
   ...END,
 ];
 
@@ -73,8 +76,11 @@ const section = (id: number, content: readonly number[]): number[] => [id, ...un
 const LOCALS = [2, 5, I32, 2, V128];
 const BODY = [...LOCALS, ...INDEX];
 
+/** The magic number and version of every module. */
+const HEADER = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+
 export const SIMD_INDEX: Uint8Array = Uint8Array.from([
-  ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+  ...HEADER,
   // One type: two integers to one. One function of it. One memory of two pages.
   ...section(1, [1, 0x60, 2, I32, I32, 1, I32]),
   ...section(3, [1, 0]),

@@ -21,11 +21,16 @@ test("the vector index finds what the plain one finds in any bytes", () => {
   const simd = simdIndex()!;
   const byte = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(126, 10, 13, 42, 9, 13, 14, 0, 255) }, fc.integer({ min: 0, max: 255 }));
   fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 300 }), fc.array(byte, { maxLength: 120 }), fc.constantFrom(126, 10, 13, 200, 28), (a, b, terminator) => {
-      const bytes = Uint8Array.from([...a, ...b]);
-      for (const from of [0, Math.min(3, bytes.length)])
-        expect(places(simd, bytes, from, bytes.length, terminator)).toEqual(places(plain, bytes, from, bytes.length, terminator));
-    }),
+    fc.property(
+      fc.uint8Array({ maxLength: 300 }),
+      fc.array(byte, { maxLength: 120 }),
+      fc.constantFrom(126, 10, 13, 200, 28),
+      (a, b, terminator) => {
+        const bytes = Uint8Array.from([...a, ...b]);
+        for (const from of [0, Math.min(3, bytes.length)])
+          expect(places(simd, bytes, from, bytes.length, terminator)).toEqual(places(plain, bytes, from, bytes.length, terminator));
+      },
+    ),
   );
 });
 

@@ -1,0 +1,196 @@
+import { Positions } from "./claim-batch.ts";
+import { CLAIM, ClaimColumns, LINE } from "./claim-columns.ts";
+import { CLAIM_BYTES, CUT, GLANCE, type Pieces } from "./claim-pieces.ts";
+import type { ClaimRange } from "./claim-range.ts";
+import { ClaimScanner, LINES_READ, type Scanned } from "./claim-scanner.ts";
+import { readDiagnoses } from "./claim-view.ts";
+import type { Fault } from "./fault.ts";
+import type { FaultKind } from "./faults.ts";
+import { LOOP, LoopRows } from "./loop-rows.ts";
+import { numberLines } from "./number-lines.ts";
+import { SegmentEnds } from "./segment-ends.ts";
+import { SegmentText } from "./segment-text.ts";
+
+const LINES = 50;
+const DIAGNOSES = 12;
+
+/** Reads claim after claim into columns, and says what is wrong with each. All of a batch in one go, with nothing waited for. */
+export class BatchReader {
+  readonly columns: ClaimColumns;
+  readonly loops: LoopRows;
+  readonly faults: Fault[] = [];
+  readonly #pieces: Pieces;
+  readonly #scanner: ClaimScanner;
+  readonly #positions: Positions;
+  readonly #dates = { from: 0, through: 0 };
+  readonly #ends = new Map<number, SegmentEnds>();
+  #lastEnds: SegmentEnds | undefined;
+  #lastTerminator = -1;
+
+  constructor(pieces: Pieces, claims: number) {
+    this.#pieces = pieces;
+    this.columns = new ClaimColumns(claims);
+    this.loops = new LoopRows(pieces);
+    this.#positions = new Positions(pieces);
+    this.#scanner = new ClaimScanner(pieces, this.columns, this.faults);
+  }
+
+  /** Reads the claim of `range`, whose loops and whose own piece stand in `order` from `first` on. */
+  read(range: ClaimRange, index: number, order: Int32Array, first: number): void {
+    const { bytes, at } = this.#pieces;
+    const piece = order[first + range.loops.length]!;
+    const start = at[piece]!;
+    if (bytes[start] !== 67 || bytes[start + 1] !== 76 || bytes[start + 2] !== 77)
+      throw new Error(`no claim begins at byte ${range.from}: the file is not the one that was planned`);
+    if (this.#pieces.is(piece, GLANCE)) {
+      this.#refuse(range, piece, "claim-too-large", { limit: CLAIM_BYTES, unit: "bytes" });
+      return;
+    }
+    const { kind } = range.header;
+    if (kind === "institutional") this.#refuse(range, piece, "institutional-claim");
+    else if (kind === "dental") this.#refuse(range, piece, "dental-claim");
+    else if (kind === "other") this.#refuse(range, piece, "other-transaction-claim");
+    else if (this.#pieces.is(piece, CUT)) this.#refuse(range, piece, "truncated-claim");
+    else this.#scan(range, index, piece, order, first);
+  }
+
+  #refuse(range: ClaimRange, piece: number, kind: FaultKind, data: Fault["data"] = {}): void {
+    const { bytes, at, end } = this.#pieces;
+    const id = new SegmentText(bytes.subarray(0, end[piece]!), range.header.delimiters).element(at[piece]!, 1);
+    const position = { segment: range.segment, byte: range.from, element: "CLM" };
+    this.faults.push({ kind, position, claimIndex: range.claimIndex, claim: id, line: null, data });
+  }
+
+  /** The segment ends of the batch by a terminator; more than one only where a file changes its delimiters. */
+  #endsOf(terminator: number): SegmentEnds {
+    if (terminator === this.#lastTerminator) return this.#lastEnds!;
+    this.#lastEnds?.keep();
+    let ends = this.#ends.get(terminator);
+    if (ends === undefined) {
+      ends = new SegmentEnds(this.#pieces.bytes, terminator);
+      this.#ends.set(terminator, ends);
+    }
+    this.#lastEnds = ends;
+    this.#lastTerminator = terminator;
+    return ends;
+  }
+
+  #scan(range: ClaimRange, index: number, piece: number, order: Int32Array, first: number): void {
+    const { claims, lines } = this.columns;
+    const firstFault = this.faults.length;
+    const firstLine = lines.rows;
+    const ends = this.#endsOf(range.header.delimiters.terminator);
+    const row = claims.rows * CLAIM.WIDTH;
+    const loopCount = range.loops.length;
+    const loopRows = loopCount === 0 ? [] : this.#rowsOf(order, first, loopCount, ends);
+    const scanned = this.#scanner.scan(range, piece, ends);
+    const refusal = refusalOf(scanned, lines.rows - firstLine);
+    if (refusal !== undefined) {
+      this.faults.length = firstFault;
+      while (lines.rows > firstLine) lines.drop();
+      claims.drop();
+      this.#refuse(range, piece, refusal, refusal === "claim-too-large" ? { limit: LINES_READ, unit: "lines" } : {});
+      return;
+    }
+    claims.data[row + CLAIM.RANGE] = index;
+    this.#sortLoops(loopRows, row);
+    this.#datesOfLines(range, row);
+    this.#checkClaim(range, piece, row);
+    const numbers = numberLines(this.columns, firstLine);
+    if (this.faults.length > firstFault) this.#nameFaults(range, row, firstFault, numbers);
+  }
+
+  readonly #loopRows: number[] = [];
+
+  #rowsOf(order: Int32Array, first: number, count: number, ends: SegmentEnds): number[] {
+    this.#loopRows.length = 0;
+    for (let at = first; at < first + count; at++) this.#loopRows.push(this.loops.rowOf(order[at]!, ends));
+    return this.#loopRows;
+  }
+
+  /**
+   * Settles which loop above a claim serves which purpose; the innermost one counts. Persons and payers named in a loop 2000A are taken
+   * only where it is the innermost, as the plan does it for the patient key.
+   */
+  #sortLoops(loopRows: readonly number[], row: number): void {
+    const { data } = this.columns.claims;
+    const { loops } = this;
+    for (const loop of loopRows) {
+      if (loops.get(loop, LOOP.BILLING) !== 0) data[row + CLAIM.BILLING] = loop;
+      if (loops.get(loop, LOOP.BILLING_PRV) !== 0) data[row + CLAIM.TAXONOMY] = loop;
+      if (loops.get(loop, LOOP.LEVEL) === 20 && loopRows.length > 1) continue;
+      if (loops.get(loop, LOOP.SBR) !== 0) data[row + CLAIM.SUBSCRIPTION] = loop;
+      if (loops.get(loop, LOOP.SUBSCRIBER) !== 0) data[row + CLAIM.SUBSCRIBER] = loop;
+      if (loops.get(loop, LOOP.PAYER) !== 0) data[row + CLAIM.PAYER] = loop;
+      if (loops.get(loop, LOOP.PATIENT) !== 0) data[row + CLAIM.PATIENT] = loop;
+    }
+  }
+
+  /** Gives each line its dates: its own, else the claim's, as 4010 has it. */
+  #datesOfLines({ header }: ClaimRange, row: number): void {
+    const { claims, lines } = this.columns;
+    const { element, terminator } = header.delimiters;
+    const first = claims.data[row + CLAIM.FIRST_LINE]!;
+    for (let line = first; line < lines.rows; line++) {
+      const slots = line * LINE.WIDTH;
+      const at = lines.data[slots + LINE.DTP_472]! || claims.data[row + CLAIM.DTP_472]!;
+      if (at === 0) {
+        if (header.purpose !== "predetermination")
+          this.#fault(row, "missing-date", lines.data[slots + LINE.SV1]!, "DTP*472", {}, line - first + 1);
+        continue;
+      }
+      if (!this.#scanner.dates(at, element, terminator, this.#dates))
+        this.#fault(row, "unreadable-date", at, "DTP03", {}, line - first + 1);
+      lines.data[slots + LINE.DATE] = this.#dates.from;
+      lines.data[slots + LINE.DATE_THROUGH] = this.#dates.through;
+    }
+  }
+
+  #checkClaim({ header, claimIndex, segment }: ClaimRange, piece: number, row: number): void {
+    const { data } = this.columns.claims;
+    const clm = data[row + CLAIM.CLM]!;
+    const count = data[row + CLAIM.LINES]!;
+    if (data[row + CLAIM.BILLING] === 0) this.#fault(row, "claim-without-billing-provider", clm, "NM1*85");
+    if (data[row + CLAIM.SUBSCRIBER] === 0) this.#fault(row, "claim-without-subscriber", clm, "NM1*IL");
+    if (!this.#scanner.isAmount(clm, 2, header.delimiters)) this.#fault(row, "unreadable-total", clm, "CLM02");
+    if (count === 0) this.#fault(row, "claim-without-lines", clm, "SV1");
+    if (count > LINES) this.#fault(row, "too-many-lines", clm, "LX", { found: count, limit: LINES });
+    const first = data[row + CLAIM.HI_FIRST]!;
+    const last = data[row + CLAIM.HI_LAST]!;
+    if (first !== 0 && (first !== last || !this.#scanner.holdsPlainDiagnoses(first, header.delimiters, DIAGNOSES))) {
+      const codes = readDiagnoses(new SegmentText(this.#pieces.bytes, header.delimiters), first, last);
+      if (codes.includes("")) this.#fault(row, "unreadable-diagnosis", first, "HI");
+      if (codes.length > DIAGNOSES) this.#fault(row, "too-many-diagnoses", first, "HI", { found: codes.length, limit: DIAGNOSES });
+    }
+    const mended = this.#pieces.mended.get(piece);
+    if (mended === undefined) return;
+    const told = (kind: FaultKind, byte: number): void => {
+      if (byte >= 0) this.faults.push({ kind, position: { segment, byte, element: "CLM" }, claimIndex, claim: null, line: null, data: {} });
+    };
+    told("line-break-in-segment", mended.firstBreak);
+    told("missing-terminator", mended.firstMissingTerminator);
+  }
+
+  #fault(row: number, kind: FaultKind, at: number, element: string, data: Fault["data"] = {}, line: number | null = null): void {
+    const position = this.#positions.of(this.columns.claims.data[row + CLAIM.PIECE]!, at, element);
+    this.faults.push({ kind, position, claimIndex: null, claim: null, line, data });
+  }
+
+  /** Gives the faults of the claim read last its index and CLM01, and instead of a line's place the number by which findings name it. */
+  #nameFaults({ header, claimIndex }: ClaimRange, row: number, firstFault: number, numbers: readonly number[]): void {
+    const text = new SegmentText(this.#pieces.bytes, header.delimiters);
+    const claim = text.element(this.columns.claims.data[row + CLAIM.CLM]!, 1);
+    for (let at = firstFault; at < this.faults.length; at++) {
+      const fault = this.faults[at]!;
+      this.faults[at] = { ...fault, claimIndex, claim, line: fault.line === null ? null : (numbers[fault.line - 1] ?? fault.line) };
+    }
+  }
+}
+
+/** Why a claim that was scanned can not be read as a professional one. */
+function refusalOf(scanned: Scanned, lines: number): FaultKind | undefined {
+  if (scanned.tooMany) return "claim-too-large";
+  if (lines > 0) return undefined;
+  if (scanned.institutional > 0) return "institutional-claim";
+  return scanned.dental > 0 ? "dental-claim" : undefined;
+}
