@@ -30,7 +30,7 @@ export function asClaim(spec: ClaimSpec, file: ClaimFile, index: number, given: 
     filingIndicator: spec.coverage.payer.filing,
     payerId: spec.coverage.payer.id,
     payerName: spec.coverage.payer.name,
-    delayReason: "",
+    delayReason: spec.delayReason ?? "",
     subscriberId: spec.coverage.memberId,
     originalReference: spec.originalReference ?? "",
     received: layout.created,

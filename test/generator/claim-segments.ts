@@ -123,7 +123,10 @@ export function claimSegments(claim: ClaimSpec, layout: FileLayout): Segment[] {
   const [first, further] = five ? ["ABK", "ABF"] : ["BK", "BF"];
   const facilityCode = [claim.pos, five ? "B" : "", claim.frequency ?? "1"];
   return [
-    ["CLM", claim.id, amount(totalCharge(claim)), "", "", facilityCode, "Y", claim.assignment ?? "A", "Y", "Y", ...(five ? [] : ["B"])],
+    [
+      ...["CLM", claim.id, amount(totalCharge(claim)), "", "", facilityCode, "Y", claim.assignment ?? "A", "Y", "Y"],
+      ...(claim.delayReason === undefined ? (five ? [] : ["B"]) : [five ? "" : "B", ...Array<string>(9).fill(""), claim.delayReason]),
+    ],
     ...(claim.admitted === undefined ? [] : [["DTP", "435", "D8", String(claim.admitted)]]),
     ...(claim.discharged === undefined ? [] : [["DTP", "096", "D8", String(claim.discharged)]]),
     ...(claim.originalReference === undefined ? [] : [["REF", "F8", claim.originalReference]]),

@@ -108,6 +108,8 @@ export interface ClaimSpec {
   readonly facility?: Organization;
   /** CLM07. */
   readonly assignment?: "A" | "B" | "C";
+  /** CLM20: 8 for entitlement granted afterwards. */
+  readonly delayReason?: string;
   readonly admitted?: ServiceDate;
   readonly discharged?: ServiceDate;
   /** REF*F8. */

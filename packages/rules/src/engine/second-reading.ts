@@ -79,6 +79,7 @@ function changed(
 ): Assessment {
   const claim = claimOf(edit);
   const touched = new Set(changes.map((change) => (change.kind === "add" ? change.like : change.line)));
+  const replaced = new Set(changes.flatMap((change) => (change.kind === "add" ? [] : [change.line])));
   const before = [...touched].map((line) => day.priceOf(line));
   const other = day.with(changes);
   const own = new Set(day.lines);
@@ -89,8 +90,10 @@ function changed(
     meaning !== "sign" || unknown !== undefined ? fallback : difference > 0 ? "underbilling" : difference < 0 ? "audit" : "review";
   const amount = meaning === "gain" ? Math.max(0, difference) : meaning === "loss" ? Math.max(0, -difference) : Math.abs(difference);
   const steps: Step[] = [
-    ...workings(after, claim),
+    ...workings(day.worked().lines.filter((price) => replaced.has(price.line)), claim), // biome-ignore format: one list
     { what: `Allowed as billed: ${parts(day.asBilled, other, claim)}`, amount: day.asBilled.allowedCents },
+    ...workings(after, claim),
+    ...withoutCharge(after, changes, claim),
     { what: `${title}: ${parts(other, day.asBilled, claim)}`, amount: other.allowedCents },
     unknown === undefined
       ? { what: meaning === "none" ? "The difference, for information only" : words(direction), amount }
@@ -128,6 +131,16 @@ function words(direction: Direction): string {
 
 function workings(prices: readonly LinePrice[], claim: Claim): Step[] {
   return prices.flatMap((price) => price.steps.map((step) => ({ ...step, what: `${lineName(price.line, claim)}: ${step.what}` })));
+}
+
+/** What the second reading takes for granted where a line has another code: the practice's charge for that code is on no claim (applyChanges). */
+function withoutCharge(prices: readonly LinePrice[], changes: readonly LineChange[], claim: Claim): Step[] {
+  const recoded = new Set(changes.map((change) => (change.kind === "remove" ? undefined : change.as.procedure)));
+  return prices
+    .filter(({ line, allowedCents }) => line.chargeCents === undefined && allowedCents !== undefined && recoded.has(line.procedure))
+    .map(({ line }) => ({
+      what: `${lineName(line, claim)}: the charge for ${line.procedure} is not on the claim, and is taken not to be lower`,
+    }));
 }
 
 /** The lines of one reading with their amounts; those that are the same in the other reading are summed where they are many. */

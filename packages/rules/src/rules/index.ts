@@ -1,6 +1,11 @@
 /* Written by scaffold/list-rules.mjs from the rule files; a test compares it with them. */
 import type { AnyRule } from "../define-rule.ts";
+import claimDiagnosisOfOtherSex from "./claim/diagnosis-of-other-sex.ts";
+import claimFilingLimitClose from "./claim/filing-limit-close.ts";
+import claimPastFilingLimit from "./claim/past-filing-limit.ts";
 import claimRepeatedLine from "./claim/repeated-line.ts";
+import claimResentLine from "./claim/resent-line.ts";
+import claimSimilarLine from "./claim/similar-line.ts";
 import modifierAssistantNeedsReport from "./modifier/assistant-needs-report.ts";
 import modifierAssistantNeverPaid from "./modifier/assistant-never-paid.ts";
 import modifierBilateralCodeDoubled from "./modifier/bilateral-code-doubled.ts";
@@ -31,7 +36,9 @@ import mohsRepairsNotSummed from "./mohs/repairs-not-summed.ts";
 import mohsRoleModifier from "./mohs/role-modifier.ts";
 import mohsSecondPrimaryGraft from "./mohs/second-primary-graft.ts";
 import mohsSecondTumourNotDistinguished from "./mohs/second-tumour-not-distinguished.ts";
+import mohsStageOnLaterDay from "./mohs/stage-on-later-day.ts";
 import mohsSurgeonNotAPhysician from "./mohs/surgeon-not-a-physician.ts";
+import mohsSurgeryInPeriodOfRepair from "./mohs/surgery-in-period-of-repair.ts";
 import mohsTrunkCodeOnHead from "./mohs/trunk-code-on-head.ts";
 import mohsUnitsAboveLimit from "./mohs/units-above-limit.ts";
 import mohsVisitNotDistinguished from "./mohs/visit-not-distinguished.ts";
@@ -39,11 +46,15 @@ import mpfsAboveLimitingCharge from "./mpfs/above-limiting-charge.ts";
 import mpfsAlwaysBundled from "./mpfs/always-bundled.ts";
 import mpfsChargeBelowAllowed from "./mpfs/charge-below-allowed.ts";
 import mpfsCodeNotValidForMedicare from "./mpfs/code-not-valid-for-medicare.ts";
+import mpfsDecisionForMinorSurgery from "./mpfs/decision-for-minor-surgery.ts";
 import mpfsModifier51 from "./mpfs/modifier-51.ts";
 import mpfsNeverCovered from "./mpfs/never-covered.ts";
 import mpfsPaidOnlyAlone from "./mpfs/paid-only-alone.ts";
 import mpfsPricedByContractor from "./mpfs/priced-by-contractor.ts";
+import mpfsSurgeryInGlobalPeriod from "./mpfs/surgery-in-global-period.ts";
+import mpfsVisitInGlobalPeriod from "./mpfs/visit-in-global-period.ts";
 import mpfsVisitWithout25 from "./mpfs/visit-without-25.ts";
+import mpfsVisitWithout57 from "./mpfs/visit-without-57.ts";
 import mueDayAboveAbsoluteLimit from "./mue/day-above-absolute-limit.ts";
 import mueDayAboveLimit from "./mue/day-above-limit.ts";
 import mueLineAboveLimit from "./mue/line-above-limit.ts";
@@ -70,7 +81,12 @@ import x12UnlistedWithoutWords from "./x12/unlisted-without-words.ts";
 
 /** Every rule, in order of its id. */
 export const allRules: readonly AnyRule[] = [
+  claimDiagnosisOfOtherSex,
+  claimFilingLimitClose,
+  claimPastFilingLimit,
   claimRepeatedLine,
+  claimResentLine,
+  claimSimilarLine,
   modifierAssistantNeedsReport,
   modifierAssistantNeverPaid,
   modifierBilateralCodeDoubled,
@@ -101,7 +117,9 @@ export const allRules: readonly AnyRule[] = [
   mohsRoleModifier,
   mohsSecondPrimaryGraft,
   mohsSecondTumourNotDistinguished,
+  mohsStageOnLaterDay,
   mohsSurgeonNotAPhysician,
+  mohsSurgeryInPeriodOfRepair,
   mohsTrunkCodeOnHead,
   mohsUnitsAboveLimit,
   mohsVisitNotDistinguished,
@@ -109,11 +127,15 @@ export const allRules: readonly AnyRule[] = [
   mpfsAlwaysBundled,
   mpfsChargeBelowAllowed,
   mpfsCodeNotValidForMedicare,
+  mpfsDecisionForMinorSurgery,
   mpfsModifier51,
   mpfsNeverCovered,
   mpfsPaidOnlyAlone,
   mpfsPricedByContractor,
+  mpfsSurgeryInGlobalPeriod,
+  mpfsVisitInGlobalPeriod,
   mpfsVisitWithout25,
+  mpfsVisitWithout57,
   mueDayAboveAbsoluteLimit,
   mueDayAboveLimit,
   mueLineAboveLimit,

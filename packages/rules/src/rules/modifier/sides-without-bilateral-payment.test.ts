@@ -1,4 +1,5 @@
 import { day, testRule } from "../../tester/test-rule.ts";
+import repairsNotSummed from "../mohs/repairs-not-summed.ts";
 import rule from "./sides-without-bilateral-payment.ts";
 
 /*
@@ -13,6 +14,11 @@ testRule(rule, {
     { name: "two codes", day: day("2026-02-01", ["17311-RT", "17313-LT"]) },
     { name: "two physicians", day: day("2026-02-01", ["17311-RT", "17311-LT by:B"]) },
     { name: "an eyelid", day: day("2026-02-01", ["17311-RT", "17311-E1"]) },
+    {
+      name: "repairs above their unit limit, which 59 would not have paid either and MOH-028 owns",
+      day: day("2024-08-01", ["17311 C44311", "12052-RT C44311", "12052-LT C44319"]),
+      beside: [repairsNotSummed],
+    },
     { name: "two days", day: day("2026-02-01", ["17311-RT", "17311-LT on:+1"]) },
   ],
   flagged: [

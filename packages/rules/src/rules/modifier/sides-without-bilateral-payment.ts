@@ -43,7 +43,8 @@ export default defineRule({
     { ...FEE_SCHEDULE, section: "bilateral indicator" },
     nationalCorrectCodingManual("chapter I, section E, modifiers 59, XE, XP, XS, XU and anatomic modifiers"),
   ],
-  yieldsTo: [],
+  // Above a unit limit no modifier has the second line paid.
+  yieldsTo: ["MOH-008", "MOH-028", "MOH-048", "MUE-002", "MUE-003"],
   check(day, { fees }, report) {
     const sided = day.lines.filter((line) => {
       const indicator = sideOf(line) === undefined || isHarmless(line) ? undefined : fees.row(line.procedureKey, "")?.bilateral;

@@ -41,7 +41,12 @@ testRule(rule, {
     {
       name: "the first stage is another physician's",
       day: day("2024-08-01", ["17311 C44311", "17312 C44311 by:B"]),
-      findings: [{ message: "orphan", line: 2, cents: 41310 }],
+      findings: [{ message: "other-physician", line: 2, related: [1], cents: 41310, remedy: "same-physician", severity: "error" }],
+    },
+    {
+      name: "the same on a replacement, which an earlier claim may complete",
+      day: day("2024-08-01", ["17311 C44311", "claim freq=7 by=B", "17312 C44311"]),
+      findings: [{ message: "other-physician", line: "2.1", related: [1], severity: "warning", confidence: "medium" }],
     },
     {
       name: "the first stage is of another day",

@@ -18,11 +18,17 @@ export default defineRule({
       "{addOn} is an add-on code and is paid only beside {primaries} by the same physician on the same day. No claim judged here holds one for this physician and day, so the line will be denied.",
     alone:
       "{addOn} is an add-on code and is paid only beside {primaries} by the same physician on the same day. No claim judged here holds one, and {why}: unless an earlier claim holds it, the line will be denied.",
+    "other-physician":
+      "{addOn} is an add-on code and is paid only beside {primaries} by the same physician on the same day. {primary} stands on this day by another physician, so the line will be denied.",
   },
   remedies: {
     "bill-first-stage": {
       kind: "add-line",
       text: "Look in the Mohs log for the first stage of this tumour on this day. If it was done, bill it ({primaries}) on the same claim; if the tumour was only continued from another day, the new day starts with a first-stage code.",
+    },
+    "same-physician": {
+      kind: "add-information",
+      text: "Check the rendering physician of both lines in the Mohs log. If one physician did both stages, name that physician on both; if not, {addOn} can't be billed by itself.",
     },
   },
   adjustmentGroup: "CO",
@@ -44,7 +50,19 @@ export default defineRule({
       // Such a claim may complete one that was sent before; without the patient's history nobody can tell.
       const onlyAddOns = line.claim.lines.every((other) => addOns.find(other.procedureKey) !== undefined);
       const data = { addOn: line.procedure, primaries };
-      if (corrects || onlyAddOns)
+      const elsewhere = day.lines.filter((other) => other !== line && addOns.find(line.procedureKey)?.primaries.has(other.procedureKey));
+      const [primary] = elsewhere;
+      if (primary !== undefined)
+        report({
+          at: line,
+          related: elsewhere,
+          message: "other-physician",
+          data: { ...data, primary: primary.procedure },
+          atRisk: [line],
+          remedy: "same-physician",
+          ...(corrects || onlyAddOns ? { severity: "warning", confidence: "medium" } : {}),
+        });
+      else if (corrects || onlyAddOns)
         report({
           at: line,
           message: "alone",

@@ -40,7 +40,7 @@ export default defineRule({
   remedies: {
     "correct-coding": {
       kind: "change-units",
-      text: "No modifier and no appeal lifts this limit: the units or the code are wrong. Sum lengths or areas of one class into one code, use the add-on code for what goes beyond, or bill the code for the larger size or both sides.",
+      text: "No modifier and no appeal lifts this limit: the units or the code are wrong. A code that stands for all lesions, a session or a day is billed once; lengths or areas of one class are added up into one code, with its add-on code for what goes beyond; more or larger lesions, or both sides, may have a code of their own.",
     },
     "one-bilateral-line": {
       kind: "change-modifier",

@@ -1,5 +1,6 @@
 import { day, testRule } from "../../tester/test-rule.ts";
 import rule from "./add-on-without-primary.ts";
+import pairNeverPaidTogether from "./pair-never-paid-together.ts";
 
 /* 2024-08, national, office: 17003 6.66 a unit, without reduction; 11103 50.26. */
 testRule(rule, {
@@ -11,6 +12,11 @@ testRule(rule, {
     { name: "an add-on whose primaries the contractor defines", day: day("2024-08-01", ["99213", "15777"]) },
     { name: "a Mohs add-on, which has rules of its own", day: day("2024-08-01", ["99213", "17312"]) },
     { name: "critical care begun by another of the group", day: day("2024-08-01", ["99291 by:A/207RC0200X", "99292 by:B/207RC0200X"]) },
+    {
+      name: "an add-on that the day's other code never pays with, whatever its primary, which PTP-001 owns",
+      day: day("2024-08-01", ["17004", "17003 x2"]),
+      beside: [pairNeverPaidTogether],
+    },
     { name: "an add-on for the record", day: day("2024-08-01", ["99213", "17003 $0.00"]) },
   ],
   flagged: [

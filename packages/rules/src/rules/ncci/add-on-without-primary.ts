@@ -46,7 +46,8 @@ export default defineRule({
   rarc: ["N122", "N674"],
   status277: ["A3:736"],
   citations: [ADD_ON_EDITS, nationalCorrectCodingManual("chapter I, section R, add-on codes")],
-  yieldsTo: ["MOH-001", "MOH-002", "MOH-031"],
+  // A primary added beside a code that never pays with it would be denied too: the pair says all there is to say.
+  yieldsTo: ["MOH-001", "MOH-002", "MOH-031", "PTP-001"],
   check(day, { addOns }, report) {
     for (const line of day.lines) {
       const edit = addOns.find(line.procedureKey);
@@ -67,7 +68,7 @@ export default defineRule({
           data: { ...data, primary: elsewhere.procedure },
           atRisk: [line],
           remedy: "same-provider",
-          ...(completes ? { severity: "warning", confidence: "medium" } : {}),
+          ...(completes || onlyAddOns ? { severity: "warning", confidence: "medium" } : {}),
         });
       else if (completes || onlyAddOns)
         report({

@@ -62,6 +62,12 @@ testRule(rule, {
       findings: [{ message: "visit", line: 2, related: [1], cents: 9087, remedy: "add-25", to: ["2 SV101-3: null -> 25"] }],
     },
     {
+      // Where GLB-004 is run, it owns the visit of a day with a major surgery.
+      name: "a visit beside a major surgery, which 57 would set apart and 25 would not",
+      day: day("2024-08-01", ["14060", "99213"]),
+      findings: [{ message: "visit-major", line: 2, related: [1], cents: 9087, remedy: "add-57", to: ["2 SV101-3: null -> 57"] }],
+    },
+    {
       name: "a pair beside a visit that GLB-001 owns",
       day: day("2024-08-01", ["17000", "11102", "99213"]),
       beside: [visitWithout25],

@@ -28,6 +28,16 @@ testRule(rule, {
       findings: [{ message: "inpatient", line: 1, cents: 31829 }],
     },
     {
+      name: "on the day of admission, when the visit may have come before it",
+      day: day("2025-03-03", ["17311 C44311"], { admitted: "+0" }),
+      findings: [{ message: "first-or-last-day", line: 1, cents: 31829, severity: "warning", confidence: "low" }],
+    },
+    {
+      name: "on the day of discharge, when the visit may have come after it",
+      day: day("2025-03-03", ["17311 C44311"], { admitted: "-2", discharged: "+0" }),
+      findings: [{ message: "first-or-last-day", line: 1, cents: 31829, confidence: "low" }],
+    },
+    {
       name: "a code whose fee is not known here",
       day: day("2025-03-03", ["0001A Z23"], { admitted: "-2" }),
       findings: [{ message: "inpatient", line: 1, cents: null, unknown: "unknown-code" }],

@@ -31,11 +31,13 @@ export default defineRule({
   messages: {
     inpatient:
       "The claim gives an admission date and no discharge before this day, yet place of service {pos} pays the office rate. An inpatient's services are paid at the facility rate wherever they were given; the difference can be taken back.",
+    "first-or-last-day":
+      "This is the day on which the claim says the patient {event}, yet place of service {pos} pays the office rate. If the patient was an inpatient at that hour, the facility rate is due and the difference can be taken back; an office visit {before} is rightly place of service {pos}.",
   },
   remedies: {
     "inpatient-place": {
       kind: "change-pos",
-      text: "If the patient was an inpatient on this day, bill place of service 21. If the admission date does not belong to this service, or the patient had been discharged, correct the dates on the claim.",
+      text: "If the patient was an inpatient on this day, bill place of service 21. If the patient was seen in the office before the admission or after the discharge, the place stands: keep the record of the hour. If the admission date does not belong to this service, or the patient had been discharged, correct the dates on the claim.",
     },
   },
   adjustmentGroup: "CO",
@@ -52,13 +54,17 @@ export default defineRule({
     );
     for (const lines of byClaim(suspect)) {
       const [first, ...others] = lines;
+      // Nothing on a claim tells the hour: on these two days the office may be true.
+      const { admitted, discharged } = first.claim;
+      const event = first.date === admitted ? "was admitted" : first.date === discharged ? "was discharged" : undefined;
       const changes = lines.map((line) => ({ kind: "recode", line, as: { pos: "21" } }) as const);
       report({
         at: first,
         related: others,
         element: first.pos === first.claim.pos ? "CLM05-1" : "SV105",
-        message: "inpatient",
-        data: { pos: first.pos },
+        message: event === undefined ? "inpatient" : "first-or-last-day",
+        data: { pos: first.pos, event: event ?? "", before: first.date === admitted ? "before the admission" : "after the discharge" },
+        ...(event === undefined ? {} : { confidence: "low" }),
         corrected: changes,
         remedyChanges: changes,
       });

@@ -1,0 +1,32 @@
+import type { ServiceLine } from "@claimscrub/claim";
+import type { FeeSchedule } from "@claimscrub/reference";
+import { distinguishingModifier } from "./distinguishing.ts";
+
+/** Part of a service, role at it, and drug given against drug discarded: lines that differ in these are no repeats (rules.md 3A.27). */
+const PARTS_AND_ROLES = new Set(["26", "TC", "54", "55", "56", "62", "80", "81", "82", "AS", "JW", "JZ"]);
+const SURGERY = /^[1-6]\d{4}$/;
+
+/** Whether the line says that it is another service than its like: 59, an X modifier, 76, a site that counts; for what is no surgery 77 and 91 too. */
+export function isSetApart(line: ServiceLine, fees: FeeSchedule | undefined): boolean {
+  if (distinguishingModifier(line, fees) !== undefined) return true;
+  return !SURGERY.test(line.procedure) && line.modifiers.some((modifier) => modifier === "77" || modifier === "91");
+}
+
+/**
+ * Lines of the day that a payer compares across claims, in groups of two or more that stand on two claims or more: rendering provider, dates, code,
+ * place, drug and role (rules.md 3B.3), and what else is asked for. Lines of claims that correct another take no part: they say themselves that
+ * they come again.
+ */
+export function byResentKey(lines: readonly ServiceLine[], also: (line: ServiceLine) => string): readonly (readonly ServiceLine[])[] {
+  const groups = new Map<string, ServiceLine[]>();
+  for (const line of lines) {
+    const { frequency } = line.claim;
+    if (frequency === "7" || frequency === "8") continue;
+    const role = line.modifiers.filter((modifier) => PARTS_AND_ROLES.has(modifier)).sort().join(" "); // biome-ignore format: one chain
+    const key = [line.renderingNpi, line.dateThrough, line.procedure, line.pos, line.drugCode, role, also(line)].join("|");
+    const group = groups.get(key);
+    if (group) group.push(line);
+    else groups.set(key, [line]);
+  }
+  return [...groups.values()].filter((group) => group.length > 1 && group.some((line) => line.claim !== group[0]?.claim));
+}

@@ -1,0 +1,49 @@
+import { formatServiceDate } from "@claimscrub/claim";
+import { claimsProcessingManual } from "../../authorities/cms.ts";
+import { daysLeft, lastFilingDay } from "../../claims/filing-limit.ts";
+import { defineRule } from "../../define-rule.ts";
+
+const CLOSE = 30;
+
+export default defineRule({
+  id: "claim/filing-limit-close",
+  code: "TFL-002",
+  summary: "Few days are left until Medicare's filing limit.",
+  subject: "claim",
+  wakes: { always: true },
+  tables: [],
+  direction: "denial",
+  severity: "warning",
+  confidence: "low",
+  messages: {
+    close:
+      "The service of {date} can be claimed until {limit}: {days} days after the file was made. A rejection that is not mended by then costs the line.",
+  },
+  remedies: {
+    "submit-first": { kind: "document", text: "Send this claim first, watch for its acknowledgement, and keep the proof of receipt." },
+  },
+  adjustmentGroup: "CO",
+  carc: ["29"],
+  rarc: [],
+  status277: [],
+  citations: [
+    { title: "42 CFR 424.44", section: "(a), one calendar year after the date of service" },
+    claimsProcessingManual("chapter 1, section 70, time limits for filing"),
+  ],
+  yieldsTo: ["TFL-001"],
+  check(claim, _tables, report) {
+    const close = daysLeft(claim).filter(({ days }) => days >= 0 && days <= CLOSE);
+    for (const [at, { line, days }] of close.entries()) {
+      if (close.slice(0, at).some((earlier) => earlier.line.date === line.date)) continue;
+      const lines = close.filter((other) => other.line.date === line.date).map((other) => other.line);
+      report({
+        at: line,
+        related: lines.slice(1),
+        element: "DTP*472-03",
+        message: "close",
+        data: { limit: formatServiceDate(lastFilingDay(line.date)), days },
+        atRisk: lines,
+      });
+    }
+  },
+});

@@ -1,0 +1,61 @@
+import type { ServiceLine } from "@claimscrub/claim";
+import { claimsProcessingManual } from "../../authorities/cms.ts";
+import { defineRule } from "../../define-rule.ts";
+import { isHarmless } from "../../harmless/harmless-line.ts";
+import { byResentKey, isSetApart } from "../../repeats/resent.ts";
+
+export default defineRule({
+  id: "claim/resent-line",
+  code: "DUP-001",
+  summary: "The same line stands on two claims of the run.",
+  subject: "day",
+  wakes: { repeated: true },
+  tables: [],
+  tablesIfAny: ["fees"],
+  direction: "denial",
+  severity: "error",
+  confidence: "high",
+  messages: {
+    resent:
+      "{procedure} stands on claim {claim} too, line {line}: same patient, provider, dates, place and charge. The payer will deny the later of the two as a duplicate.",
+  },
+  remedies: {
+    "do-not-resend": {
+      kind: "remove-line",
+      text: "If this is the same service, don't send it again: ask for the status of a claim without an answer, and correct a processed one by a replacement or a reopening.",
+    },
+    "say-why-twice": {
+      kind: "add-modifier",
+      text: "If it was done again for another problem, say so: 59 or XS for another site, 76 for the same procedure again, or the side, digit or eyelid.",
+    },
+  },
+  adjustmentGroup: "OA",
+  carc: ["18"],
+  rarc: [],
+  status277: ["A3:54", "A3:78"],
+  citations: [claimsProcessingManual("chapter 1, section 120, detection of duplicate claims")],
+  yieldsTo: ["MOH-008", "MOH-009", "MOH-028", "MOH-048", "MUE-001", "MUE-002", "MUE-003", "MOD-010"],
+  check(day, { fees }, report) {
+    for (const lines of byResentKey(day.lines, ({ chargeCents }) => String(chargeCents))) {
+      const free = lines.find((line) => !isSetApart(line, fees)) ?? lines[0];
+      if (free === undefined) continue;
+      for (const line of lines) {
+        if (line === free || line.claim === free.claim || isSetApart(line, fees) || isHarmless(line)) continue;
+        const same = sameDiagnoses(line, free);
+        report({
+          at: line,
+          related: [free],
+          message: "resent",
+          data: { claim: free.claim.id, line: free.number },
+          atRisk: [line],
+          remedy: same ? "do-not-resend" : "say-why-twice",
+          ...(same ? { rarc: ["N111"], neverAppeal: true } : {}),
+        });
+      }
+    }
+  },
+});
+
+function sameDiagnoses(a: ServiceLine, b: ServiceLine): boolean {
+  return [...a.diagnoses].sort().join() === [...b.diagnoses].sort().join();
+}
