@@ -1,11 +1,12 @@
 import type { ServiceLine } from "@claimscrub/claim";
-import { priceDay } from "@claimscrub/pricing";
-import { starterReference } from "@claimscrub/reference";
+import { PaymentTerms, type PaymentTermsSetup, priceDay } from "@claimscrub/pricing";
+import { anesthesiaFactors, starterReference, type TablesInForce } from "@claimscrub/reference";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { plainPrices } from "./plain-pricing.ts";
 import { cmsRows, wholeRvu25d, withFees, withoutCmsFiles, skipNote } from "./cms-files.ts";
-import { randomDay, randomDayOf } from "./random-day.ts";
+import { randomTerms } from "./random-terms.ts";
+import { randomDay, randomDayByTerms, randomDayOf } from "./random-day.ts";
 
 const reference = starterReference();
 /** A line as a person would say it, for a failure's report. */
@@ -69,4 +70,61 @@ test.skipIf(withoutCmsFiles)(`3000 random days of codes from the whole fee sched
     }),
     { numRuns: 3000, seed: 7 },
   );
+});
+
+/** Compares both ways through the product with the plain implementation under random terms; returns how many lines had an amount, and why others had none. */
+function compareUnderTerms(days: typeof randomDayByTerms, tablesOf: (date: number) => TablesInForce, runs: number): Map<string, number> {
+  const seen = new Map<string, number>();
+  fc.assert(
+    fc.property(days, randomTerms, ({ date, lines }, setup: PaymentTermsSetup) => {
+      const tables = tablesOf(date);
+      const terms = new PaymentTerms(setup);
+      const day = priceDay(lines, tables, { terms });
+      const said = [...lines.map(inShort), ...setup.policies.map((policy) => JSON.stringify(policy))];
+      const prices = day.lines.map((price) => price.notPriced ?? price.allowedCents);
+      expect({ said, prices }).toEqual({ said, prices: plainPrices(lines, tables, setup) });
+      const worked = priceDay(lines, tables, { terms, steps: true });
+      expect(worked.lines.map((price) => ({ ...price, steps: [] }))).toEqual(day.lines);
+      for (const { steps, allowedCents, notPriced, policy, limitingChargeCents } of worked.lines) {
+        expect(steps.at(-1)?.amount).toBe(allowedCents);
+        for (const what of [notPriced ?? "priced", ...(policy ? [policy] : []), ...(limitingChargeCents === undefined ? [] : ["limited"])])
+          seen.set(what, (seen.get(what) ?? 0) + 1);
+      }
+    }),
+    { numRuns: runs, seed: 20260201 },
+  );
+  return seen;
+}
+
+test("5000 random patient-days under random payer policies, rosters and assignments", () => {
+  const seen = compareUnderTerms(randomDayByTerms, (date) => reference.on(date), 5000);
+  for (const what of ["priced", "p1", "p2", "p3", "limited", "other-schedule", "unknown-code"])
+    expect([what, (seen.get(what) ?? 0) > 50]).toEqual([what, true]);
+});
+
+test.skipIf(withoutCmsFiles)(`3000 random days with anesthesia, by CMS's factors of 2025${skipNote}`, () => {
+  const rows = cmsRows("rvu25d/ANES2025.csv")
+    .slice(1)
+    .filter((row) => (row[1] ?? "").trim() !== "");
+  const factors = anesthesiaFactors({
+    label: "anes:2025",
+    period: { from: 20250101, until: 20260101 },
+    published: 20241209,
+    source: "ANES2025.csv",
+    digest: "",
+    rows: {
+      national: 203178,
+      rows: rows.map(([contractor = "", locality = "", , cents = ""]) => ({
+        localityId: `${contractor.trim()}-${locality.trim()}`,
+        cents: Math.round(Number(cents) * 100),
+      })),
+    },
+  });
+  const fees = wholeRvu25d();
+  const days = randomDayOf(fc.constantFrom("17311", "14060", "99213", "45385", "96523"), {
+    anesthesia: fc.constantFrom("00100", "00300", "01996", "00170"),
+  });
+  const tablesOf = (date: number): TablesInForce => ({ ...withFees(reference.on(date), fees), anesthesia: factors });
+  const seen = compareUnderTerms(days, tablesOf, 3000);
+  for (const what of ["priced", "needs-anesthesia-time", "by-report"]) expect([what, (seen.get(what) ?? 0) > 100]).toEqual([what, true]);
 });

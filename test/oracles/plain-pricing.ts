@@ -1,4 +1,5 @@
 import { samePhysician, type ServiceLine } from "@claimscrub/claim";
+import type { PaymentTermsSetup, PayerPolicy } from "@claimscrub/pricing";
 import type { FeeComponent, FeeRow, TablesInForce } from "@claimscrub/reference";
 
 /**
@@ -24,6 +25,12 @@ interface Line {
   readonly row: FeeRow | undefined;
   readonly facility: boolean;
   readonly costs: readonly [bigint, bigint, bigint];
+  readonly locality: string;
+  readonly policy: PayerPolicy | undefined;
+  readonly factor: bigint;
+  readonly fullPayment: boolean;
+  /** What an anesthesia line pays by itself. */
+  anesthesia: bigint | undefined;
   reason: string;
   zero: boolean;
   physician: number;
@@ -44,8 +51,36 @@ function has(line: Line, ...modifiers: readonly string[]): boolean {
   return modifiers.some((modifier) => line.mods.has(modifier));
 }
 
+/** Whether the payer's own schedule has the code or the part; undefined where there is no such row. */
+function ownFee(policy: PayerPolicy | undefined, procedure: string, component: string, facility: boolean): bigint | undefined {
+  const found = policy?.ownFees.find((one) => one.procedure === procedure && one.component === component);
+  return found && BigInt(facility ? found.facilityCents : found.nonFacilityCents);
+}
+
+function hasOwn(policy: PayerPolicy | undefined, procedure: string): boolean {
+  return policy?.ownFees.some((one) => one.procedure === procedure) === true;
+}
+
+/** The policy's share of Medicare's fee in basis points. */
+function shareFor(policy: PayerPolicy, procedure: string): number | undefined {
+  const within = (range: string): boolean => {
+    const [low = "", high = low] = range.split("-");
+    if (low === high) return procedure === low;
+    return procedure >= low && procedure <= high && (!/^\d+$/.test(low) || /^\d+$/.test(procedure));
+  };
+  return policy.sharesOfMedicare.find(({ codes }) => codes === undefined || codes.some(within))?.basisPoints;
+}
+
+/** What one unit of a row pays on the line: by the payer's own schedule, a share of Medicare's fee, or Medicare's fee. */
 function fee(row: FeeRow, line: Line, tables: TablesInForce, halfPractice = false): bigint {
-  const factor = BigInt(tables.conversionFactor?.tenThousandths ?? 0);
+  const { policy, facility } = line;
+  if (policy === undefined) return medicareFee(row, line, halfPractice);
+  const own = ownFee(policy, row.procedure, row.component, facility) ?? ownFee(policy, row.procedure, "", facility);
+  return own ?? halfUp(medicareFee(row, line, halfPractice) * BigInt(shareFor(policy, row.procedure) ?? 0), 10_000n);
+}
+
+function medicareFee(row: FeeRow, line: Line, halfPractice: boolean): bigint {
+  const factor = line.factor;
   const [work, practice, malpractice] = line.costs;
   const pe = line.facility ? row.peFacility : row.peNonFacility;
   const full = 2n * BigInt(row.work) * work + (halfPractice ? 1n : 2n) * BigInt(pe) * practice + 2n * BigInt(row.malpractice) * malpractice;
@@ -65,14 +100,67 @@ function asked(line: ServiceLine): FeeComponent {
   return mods.has("53") && !mods.has("26") ? "53" : "";
 }
 
-function read(source: ServiceLine, tables: TablesInForce): Line {
+/** The payer's policy: by id, by the longest name, by SBR09, else the one for all others but Medicare Part B. */
+function policyOf({ claim }: ServiceLine, terms: PaymentTermsSetup | undefined): PayerPolicy | undefined {
+  const { policies = [] } = terms ?? {};
+  const starts = policies
+    .flatMap((policy) => policy.match.names.map((name) => ({ policy, name })))
+    .filter(({ name }) => (name.endsWith("*") ? claim.payerName.startsWith(name.slice(0, -1)) : claim.payerName === name))
+    .sort((a, b) => b.name.length - a.name.length);
+  return (
+    policies.find(({ match }) => match.payerIds.includes(claim.payerId)) ??
+    starts[0]?.policy ??
+    policies.find(({ match }) => match.filingIndicators.includes(claim.filingIndicator)) ??
+    (claim.filingIndicator === "MB" ? undefined : policies.find(({ match }) => match.otherwise))
+  );
+}
+
+/** Whether a physician is paid the whole fee schedule amount: the roster's word, the physician's before the group's, else the assignment. */
+function paidInFull(source: ServiceLine, year: number, terms: PaymentTermsSetup | undefined): boolean {
+  const { claim } = source;
+  if (claim.filingIndicator !== "MB") return true;
+  for (const npi of [source.renderingNpi, claim.billing.npi]) {
+    if (terms?.nonParticipating[year]?.includes(npi)) return false;
+    if (terms?.participating[year]?.includes(npi)) return true;
+  }
+  return !"BC".includes(claim.assignment);
+}
+
+const ANESTHESIA_ROLES: Readonly<Record<string, bigint>> = { AA: 2n, QZ: 2n, QK: 1n, QY: 1n, QX: 1n, AD: 2n };
+
+/** (base + minutes / 15 to one decimal) x factor, half of it under direction; undefined where a fact is missing. */
+function anesthesiaOf(source: ServiceLine, id: string, tables: TablesInForce, terms: PaymentTermsSetup | undefined): bigint | undefined {
+  const factor = id === "national" ? tables.anesthesia?.national : tables.anesthesia?.find(id);
+  const base = terms?.anesthesiaBaseUnits.find(({ procedure }) => procedure === source.procedure)?.units;
+  const roles = source.modifiers.filter((modifier) => modifier in ANESTHESIA_ROLES);
+  if (factor === undefined || base === undefined || roles.length !== 1) return undefined;
+  const supervised = roles[0] === "AD";
+  const minutes = source.units ?? 0;
+  if (!supervised && (source.unitBasis !== "MJ" || minutes < 1 || minutes > 10_000 || minutes % 1 !== 0)) return undefined;
+  const tenths = supervised ? 30n : BigInt(base) * 10n + halfUp(BigInt(minutes) * 10n, 15n);
+  return halfUp(halfUp(tenths * BigInt(factor), 1000n) * (ANESTHESIA_ROLES[roles[0] as string] as bigint), 2n);
+}
+
+function read(source: ServiceLine, tables: TablesInForce, terms: PaymentTermsSetup | undefined): Line {
   const mods = new Set(source.modifiers);
+  const policy = policyOf(source, terms);
+  const year = Math.floor(tables.date / 10_000);
+  const qualifies = policy === undefined && terms?.qualifyingParticipants[year]?.includes(source.renderingNpi) === true;
+  const medicareFactor = tables.conversionFactor?.tenThousandths ?? 0;
+  const factor = BigInt(qualifies ? (tables.conversionFactor?.qualifyingTenThousandths ?? medicareFactor) : medicareFactor);
+  let locality = "national";
+  let anesthesia: bigint | undefined;
   const make = (reason: string, row?: FeeRow, zero = false, costs: Line["costs"] = [1000n, 1000n, 1000n]): Line => ({
     source,
     mods,
     row,
     facility: tables.places?.setting(source.pos) === "facility",
     costs,
+    locality,
+    policy,
+    factor,
+    fullPayment: policy !== undefined || paidInFull(source, year, terms),
+    anesthesia,
     reason,
     zero,
     physician: -1,
@@ -86,35 +174,54 @@ function read(source: ServiceLine, tables: TablesInForce): Line {
     const zip = tables.zips?.find((source.serviceFacility?.zip || source.claim.billing.zip).slice(0, 5));
     id = zip && !zip.needsPlusFour ? zip.localityId : "national";
   }
-  const locality = tables.localities.find(id);
-  if (locality) costs = [BigInt(locality.work), BigInt(locality.practiceExpense), BigInt(locality.malpractice)];
-  else if (wanted !== undefined && wanted !== "national") return make("no-locality");
+  const place = tables.localities.find(id);
+  if (place) {
+    locality = id;
+    costs = [BigInt(place.work), BigInt(place.practiceExpense), BigInt(place.malpractice)];
+  } else if (wanted !== undefined && wanted !== "national") return make("no-locality");
   const whole = tables.fees.row(source.procedureKey, "");
-  const row = tables.fees.row(source.procedureKey, asked(source)) ?? whole;
+  const part = tables.fees.row(source.procedureKey, asked(source));
+  const own = hasOwn(policy, source.procedure);
+  const ownPart = ownFee(policy, source.procedure, asked(source), false) !== undefined;
+  const ownWhole = ownFee(policy, source.procedure, "", false) !== undefined;
+  const row = own && !ownPart ? whole : (part ?? whole);
+  if (!row && !own) return make("unknown-code");
+  if (tables.places.setting(source.pos) === undefined) return make(own && !ownWhole ? "unknown-code" : "pos-unassigned", row);
+  if (own && !ownPart && (!ownWhole || (part !== undefined && asked(source) !== "53"))) return make("unknown-code", row);
+  if (own) return readPayable(source, mods, row, (reason) => make(reason, row, false, costs));
   if (!row) return make("unknown-code");
-  if (tables.places.setting(source.pos) === undefined) return make("pos-unassigned");
+  const known = policy === undefined || (shareFor(policy, source.procedure) !== undefined && !"NIDFGH".includes(row.status));
+  if (!known) return make("other-schedule", row);
   const rvus = row.work + row.peFacility + row.peNonFacility + row.malpractice;
   if ("RT".includes(row.status) && rvus === 0) return make("by-report", row);
   if (row.status === "C") return make("contractor-priced", row);
-  if (row.status === "J") return make("needs-anesthesia-time", row);
+  if (row.status === "J") {
+    anesthesia = policy === undefined ? anesthesiaOf(source, locality, tables, terms) : undefined;
+    if (anesthesia === undefined) return make("needs-anesthesia-time", row);
+    return make(["52", "66", "FX", "FY", "CT", "53"].some((modifier) => mods.has(modifier)) ? "by-report" : "", row, false, costs);
+  }
   if ("EX".includes(row.status)) return make("other-schedule", row);
   if (!"ART".includes(row.status)) return make("", row, true, costs);
-  const reported = ["52", "66", "FX", "FY", "CT"].some((modifier) => mods.has(modifier)) || (mods.has("53") && row.component !== "53");
-  if (reported) return make("by-report", row, false, costs);
+  return readPayable(source, mods, row, (reason) => make(reason, row, false, costs));
+}
+
+/** What a line that has a fee may still lack. */
+function readPayable(source: ServiceLine, mods: ReadonlySet<string>, row: FeeRow | undefined, make: (reason: string) => Line): Line {
+  const reported = ["52", "66", "FX", "FY", "CT"].some((modifier) => mods.has(modifier)) || (mods.has("53") && row?.component !== "53");
+  if (reported) return make("by-report");
   const units = source.units;
-  if (units === undefined || units < 1 || units > 99_999_999 || units % 1 !== 0 || source.unitBasis === "MJ")
-    return make("unreadable", row, false, costs);
-  const surgery = row.globalDays === "010" || row.globalDays === "090";
-  if (surgery && mods.has("55")) return make("needs-care-dates", row, false, costs);
+  if (units === undefined || units < 1 || units > 99_999_999 || units % 1 !== 0 || source.unitBasis === "MJ") return make("unreadable");
+  const surgery = row?.globalDays === "010" || row?.globalDays === "090";
+  if (surgery && mods.has("55")) return make("needs-care-dates");
   const split = ["54", "56", "78"].some((modifier) => mods.has(modifier));
-  if (surgery && split && row.preOperative + row.intraOperative + row.postOperative === 0) return make("by-report", row, false, costs);
-  return make("", row, false, costs);
+  if (row && surgery && split && row.preOperative + row.intraOperative + row.postOperative === 0) return make("by-report");
+  return make("");
 }
 
 function beforeRank(line: Line, amount: bigint, doubled: number): bigint {
-  const row = line.row as FeeRow;
+  const row = line.row;
   let result = percent(amount, doubled);
-  if (row.globalDays === "010" || row.globalDays === "090") {
+  if (row && (row.globalDays === "010" || row.globalDays === "090")) {
     if (has(line, "78")) result = percent(result, row.intraOperative * 10);
     else if (has(line, "54")) result = percent(result, (row.preOperative + row.intraOperative) * 10);
     else if (has(line, "56")) result = percent(result, row.preOperative * 10);
@@ -125,6 +232,7 @@ function beforeRank(line: Line, amount: bigint, doubled: number): bigint {
 }
 
 function practitioner(line: Line): number {
+  if (line.policy?.practitionerShares === false) return 1000;
   if (has(line, "AS")) return 1000;
   if (has(line, "CQ", "CO") && line.row?.multipleProcedure === "5") return 850;
   const taxonomy = line.source.renderingTaxonomy;
@@ -148,6 +256,7 @@ function byKey(a: readonly (number | string)[], b: readonly (number | string)[])
 
 function physicians(lines: readonly Line[]): void {
   const joined = (a: Line, b: Line): boolean => {
+    if (a.policy !== b.policy && a.source.claim !== b.source.claim) return false;
     if (a.source.chargeCents === 0 || b.source.chargeCents === 0) return false;
     return (
       samePhysician(a.source, b.source) !== false ||
@@ -168,10 +277,10 @@ function physicians(lines: readonly Line[]): void {
 function parts(lines: readonly Line[]): Part[] {
   const result: Part[] = [];
   const add = (of: readonly number[], doubled: number): void => void result.push({ of, doubled, paid: 0n, byReport: false });
-  const both = (line: Line): number => ({ "1": 1500, "3": 2000 })[line.row?.bilateral ?? ""] ?? 1000;
+  const both = (line: Line): number => ({ "1": (line.policy?.bilateral ?? 15000) / 10, "3": 2000 })[line.row?.bilateral ?? ""] ?? 1000;
   const sides: { place: number; side: string }[] = [];
   for (const [place, line] of lines.entries()) {
-    if (line.reason !== "" || line.zero) continue;
+    if (line.reason !== "" || line.zero || line.anesthesia !== undefined) continue;
     const units = line.source.units as number;
     const anatomic = [...line.mods].some((modifier) => ANATOMIC.has(modifier));
     if (has(line, "50") || (has(line, "RT") && has(line, "LT"))) add([place], both(line));
@@ -199,23 +308,35 @@ function parts(lines: readonly Line[]): Part[] {
 function alike(a: Line, b: Line): boolean {
   const sameFee = a.row === b.row && a.facility === b.facility && String(a.costs) === String(b.costs);
   const roles = (line: Line): string => ["AS", "80", "62"].map((role) => beforeRank(line, 1_000_000n, 1000) + role).join();
-  return a.physician === b.physician && sameFee && roles(a) === roles(b) && practitioner(a) === practitioner(b);
+  const sameTerms = a.policy === b.policy && a.factor === b.factor && a.fullPayment === b.fullPayment;
+  return (
+    a.physician === b.physician &&
+    sameFee &&
+    sameTerms &&
+    a.source.procedure === b.source.procedure &&
+    roles(a) === roles(b) &&
+    practitioner(a) === practitioner(b)
+  );
 }
 
 /** What each line of a patient-day is allowed, in the order given. */
-export function plainPrices(sources: readonly ServiceLine[], tables: TablesInForce): PlainPrice[] {
-  const lines = sources.map((source) => read(source, tables));
+export function plainPrices(sources: readonly ServiceLine[], tables: TablesInForce, terms?: PaymentTermsSetup): PlainPrice[] {
+  const lines = sources.map((source) => read(source, tables, terms));
   physicians(lines);
-  bundle(lines);
+  bundle(lines, tables);
+  const cases = lines.filter((line) => line.anesthesia !== undefined && line.reason === "");
+  for (const line of cases) if (cases.some((other) => other !== line && other.physician === line.physician)) line.reason = "by-report";
   const all = parts(lines);
   const lead = (part: Part): Line => lines[part.of[0] as number] as Line;
-  const worth = (part: Part): bigint => beforeRank(lead(part), fee(lead(part).row as FeeRow, lead(part), tables), part.doubled);
+  const worth = (part: Part): bigint => beforeRank(lead(part), unitOf(lead(part), tables), part.doubled);
   for (const part of all) part.paid = worth(part);
   for (const physician of new Set(lines.map((line) => line.physician))) {
     const mine = all.filter((part) => lead(part).physician === physician);
     const having = (...indicators: string[]): Part[] => mine.filter((part) => indicators.includes(lead(part).row?.multipleProcedure ?? ""));
+    const policy = mine[0] && lead(mine[0]).policy;
     surgery(having("1", "2", "3"), lead, worth, tables, lines);
-    therapy(having("5"), lead, tables);
+    if (policy?.therapyReduction !== false) therapy(having("5"), lead, tables);
+    if (policy?.testReductions === false) continue;
     for (const [indicator, technical, professional] of [
       ["4", 500, 950],
       ["6", 750, 1000],
@@ -230,17 +351,27 @@ export function plainPrices(sources: readonly ServiceLine[], tables: TablesInFor
   return settle(lines, all, lead);
 }
 
+/** One unit of the line: as the payer's own schedule has the part that was asked for, else the whole; else by its row. */
+function unitOf(line: Line, tables: TablesInForce): bigint {
+  const { policy, source, facility } = line;
+  const own = ownFee(policy, source.procedure, asked(source), facility) ?? ownFee(policy, source.procedure, "", facility);
+  return own ?? (line.row ? fee(line.row, line, tables) : 0n);
+}
+
 /** Status T pays nothing beside anything else that is payable to the same provider. */
-function bundle(lines: readonly Line[]): void {
+function bundle(lines: readonly Line[], tables: TablesInForce): void {
   const open = new Set(["", "contractor-priced", "by-report", "needs-care-dates"]);
   const payable = (line: Line): boolean => {
     const row = line.row;
-    if (!row || line.source.chargeCents === 0 || !open.has(line.reason) || line.zero) return false;
+    if (line.source.chargeCents === 0 || !open.has(line.reason) || line.zero) return false;
+    if (line.anesthesia !== undefined) return true;
+    if (hasOwn(line.policy, line.source.procedure)) return line.reason !== "" || unitOf(line, tables) > 0n;
+    if (!row) return false;
     if (row.status === "T" && row.work + row.peFacility + row.peNonFacility + row.malpractice > 0) return false;
     return line.reason !== "" || row.work + row.malpractice + (line.facility ? row.peFacility : row.peNonFacility) > 0;
   };
   for (const line of lines) {
-    if (line.row?.status !== "T" || line.reason !== "") continue;
+    if (line.row?.status !== "T" || line.reason !== "" || hasOwn(line.policy, line.source.procedure)) continue;
     if (lines.some((other) => other !== line && other.physician === line.physician && payable(other))) line.zero = true;
   }
 }
@@ -254,15 +385,19 @@ function surgery(
 ): void {
   const baseOf = (part: Part): string => (lead(part).row?.multipleProcedure === "3" ? (lead(part).row?.endoscopicBase ?? "") : "");
   const order = (a: Part, b: Part): number => Number(worth(b) - worth(a)) || byKey(tieKey(lead(a)), tieKey(lead(b)));
-  const bases = new Set(set.map(baseOf).filter((base) => base !== ""));
+  const policy = set[0] && lead(set[0]).policy;
+  const bases = policy?.endoscopyFamilies === false ? new Set<string>() : new Set(set.map(baseOf).filter((base) => base !== ""));
   const groups: Part[][] = [];
   const taken = new Set<Part>();
   for (const base of bases) {
     const members = set.filter((part) => baseOf(part) === base).sort(order);
     const included = set.filter((part) => lead(part).source.procedure === base);
-    const baseRow = members.length > 1 ? tables.fees?.row(keyOf(base), "") : undefined;
+    const found = members.length > 1 ? tables.fees?.row(keyOf(base), "") : undefined;
+    const unlisted = found && policy && !hasOwn(policy, base) && shareFor(policy, base) === undefined;
+    const baseRow = unlisted ? undefined : found;
     if (members.length > 1 && !baseRow) {
-      for (const part of [...members, ...included]) for (const place of part.of) (lines[place] as Line).reason = "unknown-code";
+      const reason = unlisted ? "other-schedule" : "unknown-code";
+      for (const part of [...members, ...included]) for (const place of part.of) (lines[place] as Line).reason = reason;
     }
     for (const [place, part] of members.entries()) {
       if (place === 0 || !baseRow) continue;
@@ -279,8 +414,10 @@ function surgery(
   ranked.sort((a, b) => Number(total(b) - total(a)) || byKey(tieKey(lead(a[0] as Part)), tieKey(lead(b[0] as Part))));
   for (const [rank, group] of ranked.entries()) {
     const old = lead(group[0] as Part).row?.multipleProcedure === "1" && rank >= 2;
+    const chosen = policy?.multipleProcedures;
+    const share = chosen ? (chosen[Math.min(rank, chosen.length - 1)] as number) / 10 : rank === 0 ? 1000 : old ? 250 : 500;
     for (const part of group) {
-      if (rank > 0) part.paid = percent(part.paid, old ? 250 : 500);
+      part.paid = percent(part.paid, share);
       part.byReport = rank >= 5;
     }
   }
@@ -290,7 +427,10 @@ function keyOf(procedure: string): number {
   return [...procedure].reduce((key, character) => key * 36 + Number.parseInt(character, 36), 0);
 }
 
-function therapy(set: Part[], lead: (part: Part) => Line, tables: TablesInForce): void {
+function therapy(all: Part[], lead: (part: Part) => Line, tables: TablesInForce): void {
+  const listed = (part: Part): boolean => hasOwn(lead(part).policy, lead(part).source.procedure);
+  if (all.length > 1) for (const part of all) if (listed(part)) lead(part).reason = "unknown-code";
+  const set = all.length > 1 ? all.filter((part) => !listed(part)) : all;
   const practice = (part: Part): number => {
     const { row, facility, costs } = lead(part);
     return (facility ? (row?.peFacility ?? 0) : (row?.peNonFacility ?? 0)) * Number(costs[1]);
@@ -313,7 +453,8 @@ function tests(set: Part[], technical: number, professional: number, lead: (part
     const row = line.row as FeeRow;
     const one = (component: FeeComponent): bigint => {
       const found = tables.fees?.row(line.source.procedureKey, component);
-      return found ? beforeRank(line, fee(found, line, tables), part.doubled) : -1n;
+      const missing = hasOwn(line.policy, row.procedure) && ownFee(line.policy, row.procedure, component, line.facility) === undefined;
+      return found && !missing ? beforeRank(line, fee(found, line, tables), part.doubled) : -1n;
     };
     if (row.component === "26" || row.pcTc === "2") splits.push({ part, tc: 0n, pc: part.paid });
     else if (row.component === "TC" || row.pcTc === "3") splits.push({ part, tc: part.paid, pc: 0n });
@@ -338,7 +479,8 @@ function settle(lines: readonly Line[], all: readonly Part[], lead: (part: Part)
   const before = lines.map(() => 0n);
   const shared = new Map<string, { of: readonly number[]; paid: bigint }>();
   for (const part of all) {
-    const paid = percent(part.paid, practitioner(lead(part)));
+    const full = percent(part.paid, practitioner(lead(part)));
+    const paid = lead(part).fullPayment ? full : percent(full, 950);
     const [one = 0, two] = part.of;
     if (two === undefined) before[one] = (before[one] as bigint) + paid;
     else {
@@ -376,7 +518,9 @@ function settle(lines: readonly Line[], all: readonly Part[], lead: (part: Part)
   return lines.map((line, place) => {
     if (line.reason !== "") return line.reason;
     const charge = line.source.chargeCents;
-    const amount = Number(before[place]);
+    const { anesthesia } = line;
+    const alone = anesthesia === undefined || line.fullPayment ? anesthesia : percent(anesthesia, 950);
+    const amount = Number(alone ?? before[place]);
     return charge === undefined ? amount : Math.max(0, Math.min(amount, charge));
   });
 }

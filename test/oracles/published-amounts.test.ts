@@ -1,11 +1,13 @@
 import { parseCents } from "@claimscrub/claim";
 import { hypotheticalDay, priceDay } from "@claimscrub/pricing";
 import { starterReference, type TablesInForce } from "@claimscrub/reference";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { cmsRows, wholeRvu25d, withFees, withoutCmsFiles, skipNote } from "./cms-files.ts";
 
 const reference = starterReference();
 const DATE = 20251101;
+let total = 0;
+afterAll(() => console.log(`${total} amounts that CMS published reproduced to the cent`));
 
 function allowed(tables: TablesInForce, procedure: string, modifier: string, locality: string, pos: string): number | undefined {
   const modifiers = modifier === "" ? [] : [modifier];
@@ -32,6 +34,7 @@ describe.skipIf(withoutCmsFiles)(`amounts that CMS published are reproduced to t
     }
     expect(wrong).toEqual([]);
     expect(compared).toBe(file.includes("25C") ? 218 : 3052);
+    total += compared;
   });
 
   test("every active code under the outpatient cap, in every locality (OPPSCAP, October 2025)", () => {
@@ -54,5 +57,6 @@ describe.skipIf(withoutCmsFiles)(`amounts that CMS published are reproduced to t
     }
     expect(wrong.slice(0, 20)).toEqual([]);
     expect(compared).toBe(12_644);
+    total += compared;
   });
 });

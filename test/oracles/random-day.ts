@@ -32,7 +32,31 @@ const lineOf = (codes: fc.Arbitrary<string>): fc.Arbitrary<HypotheticalLine> =>
     pos: fc.constantFrom("11", "11", "11", "22", "24", "02", "12", "32", "98"),
     renderingNpi: fc.constantFrom("1234567893", "1234567893", "1987654328", ""),
     renderingTaxonomy: fc.constantFrom(...TAXONOMIES),
+    unitBasis: fc.constant("UN"),
   });
+
+/** A case of anesthesia, mostly with all its facts. */
+const anesthesiaOf = (codes: fc.Arbitrary<string>): fc.Arbitrary<HypotheticalLine> =>
+  fc.record({
+    procedure: codes,
+    modifiers: fc.constantFrom(["AA"], ["QK"], ["QX", "P2"], ["AD"], ["QZ"], ["QY", "53"], [], ["AA", "QK"]),
+    units: fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max: 400 }) }, fc.constantFrom(0, 0.5, 20_000)),
+    unitBasis: fc.constantFrom("MJ", "MJ", "MJ", "UN"),
+    chargeCents: fc.oneof(fc.constant(undefined), fc.integer({ min: 0, max: 40_000 })),
+    pos: fc.constantFrom("11", "22"),
+    renderingNpi: fc.constantFrom("1234567893", "1987654328", "1111111112"),
+  });
+
+/** Whom claims are sent to, where that matters. */
+const PAYERS = [
+  undefined,
+  undefined,
+  { filingIndicator: "MB" },
+  { id: "1", filingIndicator: "CI" },
+  { id: "2", name: "GULF COAST HEALTH", filingIndicator: "CI" },
+  { id: "3", name: "GULF MUTUAL", filingIndicator: "BL" },
+  { id: "4", filingIndicator: "16" },
+];
 
 /** A right and a left line of one code, with charges of their own. */
 const sidesOf = (line: fc.Arbitrary<HypotheticalLine>) =>
@@ -48,8 +72,10 @@ const simpleOf = (line: fc.Arbitrary<HypotheticalLine>) =>
     { minLength: 1, maxLength: 2 },
   );
 
-const claimOf = (line: fc.Arbitrary<HypotheticalLine>) =>
+const claimOf = (line: fc.Arbitrary<HypotheticalLine>, byTerms: boolean) =>
   fc.record({
+    payer: byTerms ? fc.constantFrom(...PAYERS) : fc.constant(undefined),
+    assignment: byTerms ? fc.constantFrom("A", "A", "A", "B", "C") : fc.constant("A"),
     lines: fc.oneof({ weight: 3, arbitrary: fc.array(line, { minLength: 1, maxLength: 6 }) }, simpleOf(line), sidesOf(line)),
     place: fc.constantFrom(undefined, "10112-00", "13202-01", "01182-17", "national", "99999-99"),
     zip: fc.constantFrom(undefined, "10001", "35203", "94105", "00000", "66160"),
@@ -62,8 +88,12 @@ export interface RandomDay {
 }
 
 /** Random patient-days of the codes: one to three claims, on dates that the starter set covers or just misses. */
-export function randomDayOf(codes: fc.Arbitrary<string>): fc.Arbitrary<RandomDay> {
-  const claim = claimOf(lineOf(codes));
+export function randomDayOf(codes: fc.Arbitrary<string>, terms?: { anesthesia?: fc.Arbitrary<string> }): fc.Arbitrary<RandomDay> {
+  const line = lineOf(codes);
+  const lines = terms?.anesthesia
+    ? fc.oneof({ weight: 2, arbitrary: line }, { weight: 1, arbitrary: anesthesiaOf(terms.anesthesia) })
+    : line;
+  const claim = claimOf(lines, terms !== undefined);
   const claims = fc.oneof(
     { weight: 3, arbitrary: fc.tuple(claim) },
     { weight: 1, arbitrary: fc.array(claim, { minLength: 2, maxLength: 3 }) },
@@ -71,13 +101,16 @@ export function randomDayOf(codes: fc.Arbitrary<string>): fc.Arbitrary<RandomDay
   const date = fc.constantFrom(20240115, 20240308, 20240309, 20240801, 20250301, 20251101, 20260201, 20260801, 20231231);
   return fc.record({ date, claims }).map(({ date, claims }) => ({
     date,
-    lines: claims.flatMap(({ lines, place, zip }, at) => {
-      const made = hypotheticalDay({ date, locality: place, zip, lines });
+    lines: claims.flatMap(({ lines, place, zip, payer, assignment }, at) => {
+      const made = hypotheticalDay({ date, locality: place, zip, lines, payer, assignment });
       if (made[0]) (made[0].claim as { -readonly [Key in keyof Claim]: Claim[Key] }).index = at + 1;
       return made;
     }),
   }));
 }
+
+/** Random patient-days of such codes, by claims to several payers, assigned or not. */
+export const randomDayByTerms: fc.Arbitrary<RandomDay> = randomDayOf(fc.constantFrom(...CODES), {});
 
 /** Random patient-days of codes chosen to meet each other. */
 export const randomDay: fc.Arbitrary<RandomDay> = randomDayOf(fc.constantFrom(...CODES));

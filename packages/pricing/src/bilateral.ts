@@ -6,7 +6,7 @@ import type { LineWorking, Service } from "./working.ts";
 /** What both sides together pay, in basis points of one: 150%, 100%, 200%; without a bilateral rule one side's (RVU25D, Bilateral Surgery). */
 function bothSides(line: LineWorking): number {
   const indicator = line.code?.row?.bilateral;
-  return indicator === "1" ? (line.at?.agreement?.policy.bilateral ?? 15000) : indicator === "3" ? 20000 : 10000;
+  return indicator === "1" ? (line.agreement?.policy.bilateral ?? 15000) : indicator === "3" ? 20000 : 10000;
 }
 
 function make(lead: LineWorking, other: LineWorking | undefined, count: number, sides: Service["sides"]): Service {

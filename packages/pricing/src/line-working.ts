@@ -84,6 +84,7 @@ export function beginLine(line: ServiceLine, medicare: FeesInForce, terms?: Paym
     practitioner: agreement?.policy.practitionerShares === false ? 10000 : practitionerShare(line, meaning, code?.row),
     participation: agreement === undefined ? participationOf(line, year, terms) : PARTICIPATES,
     qualifying: terms?.qualifies(line.renderingNpi, year),
+    agreement,
     matchedBy: agreement === undefined ? undefined : terms?.payerOf(line.claim)?.matchedBy,
     anesthesia,
     notPriced: reason ?? reasonOfLine(line, meaning, code, anesthesia !== undefined) ?? (typeof split === "string" ? split : undefined),
@@ -112,7 +113,8 @@ function reasonBeforeFee(
   if (locality === undefined) return "no-locality";
   if (setting === undefined) {
     // A code that no schedule knows is the nearer fault, wherever it was done.
-    return locality.nonFacility.code(line.procedureKey, "").row === undefined ? "unknown-code" : "pos-unassigned";
+    const { row, notPriced } = locality.nonFacility.code(line.procedureKey, "");
+    return row === undefined && notPriced !== undefined ? "unknown-code" : "pos-unassigned";
   }
   return code?.notPriced;
 }

@@ -19,7 +19,7 @@ const BY_RANK_OLD = [10000, 5000, 2500];
 
 /** The payer's own percentages where its policy has some. */
 function percentagesOf({ lead }: Service): readonly number[] {
-  return lead.at?.agreement?.policy.multipleProcedures ?? (lead.code?.row?.multipleProcedure === "1" ? BY_RANK_OLD : BY_RANK);
+  return lead.agreement?.policy.multipleProcedures ?? (lead.code?.row?.multipleProcedure === "1" ? BY_RANK_OLD : BY_RANK);
 }
 
 function rankedService(service: Service): Ranked {
@@ -35,7 +35,7 @@ function rankedService(service: Service): Ranked {
 
 /** Ranks the surgical procedures of one physician's day: endoscopic families first become one procedure each, then 100/50/50/50/50. */
 export function rankProcedures(services: readonly Service[], fail: Fail): void {
-  const asFamilies = services[0]?.lead.at?.agreement?.policy.endoscopyFamilies ?? true;
+  const asFamilies = services[0]?.lead.agreement?.policy.endoscopyFamilies ?? true;
   const { families, alone } = asFamilies ? endoscopyFamilies(services, fail) : { families: [], alone: services };
   const ranked: Ranked[] = [];
   for (const item of [...families, ...alone.map(rankedService)]) {
@@ -58,7 +58,7 @@ export function rankProcedures(services: readonly Service[], fail: Fail): void {
       item.pay(same, basisPoints, what);
       rank += same;
       left -= same;
-      if (rank > FIRST_BY_REPORT && item.lead.lead.at?.agreement?.policy.multipleProcedures === undefined)
+      if (rank > FIRST_BY_REPORT && item.lead.lead.agreement?.policy.multipleProcedures === undefined)
         for (const line of item.lines) line.byReport = true;
     }
   }

@@ -6,10 +6,10 @@ import type { LineWorking } from "./working.ts";
  * and the group with an explicit specialty. A line without either is its claim's. Names rather than comparisons of every two lines,
  * since a patient-day may hold very many.
  */
-function namesOf({ line, at }: LineWorking): (string | Claim)[] {
+function namesOf({ line, agreement }: LineWorking): (string | Claim)[] {
   const names: (string | Claim)[] = [];
   // What one payer ranks, another never sees.
-  const payer = at?.agreement === undefined ? "" : `${at.agreement.policy.id} `;
+  const payer = agreement === undefined ? "" : `${agreement.policy.id} `;
   if (line.renderingNpi !== "") names.push(`${payer}${line.renderingNpi}`);
   else names.push(line.claim);
   const group = line.claim.billing.npi;

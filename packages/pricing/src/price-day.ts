@@ -32,7 +32,7 @@ function linePrice(working: LineWorking, steps: boolean): LinePrice {
     localityResolved: working.localityResolved,
     byReport: priced && working.byReport,
     limitingChargeCents: limitingChargeOf(working),
-    policy: working.at?.agreement?.policy.id,
+    policy: working.agreement?.policy.id,
     steps: steps ? stepsOf(working) : NO_STEPS,
   };
 }

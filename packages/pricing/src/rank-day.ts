@@ -29,7 +29,7 @@ function fail(service: Service, reason: NotPricedReason): void {
 /** The set that a service is ranked in: one physician's surgery, therapy, or one kind of diagnostic test; empty for none. */
 function setOf(service: Service): string {
   const indicator = service.lead.code?.row?.multipleProcedure ?? "0";
-  const policy = service.lead.at?.agreement?.policy;
+  const policy = service.lead.agreement?.policy;
   if (indicator === "1" || indicator === "2" || indicator === "3") return "surgery";
   if (indicator === "5") return policy?.therapyReduction === false ? "" : "therapy";
   return policy?.testReductions !== false && inDiagnosticSet(service) ? indicator : "";

@@ -1,4 +1,4 @@
-import { type ServiceLine, yearOf } from "@claimscrub/claim";
+import { type Claim, type ServiceLine, yearOf } from "@claimscrub/claim";
 import type { FeesInForce } from "./fees-in-force.ts";
 import { countsServices, reliesOnLocality } from "./line-working.ts";
 import { HARMLESS_ALONE, paymentMeaning } from "./payment-modifiers.ts";
@@ -14,16 +14,22 @@ import { type DayPrice, type LinePrice, limitByCharge, NO_STEPS } from "./line-p
 export function priceSimpleDay(lines: readonly ServiceLine[], medicare: FeesInForce, terms?: PaymentTerms): DayPrice | undefined {
   if (medicare.missing !== undefined) return undefined;
   const year = yearOf(medicare.tables.date);
-  const prices: LinePrice[] = [];
+  // As long as it will be: most days have one line, and a list that grows takes room for many.
+  const prices = new Array<LinePrice>(lines.length);
   let total = 0;
   let ranked = 0;
+  let claim: Claim | undefined;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as ServiceLine;
     const meaning = line.modifierKeys.length === 0 ? 0 : paymentMeaning(line.modifierKeys);
     if (meaning & ~HARMLESS_ALONE || line.qualifier !== "HC") return undefined;
     const fees = medicare.of(line, terms);
     const { agreement } = fees;
-    if (agreement === undefined && !participationOf(line, year, terms).participates) return undefined;
+    // Without a roster a claim's assignment decides, and that is asked for once.
+    if (agreement === undefined && (terms !== undefined || line.claim !== claim)) {
+      claim = line.claim;
+      if (!participationOf(line, year, terms).participates) return undefined;
+    }
     const setting = fees.setting(line.pos);
     const locality = fees.localityOf(line);
     if (setting === undefined || locality === undefined) return undefined;
@@ -38,7 +44,7 @@ export function priceSimpleDay(lines: readonly ServiceLine[], medicare: FeesInFo
     const uncapped = unpriced ? undefined : code.worthless ? 0 : code.fee * units;
     const allowed = uncapped === undefined ? undefined : limitByCharge(uncapped, line.chargeCents);
     total += allowed ?? 0;
-    prices.push({
+    prices[at] = {
       line,
       allowedCents: allowed,
       uncappedCents: uncapped,
@@ -49,7 +55,7 @@ export function priceSimpleDay(lines: readonly ServiceLine[], medicare: FeesInFo
       limitingChargeCents: undefined,
       policy: agreement?.policy.id,
       steps: NO_STEPS,
-    });
+    };
   }
   return { lines: prices, allowedCents: total };
 }

@@ -2,6 +2,7 @@ import type { Cents, NotPricedReason, ServiceLine } from "@claimscrub/claim";
 import type { Setting } from "@claimscrub/reference";
 import type { CodeFee, FeesAt } from "./code-fee.ts";
 import type { PaymentLocality } from "./fees-in-force.ts";
+import type { FeeAgreement } from "./payers/fee-agreement.ts";
 import type { MatchedBy } from "./payers/payers.ts";
 import type { AnesthesiaMissing, AnesthesiaPrice } from "./terms/anesthesia.ts";
 import type { Participation } from "./terms/participation.ts";
@@ -25,7 +26,9 @@ export interface LineWorking {
   readonly participation: Participation;
   /** Whether the roster says that the physician is a qualifying APM participant; undefined where no roster of the year was given. */
   readonly qualifying: boolean | undefined;
-  /** By what the line came to the policy of `at.agreement`. */
+  /** The policy of the claim's payer; undefined for Medicare. */
+  readonly agreement: FeeAgreement | undefined;
+  /** By what the line came to it. */
   readonly matchedBy: MatchedBy | undefined;
   /** For a line of anesthesia, its working or what it lacks. */
   readonly anesthesia: AnesthesiaPrice | AnesthesiaMissing | undefined;

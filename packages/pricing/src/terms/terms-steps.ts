@@ -8,8 +8,8 @@ import { NON_PARTICIPATING_SHARE } from "./participation.ts";
 export const NON_PARTICIPATING = { what: "physician who does not participate in Medicare", rate: percent(NON_PARTICIPATING_SHARE) };
 
 /** Which policy the amount rests on, where it is not Medicare's. */
-export function policySteps({ at, matchedBy }: LineWorking): Step[] {
-  const policy = at?.agreement?.policy;
+export function policySteps({ agreement, matchedBy }: LineWorking): Step[] {
+  const policy = agreement?.policy;
   return policy === undefined
     ? []
     : [{ what: `payer policy ${policy.id}, by its ${matchedBy}`.replace("by its otherwise", "the one for all other payers") }];
@@ -32,9 +32,9 @@ export function anesthesiaSteps({ at, participation, uncapped }: LineWorking, pr
 }
 
 /** The conversion factor by its kind: since 2026 there are two, and only a roster tells whose is whose (PRC-002). */
-export function factorWords({ at, qualifying }: LineWorking): string {
+export function factorWords({ at, agreement, qualifying }: LineWorking): string {
   const { tenThousandths = 0, qualifyingTenThousandths } = at?.tables.conversionFactor ?? {};
-  if (qualifyingTenThousandths === undefined || at?.agreement !== undefined) return "conversion factor";
+  if (qualifyingTenThousandths === undefined || agreement !== undefined) return "conversion factor";
   if (qualifying === true) return "conversion factor of a qualifying APM participant, by the roster";
   if (qualifying === false) return "conversion factor; by the roster no qualifying APM participant";
   const more = (qualifyingTenThousandths / tenThousandths - 1) * 100;
