@@ -2,7 +2,7 @@ import { Positions } from "./claim-batch.ts";
 import { CLAIM, ClaimColumns, LINE } from "./claim-columns.ts";
 import { CLAIM_BYTES, CUT, GLANCE, type Pieces } from "./claim-pieces.ts";
 import type { ClaimRange } from "./claim-range.ts";
-import { ClaimScanner, LINES_READ, type Scanned } from "./claim-scanner.ts";
+import { ClaimScanner, LINES_READ } from "./claim-scanner.ts";
 import { readDiagnoses } from "./claim-view.ts";
 import type { Fault } from "./fault.ts";
 import type { FaultKind } from "./faults.ts";
@@ -83,8 +83,8 @@ export class BatchReader {
     const row = claims.rows * CLAIM.WIDTH;
     const loopCount = range.loops.length;
     const loopRows = loopCount === 0 ? [] : this.#rowsOf(order, first, loopCount, ends);
-    const scanned = this.#scanner.scan(range, piece, ends);
-    const refusal = refusalOf(scanned, lines.rows - firstLine);
+    this.#scanner.scan(range, piece, ends);
+    const refusal = refusalOf(this.#scanner, lines.rows - firstLine);
     if (refusal !== undefined) {
       this.faults.length = firstFault;
       while (lines.rows > firstLine) lines.drop();
@@ -96,8 +96,8 @@ export class BatchReader {
     this.#sortLoops(loopRows, row);
     this.#datesOfLines(range, row);
     this.#checkClaim(range, piece, row);
-    const numbers = numberLines(this.columns, firstLine);
-    if (this.faults.length > firstFault) this.#nameFaults(range, row, firstFault, numbers);
+    numberLines(this.columns, firstLine);
+    if (this.faults.length > firstFault) this.#nameFaults(range, row, firstFault);
   }
 
   readonly #loopRows: number[] = [];
@@ -177,18 +177,25 @@ export class BatchReader {
   }
 
   /** Gives the faults of the claim read last its index and CLM01, and instead of a line's place the number by which findings name it. */
-  #nameFaults({ header, claimIndex }: ClaimRange, row: number, firstFault: number, numbers: readonly number[]): void {
+  #nameFaults({ header, claimIndex }: ClaimRange, row: number, firstFault: number): void {
     const text = new SegmentText(this.#pieces.bytes, header.delimiters);
-    const claim = text.element(this.columns.claims.data[row + CLAIM.CLM]!, 1);
+    const { claims, lines } = this.columns;
+    const claim = text.element(claims.data[row + CLAIM.CLM]!, 1);
+    const first = claims.data[row + CLAIM.FIRST_LINE]!;
     for (let at = firstFault; at < this.faults.length; at++) {
       const fault = this.faults[at]!;
-      this.faults[at] = { ...fault, claimIndex, claim, line: fault.line === null ? null : (numbers[fault.line - 1] ?? fault.line) };
+      this.faults[at] = {
+        ...fault,
+        claimIndex,
+        claim,
+        line: fault.line === null ? null : lines.data[(first + fault.line - 1) * LINE.WIDTH + LINE.NUMBER]!,
+      };
     }
   }
 }
 
 /** Why a claim that was scanned can not be read as a professional one. */
-function refusalOf(scanned: Scanned, lines: number): FaultKind | undefined {
+function refusalOf(scanned: ClaimScanner, lines: number): FaultKind | undefined {
   if (scanned.tooMany) return "claim-too-large";
   if (lines > 0) return undefined;
   if (scanned.institutional > 0) return "institutional-claim";

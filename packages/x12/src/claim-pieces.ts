@@ -174,7 +174,8 @@ async function fill(source: ByteSource, pieces: Pieces): Promise<void> {
 
 /** The numbers of the pieces by their place in the file. Mostly they are so already: claims of one file, each behind its loops. */
 function inOrder(pieces: Pieces): Int32Array {
-  const numbers = Int32Array.from({ length: pieces.count }, (_, piece) => piece);
+  const numbers = new Int32Array(pieces.count);
+  for (let piece = 0; piece < numbers.length; piece++) numbers[piece] = piece;
   for (let piece = 1; piece < pieces.count; piece++)
     if (pieces.from[piece]! < pieces.from[piece - 1]!) return numbers.sort((a, b) => pieces.from[a]! - pieces.from[b]!);
   return numbers;

@@ -40,18 +40,12 @@ const IN_LINE = 2;
 
 const cursor = new ElementCursor();
 
-/** What else a scan saw of a claim. */
-export interface Scanned {
-  readonly institutional: number;
-  readonly dental: number;
-  /** Set where the lines were too many to be read. */
-  readonly tooMany: boolean;
-  /** Segments of the file up to the end of the claim. */
-  readonly segments: number;
-}
-
 /** Reads loops 2300 and 2400 into columns: one pass over the bytes, no string for a segment. */
 export class ClaimScanner {
+  /** What else the last scan saw: lines of other kinds of claim, and whether the lines were too many to be read. */
+  institutional = 0;
+  dental = 0;
+  tooMany = false;
   readonly #bytes: Uint8Array;
   readonly #pieces: Pieces;
   readonly #columns: ClaimColumns;
@@ -75,7 +69,7 @@ export class ClaimScanner {
   }
 
   /** Reads the claim that `piece` holds into a new row of the claims and as many rows of lines as it has. */
-  scan(range: ClaimRange, piece: number, ends: SegmentEnds): Scanned {
+  scan(range: ClaimRange, piece: number, ends: SegmentEnds): void {
     this.#claimIndex = range.claimIndex;
     this.#piece = piece;
     const bytes = this.#bytes;
@@ -273,7 +267,9 @@ export class ClaimScanner {
     }
     if (line >= 0 && lines.data[line + LINE.SV1] === 0) this.#dropLine(line, lineSegment);
     slots[claim + CLAIM.LINES] = lines.rows - slots[claim + CLAIM.FIRST_LINE]!;
-    return { institutional, dental, tooMany, segments: segment };
+    this.institutional = institutional;
+    this.dental = dental;
+    this.tooMany = tooMany;
   }
 
   /** An LX without a service; institutional and dental lines have theirs in other segments. */

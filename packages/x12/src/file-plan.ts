@@ -104,16 +104,17 @@ export class PlanColumns {
 
   rangeOf(index: number): ClaimRange {
     if (!(index >= 0 && index < this.claims)) throw new RangeError(`no claim ${index} in a plan of ${this.claims}`);
-    const loops: SegmentRange[] = [];
     const packed = this.#length.get(index);
     let broken = packed >= BROKEN;
+    let depth = 0;
+    for (let loop = this.#loop.get(index); loop !== 0; loop = this.#loopParent.get(loop - 1)) depth++;
+    const loops = new Array<SegmentRange>(depth);
     for (let loop = this.#loop.get(index); loop !== 0; loop = this.#loopParent.get(loop - 1)) {
       const from = this.#loopFrom.get(loop - 1);
       const length = this.#loopLength.get(loop - 1);
       if (length >= BROKEN) broken = true;
-      loops.push({ from, to: from + (length & LONGEST), segment: this.#loopSegment.get(loop - 1) });
+      loops[--depth] = { from, to: from + (length & LONGEST), segment: this.#loopSegment.get(loop - 1) };
     }
-    if (loops.length > 1) loops.reverse();
     const from = this.#from.get(index);
     const range = {
       claimIndex: index + 1,

@@ -165,6 +165,12 @@ export class SegmentPlanner {
       case id.DMG:
         if (!this.#other) this.#persons.demographics(bytes, from, element, terminator);
         return;
+      // The most of what stands above claims.
+      case id.N3:
+      case id.N4:
+      case id.SBR:
+      case id.PRV:
+        return;
       case id.SV1:
         this.columns.lines += 1;
         if (!this.#orphans) this.#faults.add("lines-without-claim", this.#position("SV1"));
@@ -184,27 +190,37 @@ export class SegmentPlanner {
   }
 
   #envelope(code: number, bytes: Uint8Array, from: number): void {
-    const text = (number: number): string => this.#text(bytes, from, number);
     switch (code) {
       case id.ST:
         this.#leave();
-        this.envelope.openTransaction(text(1), text(2), text(3), this.#position("ST"));
+        this.envelope.openTransaction(
+          this.#text(bytes, from, 1),
+          this.#text(bytes, from, 2),
+          this.#text(bytes, from, 3),
+          this.#position("ST"),
+        );
         return;
       case id.SE:
         this.#leave();
-        this.envelope.closeTransaction(this.#count(bytes, from, 1), text(2), this.#position("SE"));
+        this.envelope.closeTransaction(this.#count(bytes, from, 1), this.#text(bytes, from, 2), this.#position("SE"));
         return;
       case id.GS:
         this.#leave();
-        this.envelope.openGroup(text(1), text(6), text(4), text(8), this.#position("GS"));
+        this.envelope.openGroup(
+          this.#text(bytes, from, 1),
+          this.#text(bytes, from, 6),
+          this.#text(bytes, from, 4),
+          this.#text(bytes, from, 8),
+          this.#position("GS"),
+        );
         return;
       case id.GE:
         this.#leave();
-        this.envelope.closeGroup(this.#count(bytes, from, 1), text(2), this.#position("GE"));
+        this.envelope.closeGroup(this.#count(bytes, from, 1), this.#text(bytes, from, 2), this.#position("GE"));
         return;
       case id.IEA:
         this.#leave();
-        this.envelope.closeInterchange(this.#count(bytes, from, 1), text(2), this.#position("IEA"));
+        this.envelope.closeInterchange(this.#count(bytes, from, 1), this.#text(bytes, from, 2), this.#position("IEA"));
         this.ended = true;
         return;
       case id.ISA:
