@@ -4,11 +4,13 @@ import { CLAIM_BYTES, CUT, GLANCE, type Pieces } from "./claim-pieces.ts";
 import type { ClaimRange } from "./claim-range.ts";
 import { ClaimScanner, LINES_READ } from "./claim-scanner.ts";
 import { readDiagnoses } from "./claim-view.ts";
+import { holdsPlainDiagnoses, isAmount } from "./element-checks.ts";
 import type { Fault } from "./fault.ts";
 import type { FaultKind } from "./faults.ts";
 import { LOOP, LoopRows } from "./loop-rows.ts";
 import { numberLines } from "./number-lines.ts";
 import { SegmentEnds } from "./segment-ends.ts";
+import { ServiceDates } from "./service-dates.ts";
 import { SegmentText } from "./segment-text.ts";
 
 const LINES = 50;
@@ -22,6 +24,7 @@ export class BatchReader {
   readonly #pieces: Pieces;
   readonly #scanner: ClaimScanner;
   readonly #positions: Positions;
+  readonly #serviceDates: ServiceDates;
   readonly #dates = { from: 0, through: 0 };
   readonly #ends = new Map<number, SegmentEnds>();
   #lastEnds: SegmentEnds | undefined;
@@ -32,6 +35,7 @@ export class BatchReader {
     this.columns = new ClaimColumns(claims);
     this.loops = new LoopRows(pieces);
     this.#positions = new Positions(pieces);
+    this.#serviceDates = new ServiceDates(pieces.bytes);
     this.#scanner = new ClaimScanner(pieces, this.columns, this.faults);
   }
 
@@ -139,7 +143,7 @@ export class BatchReader {
           this.#fault(row, "missing-date", lines.data[slots + LINE.SV1]!, "DTP*472", {}, line - first + 1);
         continue;
       }
-      if (!this.#scanner.dates(at, element, terminator, this.#dates))
+      if (!this.#serviceDates.read(at, element, terminator, this.#dates))
         this.#fault(row, "unreadable-date", at, "DTP03", {}, line - first + 1);
       lines.data[slots + LINE.DATE] = this.#dates.from;
       lines.data[slots + LINE.DATE_THROUGH] = this.#dates.through;
@@ -152,12 +156,12 @@ export class BatchReader {
     const count = data[row + CLAIM.LINES]!;
     if (data[row + CLAIM.BILLING] === 0) this.#fault(row, "claim-without-billing-provider", clm, "NM1*85");
     if (data[row + CLAIM.SUBSCRIBER] === 0) this.#fault(row, "claim-without-subscriber", clm, "NM1*IL");
-    if (!this.#scanner.isAmount(clm, 2, header.delimiters)) this.#fault(row, "unreadable-total", clm, "CLM02");
+    if (!isAmount(this.#pieces.bytes, clm, 2, header.delimiters)) this.#fault(row, "unreadable-total", clm, "CLM02");
     if (count === 0) this.#fault(row, "claim-without-lines", clm, "SV1");
     if (count > LINES) this.#fault(row, "too-many-lines", clm, "LX", { found: count, limit: LINES });
     const first = data[row + CLAIM.HI_FIRST]!;
     const last = data[row + CLAIM.HI_LAST]!;
-    if (first !== 0 && (first !== last || !this.#scanner.holdsPlainDiagnoses(first, header.delimiters, DIAGNOSES))) {
+    if (first !== 0 && (first !== last || !holdsPlainDiagnoses(this.#pieces.bytes, first, header.delimiters, DIAGNOSES))) {
       const codes = readDiagnoses(new SegmentText(this.#pieces.bytes, header.delimiters), first, last);
       if (codes.includes("")) this.#fault(row, "unreadable-diagnosis", first, "HI");
       if (codes.length > DIAGNOSES) this.#fault(row, "too-many-diagnoses", first, "HI", { found: codes.length, limit: DIAGNOSES });

@@ -1,9 +1,9 @@
-import { parseCents, parseServiceDate, type Position } from "@claimscrub/claim";
+import type { Position } from "@claimscrub/claim";
 import { CLAIM, type ClaimColumns, LINE } from "./claim-columns.ts";
 import type { Pieces } from "./claim-pieces.ts";
 import type { ClaimRange } from "./claim-range.ts";
-import { type Delimiters, isBlank } from "./delimiters.ts";
-import { countAt, dateAt, ElementCursor, textOf } from "./element-text.ts";
+import { isBlank } from "./delimiters.ts";
+import { countAt } from "./element-text.ts";
 import type { Fault } from "./fault.ts";
 import type { FaultKind } from "./faults.ts";
 import { CHARGE_UNREADABLE, ServiceReader, UNITS_UNREADABLE } from "./read-service.ts";
@@ -25,7 +25,6 @@ function two(text: string): number {
 const SERVICE_DATE = three("472");
 const ADMISSION = three("435");
 const DISCHARGE = three("096");
-const D8 = two("D8");
 const RENDERING = two("82");
 const FACILITY = two("77");
 const EARLY_FACILITIES = new Set(["FA", "LI", "TL"].map(two));
@@ -37,8 +36,6 @@ const LINE_CONTROL = two("6R");
 const IN_CLAIM = 0;
 const IN_OTHER_PAYER = 1;
 const IN_LINE = 2;
-
-const cursor = new ElementCursor();
 
 /** Reads loops 2300 and 2400 into columns: one pass over the bytes, no string for a segment. */
 export class ClaimScanner {
@@ -287,83 +284,5 @@ export class ClaimScanner {
     let elements = 0;
     for (let next = at; next < stop; next++) if (this.#bytes[next] === element) elements++;
     if (elements > ELEMENTS_LIMIT) this.#fault("too-many-elements", at, name, null, { found: name, limit: ELEMENTS_LIMIT });
-  }
-
-  /** The dates of a DTP segment at `at` into `into`: D8 one day, RD8 a range. False where they can't be read. */
-  dates(at: number, element: number, terminator: number, into: { from: number; through: number }): boolean {
-    const bytes = this.#bytes;
-    into.from = 0;
-    into.through = 0;
-    // As nearly all are written: DTP*472*D8*yyyymmdd or DTP*472*RD8*yyyymmdd-yyyymmdd.
-    if (((bytes[at + 8]! << 8) | bytes[at + 9]!) === D8 && bytes[at + 10] === element && bytes[at + 19] === terminator) {
-      into.from = into.through = this.#oneDate(at + 11);
-      return into.from !== 0;
-    }
-    if (bytes[at + 8] === 82 && bytes[at + 11] === element && bytes[at + 20] === 45 && bytes[at + 29] === terminator) {
-      into.from = this.#oneDate(at + 12);
-      into.through = this.#oneDate(at + 21);
-      if (into.from !== 0 && into.through !== 0 && bytes[at + 9] === 68 && bytes[at + 10] === 56) return true;
-    }
-    into.from = into.through = 0;
-    cursor.find(bytes, at, 2, element, terminator);
-    const format = textOf(bytes, cursor.from, cursor.to);
-    cursor.find(bytes, at, 3, element, terminator);
-    const value = textOf(bytes, cursor.from, cursor.to);
-    if (format === "D8" && /^\d{8}$/.test(value)) into.from = into.through = parseServiceDate(value) ?? 0;
-    else if (format === "RD8" && /^\d{8}-\d{8}$/.test(value)) {
-      into.from = parseServiceDate(value.slice(0, 8)) ?? 0;
-      into.through = parseServiceDate(value.slice(9)) ?? 0;
-    }
-    if (into.from !== 0 && into.through !== 0) return true;
-    into.from = into.through = 0;
-    return false;
-  }
-
-  /** Whether the element is an amount as parseCents takes it. */
-  isAmount(at: number, number: number, { element, terminator }: Delimiters): boolean {
-    cursor.find(this.#bytes, at, number, element, terminator);
-    let digits = 0;
-    let decimals = -1;
-    for (let next = cursor.from; next < cursor.to; next++) {
-      const byte = this.#bytes[next]!;
-      if (byte >= 48 && byte <= 57) {
-        digits++;
-        if (decimals >= 0) decimals++;
-      } else if (byte === 46 && decimals < 0) decimals = 0;
-      else return parseCents(textOf(this.#bytes, cursor.from, cursor.to)) !== undefined;
-    }
-    if (digits > 0 && digits < 14 && decimals <= 2) return true;
-    return parseCents(textOf(this.#bytes, cursor.from, cursor.to)) !== undefined;
-  }
-
-  /** Whether the HI segment at `at` is as nearly all are: no more than `limit` elements, each with one separator between its parts. */
-  holdsPlainDiagnoses(at: number, { element, component, terminator }: Delimiters, limit: number): boolean {
-    const bytes = this.#bytes;
-    let elements = 0;
-    let components = 0;
-    for (let next = at; bytes[next] !== terminator; next++) {
-      if (bytes[next] === element) elements++;
-      else if (bytes[next] === component) components++;
-    }
-    return elements <= limit && components === elements;
-  }
-
-  #lastDigits = -1;
-  #lastDate = 0;
-
-  /** Files repeat the same few dates; the calendar is asked once for each run of them. */
-  #oneDate(at: number): number {
-    const bytes = this.#bytes;
-    let digits = 0;
-    for (let place = at; place < at + 8; place++) {
-      const digit = bytes[place]! - 48;
-      if (!(digit >= 0 && digit <= 9)) return 0;
-      digits = digits * 10 + digit;
-    }
-    if (digits !== this.#lastDigits) {
-      this.#lastDigits = digits;
-      this.#lastDate = dateAt(bytes, at);
-    }
-    return this.#lastDate;
   }
 }

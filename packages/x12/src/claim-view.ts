@@ -232,7 +232,8 @@ export class ClaimView implements Claim {
   get lines(): readonly ServiceLine[] {
     if (this.kept.lines === undefined) {
       const first = this.slot(CLAIM.FIRST_LINE);
-      const lines = new Array<ServiceLine>(this.slot(CLAIM.LINES));
+      const lines: ServiceLine[] = [];
+      lines.length = this.slot(CLAIM.LINES);
       for (let at = 0; at < lines.length; at++) lines[at] = new LineView(this, first + at, at + 1);
       this.kept.lines = lines;
     }

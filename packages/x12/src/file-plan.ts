@@ -108,7 +108,8 @@ export class PlanColumns {
     let broken = packed >= BROKEN;
     let depth = 0;
     for (let loop = this.#loop.get(index); loop !== 0; loop = this.#loopParent.get(loop - 1)) depth++;
-    const loops = new Array<SegmentRange>(depth);
+    const loops: SegmentRange[] = [];
+    loops.length = depth;
     for (let loop = this.#loop.get(index); loop !== 0; loop = this.#loopParent.get(loop - 1)) {
       const from = this.#loopFrom.get(loop - 1);
       const length = this.#loopLength.get(loop - 1);

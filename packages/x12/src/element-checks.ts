@@ -1,0 +1,33 @@
+import { parseCents } from "@claimscrub/claim";
+import type { Delimiters } from "./delimiters.ts";
+import { ElementCursor, textOf } from "./element-text.ts";
+
+const cursor = new ElementCursor();
+
+/** Whether the element is an amount as parseCents takes it. */
+export function isAmount(bytes: Uint8Array, at: number, number: number, { element, terminator }: Delimiters): boolean {
+  cursor.find(bytes, at, number, element, terminator);
+  let digits = 0;
+  let decimals = -1;
+  for (let next = cursor.from; next < cursor.to; next++) {
+    const byte = bytes[next]!;
+    if (byte >= 48 && byte <= 57) {
+      digits++;
+      if (decimals >= 0) decimals++;
+    } else if (byte === 46 && decimals < 0) decimals = 0;
+    else return parseCents(textOf(bytes, cursor.from, cursor.to)) !== undefined;
+  }
+  if (digits > 0 && digits < 14 && decimals <= 2) return true;
+  return parseCents(textOf(bytes, cursor.from, cursor.to)) !== undefined;
+}
+
+/** Whether the HI segment at `at` is as nearly all are: no more than `limit` elements, each with one separator between its parts. */
+export function holdsPlainDiagnoses(bytes: Uint8Array, at: number, { element, component, terminator }: Delimiters, limit: number): boolean {
+  let elements = 0;
+  let components = 0;
+  for (let next = at; bytes[next] !== terminator; next++) {
+    if (bytes[next] === element) elements++;
+    else if (bytes[next] === component) components++;
+  }
+  return elements <= limit && components === elements;
+}
