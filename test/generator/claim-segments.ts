@@ -124,7 +124,16 @@ export function claimSegments(claim: ClaimSpec, layout: FileLayout): Segment[] {
   const facilityCode = [claim.pos, five ? "B" : "", claim.frequency ?? "1"];
   return [
     [
-      ...["CLM", claim.id, amount(totalCharge(claim)), "", "", facilityCode, "Y", claim.assignment ?? "A", "Y", "Y"],
+      "CLM",
+      claim.id,
+      amount(totalCharge(claim)),
+      "",
+      "",
+      facilityCode,
+      "Y",
+      claim.assignment ?? "A",
+      "Y",
+      "Y",
       ...(claim.delayReason === undefined ? (five ? [] : ["B"]) : [five ? "" : "B", ...Array<string>(9).fill(""), claim.delayReason]),
     ],
     ...(claim.admitted === undefined ? [] : [["DTP", "435", "D8", String(claim.admitted)]]),

@@ -79,7 +79,7 @@ export function readFeeSchedule(name: string, source: ByteSource, checks: FeeSch
       const cells = rows[at] as string[];
       if (isBlank(cells)) continue;
       // A workbook leaves out what is empty at the end of a row.
-      while (workbook && cells.length < width) cells.push("");
+      if (workbook) while (cells.length < width) cells.push("");
       if (cells.length !== width) refuse("truncated", `${width} columns`, `${cells.length}`, at + 1);
       const own = scaled(cells[columns.conversionFactor] as string, 4, "conversion factor", at + 1);
       if (factor !== 0 && own !== factor)

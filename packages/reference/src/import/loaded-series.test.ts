@@ -19,9 +19,8 @@ const fee = (release: string, effective: number, published: number, conversionFa
     published,
     conversionFactor,
     qualifying,
-    columns: 31,
     rows: [{ ...row, procedure: "27447", work }],
-  } satisfies FeeScheduleFile,
+  } satisfies Omit<FeeScheduleFile, "columns">,
   digest: release,
   source: `${release}.csv`,
 });
