@@ -6,6 +6,10 @@ import claimPastFilingLimit from "./claim/past-filing-limit.ts";
 import claimRepeatedLine from "./claim/repeated-line.ts";
 import claimResentLine from "./claim/resent-line.ts";
 import claimSimilarLine from "./claim/similar-line.ts";
+import diagnosisDestructionOfOtherNature from "./diagnosis/destruction-of-other-nature.ts";
+import diagnosisExcisionOfOtherNature from "./diagnosis/excision-of-other-nature.ts";
+import diagnosisOtherSide from "./diagnosis/other-side.ts";
+import diagnosisRemovalAtOtherSite from "./diagnosis/removal-at-other-site.ts";
 import modifierAssistantNeedsReport from "./modifier/assistant-needs-report.ts";
 import modifierAssistantNeverPaid from "./modifier/assistant-never-paid.ts";
 import modifierBilateralCodeDoubled from "./modifier/bilateral-code-doubled.ts";
@@ -24,22 +28,29 @@ import modifierTelehealthModifierInOffice from "./modifier/telehealth-modifier-i
 import modifierUnsupported22 from "./modifier/unsupported-22.ts";
 import modifierWholeTestInFacility from "./modifier/whole-test-in-facility.ts";
 import mohsAddOnWithoutFirstStage from "./mohs/add-on-without-first-stage.ts";
+import mohsAnesthesiaByTheSurgeon from "./mohs/anesthesia-by-the-surgeon.ts";
 import mohsBiopsyNotDistinguished from "./mohs/biopsy-not-distinguished.ts";
 import mohsCrossedSiteFamilies from "./mohs/crossed-site-families.ts";
+import mohsExcisionBesideFlap from "./mohs/excision-beside-flap.ts";
 import mohsHeadCodeOnTrunk from "./mohs/head-code-on-trunk.ts";
 import mohsLaboratoryNumber from "./mohs/laboratory-number.ts";
 import mohsLaterStageCodedAsFirstStage from "./mohs/later-stage-coded-as-first-stage.ts";
+import mohsLesserRepairBesideFlap from "./mohs/lesser-repair-beside-flap.ts";
 import mohsPathologyByAnotherPhysician from "./mohs/pathology-by-another-physician.ts";
 import mohsPathologyByTheSurgeon from "./mohs/pathology-by-the-surgeon.ts";
+import mohsPreparationOfTheSite from "./mohs/preparation-of-the-site.ts";
 import mohsRemovalOfTheSameTumour from "./mohs/removal-of-the-same-tumour.ts";
+import mohsRepairOfSmallestExcision from "./mohs/repair-of-smallest-excision.ts";
 import mohsRepairsNotSummed from "./mohs/repairs-not-summed.ts";
 import mohsRoleModifier from "./mohs/role-modifier.ts";
 import mohsSecondPrimaryGraft from "./mohs/second-primary-graft.ts";
 import mohsSecondTumourNotDistinguished from "./mohs/second-tumour-not-distinguished.ts";
+import mohsSimpleRepairOfExcision from "./mohs/simple-repair-of-excision.ts";
 import mohsStageOnLaterDay from "./mohs/stage-on-later-day.ts";
 import mohsSurgeonNotAPhysician from "./mohs/surgeon-not-a-physician.ts";
 import mohsSurgeryInPeriodOfRepair from "./mohs/surgery-in-period-of-repair.ts";
 import mohsTrunkCodeOnHead from "./mohs/trunk-code-on-head.ts";
+import mohsTwoSizesOfOneRepair from "./mohs/two-sizes-of-one-repair.ts";
 import mohsUnitsAboveLimit from "./mohs/units-above-limit.ts";
 import mohsVisitNotDistinguished from "./mohs/visit-not-distinguished.ts";
 import mpfsAboveLimitingCharge from "./mpfs/above-limiting-charge.ts";
@@ -58,13 +69,22 @@ import mpfsVisitWithout57 from "./mpfs/visit-without-57.ts";
 import mueDayAboveAbsoluteLimit from "./mue/day-above-absolute-limit.ts";
 import mueDayAboveLimit from "./mue/day-above-limit.ts";
 import mueLineAboveLimit from "./mue/line-above-limit.ts";
+import mueMoreThanFourteenLesions from "./mue/more-than-fourteen-lesions.ts";
+import ncciAddOnWithoutListedPrimary from "./ncci/add-on-without-listed-primary.ts";
+import ncciAddOnWithoutPlausiblePrimary from "./ncci/add-on-without-plausible-primary.ts";
 import ncciAddOnWithoutPrimary from "./ncci/add-on-without-primary.ts";
 import ncciColumn2WithoutModifier from "./ncci/column-2-without-modifier.ts";
 import ncciDistinctServiceModifierMisused from "./ncci/distinct-service-modifier-misused.ts";
+import ncciHigherPaidColumn2 from "./ncci/higher-paid-column-2.ts";
 import ncciPairNeverPaidTogether from "./ncci/pair-never-paid-together.ts";
+import ncciSeveralFirstBiopsies from "./ncci/several-first-biopsies.ts";
 import posFacilityPlaceWithoutFacility from "./pos/facility-place-without-facility.ts";
+import posIncidentToInHospital from "./pos/incident-to-in-hospital.ts";
 import posOfficePlaceForInpatient from "./pos/office-place-for-inpatient.ts";
+import posPlaceOfLineDiffers from "./pos/place-of-line-differs.ts";
+import posRarelyDoneThere from "./pos/rarely-done-there.ts";
 import posUnassignedPlace from "./pos/unassigned-place.ts";
+import posVisitOfAnotherPlace from "./pos/visit-of-another-place.ts";
 import x12ClaimTotal from "./x12/claim-total.ts";
 import x12DiagnosisPointer from "./x12/diagnosis-pointer.ts";
 import x12ExternalCauseFirst from "./x12/external-cause-first.ts";
@@ -87,6 +107,10 @@ export const allRules: readonly AnyRule[] = [
   claimRepeatedLine,
   claimResentLine,
   claimSimilarLine,
+  diagnosisDestructionOfOtherNature,
+  diagnosisExcisionOfOtherNature,
+  diagnosisOtherSide,
+  diagnosisRemovalAtOtherSite,
   modifierAssistantNeedsReport,
   modifierAssistantNeverPaid,
   modifierBilateralCodeDoubled,
@@ -105,22 +129,29 @@ export const allRules: readonly AnyRule[] = [
   modifierUnsupported22,
   modifierWholeTestInFacility,
   mohsAddOnWithoutFirstStage,
+  mohsAnesthesiaByTheSurgeon,
   mohsBiopsyNotDistinguished,
   mohsCrossedSiteFamilies,
+  mohsExcisionBesideFlap,
   mohsHeadCodeOnTrunk,
   mohsLaboratoryNumber,
   mohsLaterStageCodedAsFirstStage,
+  mohsLesserRepairBesideFlap,
   mohsPathologyByAnotherPhysician,
   mohsPathologyByTheSurgeon,
+  mohsPreparationOfTheSite,
   mohsRemovalOfTheSameTumour,
+  mohsRepairOfSmallestExcision,
   mohsRepairsNotSummed,
   mohsRoleModifier,
   mohsSecondPrimaryGraft,
   mohsSecondTumourNotDistinguished,
+  mohsSimpleRepairOfExcision,
   mohsStageOnLaterDay,
   mohsSurgeonNotAPhysician,
   mohsSurgeryInPeriodOfRepair,
   mohsTrunkCodeOnHead,
+  mohsTwoSizesOfOneRepair,
   mohsUnitsAboveLimit,
   mohsVisitNotDistinguished,
   mpfsAboveLimitingCharge,
@@ -139,13 +170,22 @@ export const allRules: readonly AnyRule[] = [
   mueDayAboveAbsoluteLimit,
   mueDayAboveLimit,
   mueLineAboveLimit,
+  mueMoreThanFourteenLesions,
+  ncciAddOnWithoutListedPrimary,
+  ncciAddOnWithoutPlausiblePrimary,
   ncciAddOnWithoutPrimary,
   ncciColumn2WithoutModifier,
   ncciDistinctServiceModifierMisused,
+  ncciHigherPaidColumn2,
   ncciPairNeverPaidTogether,
+  ncciSeveralFirstBiopsies,
   posFacilityPlaceWithoutFacility,
+  posIncidentToInHospital,
   posOfficePlaceForInpatient,
+  posPlaceOfLineDiffers,
+  posRarelyDoneThere,
   posUnassignedPlace,
+  posVisitOfAnotherPlace,
   x12ClaimTotal,
   x12DiagnosisPointer,
   x12ExternalCauseFirst,

@@ -60,7 +60,7 @@ export function claimOf(date: ServiceDate, words: ClaimOptions, lineTexts: reado
     admitted: words.admitted === undefined ? 0 : relativeDate(date, words.admitted),
     discharged: words.discharged === undefined ? 0 : relativeDate(date, words.discharged),
     diagnoses,
-    clia: words.clia ?? "",
+    clia: words.clia ?? "33D0123456",
     note: sentence(words.note),
     patientBirthDate: words.born === undefined ? 19500101 : relativeDate(date, words.born),
     patientSex: words.sex ?? "F",

@@ -73,7 +73,7 @@ export default defineRule({
     claimsProcessingManual("chapter 1, section 120, detection of duplicate claims"),
     nationalCorrectCodingManual("chapter I, section E, modifiers 59, XE, XP, XS, XU"),
   ],
-  yieldsTo: ["MOH-008", "MOH-009", "MOH-028", "MOH-048", "MUE-001", "MUE-002", "MUE-003", "MOD-010", "DUP-001"],
+  yieldsTo: ["MOH-008", "MOH-009", "MOH-028", "MOH-048", "MUE-001", "MUE-002", "MUE-003", "MOD-010", "DUP-001", "PTP-010", "MUE-005"],
   check(day, { fees }, report) {
     for (const lines of comparable(day.lines)) {
       const plain = lines.filter((line) => setApart(line, fees) === undefined);

@@ -32,7 +32,20 @@ export default defineRule({
   rarc: [],
   status277: ["A3:78"],
   citations: [claimsProcessingManual("chapter 1, section 120, detection of duplicate claims")],
-  yieldsTo: ["MOH-008", "MOH-009", "MOH-028", "MOH-048", "MUE-001", "MUE-002", "MUE-003", "MOD-010", "DUP-001", "DUP-002"],
+  yieldsTo: [
+    "MOH-008",
+    "MOH-009",
+    "MOH-028",
+    "MOH-048",
+    "MUE-001",
+    "MUE-002",
+    "MUE-003",
+    "MOD-010",
+    "DUP-001",
+    "DUP-002",
+    "PTP-010",
+    "MUE-005",
+  ],
   check(day, { fees }, report) {
     const open = day.lines.filter((line) => !isHarmless(line) && !isSetApart(line, fees));
     const named = new Set<ServiceLine>();

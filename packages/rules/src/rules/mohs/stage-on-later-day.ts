@@ -43,10 +43,10 @@ export default defineRule({
         if (byThem(day.lines) !== undefined) continue;
         const before = days
           .slice(0, at)
+          .reverse()
           .filter(({ date }) => daysBetween(date, day.date) <= DAYS_BEFORE)
           .map(({ lines }) => byThem(lines))
-          .filter((found) => found !== undefined)
-          .at(-1);
+          .find((found) => found !== undefined);
         if (before === undefined) continue;
         report({
           at: line,

@@ -54,7 +54,7 @@ export default defineRule({
   status277: ["A3:258"],
   neverAppeal: true,
   citations: [MUE_EDITS, nationalCorrectCodingManual("chapter I, section V, medically unlikely edits")],
-  yieldsTo: ["MOH-008", "MOH-028", "MOH-048"],
+  yieldsTo: ["MOH-008", "MOH-028", "MOH-048", "PTP-010", "MUE-005"],
   check(day, { mue, fees }, report) {
     for (const above of aboveDayLimit(day.lines, mue, 2)) {
       const { first, others, lines, units, limit } = above;

@@ -33,7 +33,7 @@ export default defineRule({
   rarc: ["N362"],
   status277: ["A3:258"],
   citations: [MUE_EDITS, nationalCorrectCodingManual("chapter I, section V, medically unlikely edits")],
-  yieldsTo: ["MOH-008", "MOH-028", "MOH-048"],
+  yieldsTo: ["MOH-008", "MOH-028", "MOH-048", "PTP-010", "MUE-005"],
   check(day, { mue }, report) {
     for (const { first, others, lines, units, limit } of aboveDayLimit(day.lines, mue, 3)) {
       report({

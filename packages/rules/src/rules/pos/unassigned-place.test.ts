@@ -45,6 +45,8 @@ test.each<[string, readonly string[], string, readonly (string | undefined)[]]>(
   if (places === undefined) throw new TypeError("no places");
   const found: (string | undefined)[] = [];
   const claims = day("2024-08-01", lines, { pos }).claims;
-  rule.check({ date: 20240801, lines: claims.flatMap((claim) => claim.lines) }, { places }, (edit) => found.push(edit.element));
+  rule.check({ date: 20240801, lines: claims.flatMap((claim) => claim.lines) }, { places, policyOf: () => undefined }, (edit) =>
+    found.push(edit.element),
+  );
   expect(found).toEqual(elements);
 });

@@ -20,6 +20,6 @@ testRule(rule, {
 test("each place too many is named", () => {
   const [claim] = day("2024-08-01", ["99213 L570"], { dx: "L570,L821,L570,L821,L570" }).claims;
   const found: unknown[] = [];
-  rule.check(claim as Claim, {}, ({ element }) => found.push(element));
+  rule.check(claim as Claim, { policyOf: () => undefined }, ({ element }) => found.push(element));
   expect(found).toEqual(["HI03-2", "HI04-2", "HI05-2"]);
 });

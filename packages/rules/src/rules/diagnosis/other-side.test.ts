@@ -1,0 +1,31 @@
+import { day, testRule } from "../../tester/test-rule.ts";
+import rule from "./other-side.ts";
+
+testRule(rule, {
+  clean: [
+    { name: "the same side", day: day("2024-08-01", ["17311-RT C44212"]) },
+    { name: "an eyelid of the same side", day: day("2024-08-01", ["17311-E1 C441191"]) },
+    { name: "a finger of the same hand", day: day("2024-08-01", ["17311-F5 C44622"]) },
+    { name: "a diagnosis without a side", day: day("2024-08-01", ["17311-LT C44311"]) },
+    { name: "diagnoses of both sides", day: day("2024-08-01", ["17311-LT C44212,C44219"]) },
+    { name: "both sides by 50", day: day("2024-08-01", ["15823-50-LT C441121"]) },
+    { name: "a line for the record", day: day("2024-08-01", ["17311-LT C44212 $0"]) },
+  ],
+  flagged: [
+    {
+      name: "left ear, right ear's diagnosis",
+      day: day("2024-08-01", ["17311-LT C44212"]),
+      findings: [{ message: "opposite", line: 1, cents: 68073, confidence: "high" }],
+    },
+    {
+      name: "a left eyelid, the right one's diagnosis",
+      day: day("2024-08-01", ["17311-E2 C441122"]),
+      findings: [{ message: "opposite", line: 1 }],
+    },
+    {
+      name: "a right toe, the left limb's diagnosis",
+      day: day("2024-08-01", ["17311-T5 C44729"]),
+      findings: [{ message: "opposite", line: 1 }],
+    },
+  ],
+});

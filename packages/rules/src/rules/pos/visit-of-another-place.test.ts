@@ -1,0 +1,39 @@
+import { day, testRule } from "../../tester/test-rule.ts";
+import rule from "./visit-of-another-place.ts";
+
+testRule(rule, {
+  clean: [
+    { name: "an office visit", day: day("2024-08-01", ["99213 L570"]) },
+    { name: "an office visit in a hospital", day: day("2024-08-01", ["99213 L570"], { pos: "21" }) },
+    { name: "a hospital visit", day: day("2024-08-01", ["99232 I10"], { pos: "21" }) },
+    { name: "an observation visit", day: day("2024-08-01", ["99222 I10"], { pos: "22" }) },
+    { name: "an emergency visit", day: day("2024-08-01", ["99283 S0100XA"], { pos: "23" }) },
+    { name: "a nursing facility visit, either kind of stay", day: day("2024-08-01", ["99308 I10", "99309 I10 @31"], { pos: "32" }) },
+    { name: "a visit at home", day: day("2024-08-01", ["99349 I10"], { pos: "12" }) },
+    { name: "a visit to assisted living", day: day("2024-08-01", ["99349 I10"], { pos: "13" }) },
+    { name: "telehealth", day: day("2024-08-01", ["99308 I10"], { pos: "02" }) },
+    { name: "a visit for the record", day: day("2024-08-01", ["99283 I10 $0"]) },
+  ],
+  flagged: [
+    {
+      name: "a hospital visit in the office",
+      day: day("2024-08-01", ["99232 I10"]),
+      findings: [{ message: "other-place", line: 1, confidence: "medium" }],
+    },
+    {
+      name: "an emergency visit in urgent care",
+      day: day("2024-08-01", ["99283 I10"], { pos: "20" }),
+      findings: [{ message: "other-place", line: 1 }],
+    },
+    {
+      name: "a nursing facility visit at home",
+      day: day("2024-08-01", ["99308 I10"], { pos: "12" }),
+      findings: [{ message: "other-place", line: 1 }],
+    },
+    {
+      name: "a home visit in the office, by the line's own place",
+      day: day("2024-08-01", ["99349 I10 @11"], { pos: "12" }),
+      findings: [{ message: "other-place", line: 1 }],
+    },
+  ],
+});
