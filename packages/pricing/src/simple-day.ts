@@ -15,7 +15,8 @@ export function priceSimpleDay(lines: readonly ServiceLine[], medicare: FeesInFo
   if (medicare.missing !== undefined) return undefined;
   const year = yearOf(medicare.tables.date);
   // As long as it will be: most days have one line, and a list that grows takes room for many.
-  const prices = new Array<LinePrice>(lines.length);
+  const prices: LinePrice[] = [];
+  prices.length = lines.length;
   let total = 0;
   let ranked = 0;
   let claim: Claim | undefined;

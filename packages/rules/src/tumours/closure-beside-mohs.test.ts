@@ -13,9 +13,7 @@ function found(of: TestDay): readonly string[] {
 }
 
 const { fees } = starterReference().on(20240801);
-const CLOSURES = starterCodes().filter(
-  (code) => code >= "12001" && code <= "15278" && fees?.row(procedureKey(code), "") !== undefined,
-);
+const CLOSURES = starterCodes().filter((code) => code >= "12001" && code <= "15278" && fees?.row(procedureKey(code), "") !== undefined);
 
 describe("a closure beside Mohs surgery is silent, without any modifier", () => {
   test("the starter set holds the repairs, flaps and grafts", () => expect(CLOSURES.length).toBeGreaterThan(80));
