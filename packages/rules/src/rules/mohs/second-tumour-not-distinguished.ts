@@ -91,7 +91,7 @@ export default defineRule({
     nationalCorrectCodingManual("chapter III, section F"),
     { ...FEE_SCHEDULE, section: "bilateral indicator 0 and multiple procedure indicator 2 of 17311 and 17313" },
   ],
-  yieldsTo: [],
+  yieldsTo: ["MOH-004"],
   check(day, { fees, mue }, report) {
     // Units above the limit of the day are MOH-008's.
     const above = mue === undefined ? [] : aboveDayLimit(day.lines, mue).flatMap(({ lines }) => lines);
