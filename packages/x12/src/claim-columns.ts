@@ -105,6 +105,16 @@ export class ClaimColumns {
     this.units = new Float64Array(Math.max(4, claims * 4));
   }
 
+  totals(): { readonly claims: number; readonly lines: number; readonly chargeCents: number } {
+    const lines = this.lines.rows;
+    let chargeCents = 0;
+    for (let row = 0; row < lines; row++) {
+      const charge = this.charges[row]!;
+      if (!Number.isNaN(charge)) chargeCents += charge;
+    }
+    return { claims: this.claims.rows, lines, chargeCents };
+  }
+
   /** Adds a line and returns where its row begins. */
   addLine(): number {
     const row = this.lines.rows;

@@ -20,3 +20,4 @@ export { type ChunkPorts, scrubChunk } from "./scrub-chunk.ts";
 export type { SpillRecord } from "./spill-records.ts";
 export { emptySummary, mergeSummaries } from "./summaries.ts";
 export { TopFindings } from "./top-findings.ts";
+export { type BytesPorts, scrubBytes, type ScrubbedBytes } from "./scrub-bytes.ts";

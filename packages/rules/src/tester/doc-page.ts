@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { formatCents } from "@claimscrub/claim";
+import type { Reference } from "@claimscrub/reference";
 import { describe, expect, test } from "vitest";
 import type { AnyRule } from "../define-rule.ts";
 import type { Judged } from "../engine/make-finding.ts";
@@ -39,14 +40,14 @@ export interface Example {
 }
 
 /** Declares the tests of a rule's doc page. */
-export function testPage(rule: AnyRule): void {
+export function testPage(rule: AnyRule, reference?: Reference): void {
   describe("its page", () => {
     const file = path.join(RULES, `${rule.id}.md`);
     const page = fs.existsSync(file) ? fs.readFileSync(file, "utf8") : "";
     test("has the fixed heads and names its sources", () => expect(faultsOfPage(rule, page)).toEqual([]));
     for (const [at, example] of examplesOf(page).entries()) {
       test(`example ${at + 1} is ${example.kind}`, () => {
-        const found = judgeDay(rule, { day: dayFromText(example.text) }).filter(({ finding }) => finding.code === rule.code);
+        const found = judgeDay(rule, { day: dayFromText(example.text), reference }).filter(({ finding }) => finding.code === rule.code);
         expect(found.map((one, place) => shown(one, example.expected[place]))).toEqual(example.expected);
       });
     }

@@ -38,7 +38,10 @@ export function scrubCommand(setExitCode: (code: number) => void): Command {
     .argument("[path...]", "files, folders, globs, .gz and .zip, or - for standard input")
     .addOption(new Option("--format <format>", "what to print (default: table on a terminal or with --out, else ndjson)").choices(FORMATS))
     .option("--json", "short for --format json")
-    .option("--out <folder>", "write findings.ndjson, findings.csv, lines.csv, summary.json and report.html there")
+    .option(
+      "--out <folder>",
+      "write findings.ndjson, findings.csv, lines.csv, summary.json, report.html and each file's 999 and 277CA there",
+    )
     .option("--only <rule...>", "run only these rules, by code (MOH-001), id (mohs/...) or authority (mohs)")
     .option("--jobs <n>", "threads to use (default: one for each core)", wholeNumber)
     .option("--store <url>", "write results to this PostgreSQL server, postgres://... (default: the data folder's own)")

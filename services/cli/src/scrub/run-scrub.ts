@@ -49,6 +49,7 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
     const byFileId = new Map<string, Input>();
     const spill = new SpillFile(spool.file("files.spill"));
     const spills = new SpillReader();
+    let planned: PlannedRun | undefined;
     const outcome = await runInline({
       ...judging,
       sources: inputs.found,
@@ -57,6 +58,7 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
       filePlanned: (fileId, source) => byFileId.set(fileId, source as Input),
       fileRepeated: (name, earlier) => warn(`${name} holds the same bytes as ${earlier}; it is judged once.`),
       startWorkers: async (run) => {
+        planned = run;
         const target = await (await opening)?.begin({
           files: [...byFileId].map(([fileId, { name, byteLength }]) => ({ fileId, name, byteLength })),
           rulesVersion: CLAIMSCRUB_VERSION,
@@ -78,6 +80,8 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
     });
     await (await opening)?.finish(outcome.summary);
     bar.stop();
+    for (const name of await outputs.acknowledge(planned!, byFileId))
+      warn(`${name} gets no 999 and no 277CA: there is nothing in it to answer, as it is no X12 or holds only answers.`);
     await outputs.end();
     spill.close();
     spills.close();

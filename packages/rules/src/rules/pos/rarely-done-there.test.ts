@@ -7,11 +7,17 @@ testRule(rule, {
     { name: "a large flap in the hospital", day: day("2024-08-01", ["15733 C44311"], { pos: "22" }) },
     { name: "a service that both settings know", day: day("2024-08-01", ["17311 C44311"], { pos: "22" }) },
     { name: "removal of stitches in the office", day: day("2024-08-01", ["99213-25 Z4802", "15853 Z4802"]) },
+    { name: "slides read in the hospital", day: day("2024-08-01", ["88305-26 D225"], { pos: "22" }) },
     { name: "an unassigned place, which POS-001 owns", day: day("2024-08-01", ["15733 C44311"], { pos: "98" }) },
     { name: "a line for the record", day: day("2024-08-01", ["15733 C44311 $0"]) },
   ],
   flagged: [
     { name: "a large flap in the office", day: day("2024-08-01", ["15733 C44311"]), findings: [{ message: "unusual", line: 1, cents: 0 }] },
+    {
+      name: "slides made and read in the hospital",
+      day: day("2024-08-01", ["88305 D225"], { pos: "22" }),
+      findings: [{ message: "unusual", line: 1, cents: 0 }],
+    },
     {
       name: "removal of stitches in the hospital",
       day: day("2024-08-01", ["99213-25 Z4802", "15853 Z4802"], { pos: "22" }),
