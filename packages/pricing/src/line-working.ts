@@ -54,13 +54,17 @@ export function countsServices(line: ServiceLine): boolean {
   return units !== undefined && Number.isInteger(units) && units > 0 && units <= MOST_UNITS && line.unitBasis !== "MJ";
 }
 
-/** Looks up everything that the price of a line rests on; the reason it has none comes first where there is one. */
-export function beginLine(line: ServiceLine, medicare: FeesInForce, terms?: PaymentTerms): LineWorking {
+/**
+ * Looks up everything that the price of a line rests on; the reason it has none comes first where there is one.
+ * @param straddling The locality to take where the ZIP code of the line may lie in it, among others.
+ */
+export function beginLine(line: ServiceLine, medicare: FeesInForce, terms?: PaymentTerms, straddling?: string): LineWorking {
   const fees = medicare.of(line, terms);
   const { agreement } = fees;
   const year = yearOf(fees.tables.date);
   const meaning = paymentMeaningOf(line);
-  const locality = fees.missing === undefined ? fees.localityOf(line) : undefined;
+  const found = fees.missing === undefined ? fees.localityOf(line) : undefined;
+  const locality = straddling !== undefined && found?.mayBe?.includes(straddling) ? fees.locality(straddling) : found;
   const setting = fees.setting(line.pos);
   const at = setting === undefined ? undefined : setting === "facility" ? locality?.facility : locality?.nonFacility;
   const code = at?.code(line.procedureKey, componentOf(meaning));

@@ -1,5 +1,5 @@
 import { formatCents, type ServiceLine } from "@claimscrub/claim";
-import { starterReference, type TablesInForce } from "@claimscrub/reference";
+import { starterReference, type TablesInForce, zipLocalities, ZipRows, type ZipRun } from "@claimscrub/reference";
 import { describe, expect, test } from "vitest";
 import { type HypotheticalLine, hypotheticalDay } from "./hypothetical-day.ts";
 import type { DayPrice } from "./line-price.ts";
@@ -237,12 +237,57 @@ describe("the locality", () => {
     expect(day.lines[0]).toMatchObject({ locality: id, localityResolved: resolved });
     expect(amounts(day)).toBe(allowed);
   });
-  test("a ZIP code that straddles localities is national", () => {
-    const zips = reference.on(MARCH_2025).zips;
-    const straddling = Array.from({ length: 100_000 }, (_, zip) => String(zip).padStart(5, "0")).find(
-      (zip) => zips?.find(zip)?.needsPlusFour,
+  const straddling = (zip: string, nine: readonly ZipRun[] = []): TablesInForce => {
+    const found = { localityId: "01182-17", needsPlusFour: true };
+    const rows = new ZipRows([{ first: Number(zip), last: Number(zip), locality: found }], nine);
+    const edition = { label: "zip5:2025Q1", period: { from: 20250101, until: 20250401 }, published: 20250101, source: "made up" };
+    return { ...reference.on(MARCH_2025), zips: zipLocalities({ ...edition, digest: "", rows }) };
+  };
+  const run = (first: number, last: number, localityId: string): ZipRun => ({
+    first,
+    last,
+    locality: { localityId, needsPlusFour: false },
+  });
+  const nine = [run(931500001, 931504999, "10112-00"), run(931505000, 931509999, "13202-01")];
+  const at = (zip: string, tables: TablesInForce, text = "17311, 14060") => priceDay(linesOf(text, "11", { zip }), tables, { steps: true });
+  // Manhattan: (6.20 x 1.065 + 13.60 x 1.166 + 0.64 x 1.656) x 32.3465 = 23.52044 x 32.3465 = 760.80; Alabama 594.74.
+  test.each([
+    ["93150", undefined, "national", false, "661.16"],
+    ["931501234", undefined, "national", false, "661.16"],
+    ["93150", nine, "national", false, "661.16"],
+    ["931501234", nine, "10112-00", true, "594.74"],
+    ["93150-1234", nine, "10112-00", true, "594.74"],
+    ["931505678", nine, "13202-01", true, "760.80"],
+    // No row of that +4.
+    ["931500000", nine, "national", false, "661.16"],
+  ] as const)("ZIP code %s that straddles localities, with nine digits %j, is %s", (zip, runs, id, resolved, allowed) => {
+    const day = at(zip, straddling("93150", runs), "17311");
+    expect(day.lines[0]).toMatchObject({ locality: id, localityResolved: resolved });
+    expect(amounts(day)).toBe(allowed);
+  });
+  test("a straddling ZIP code says in which localities it may lie, and what the day would be allowed there", () => {
+    const day = at("93150", straddling("93150", nine));
+    const there = (locality: string): DayPrice => price("17311, 14060", "11", { locality });
+    const [alabama, ny] = [there("10112-00"), there("13202-01")];
+    expect(day.spread).toEqual({
+      lowCents: alabama.allowedCents,
+      highCents: ny.allowedCents,
+      localities: ["01182-17", "10112-00", "13202-01"],
+    });
+    expect(day.lines[1]?.spread).toMatchObject({ lowCents: alabama.lines[1]?.allowedCents, highCents: ny.lines[1]?.allowedCents });
+    expect(day.lines[1]?.steps.map(({ what }) => what).join()).toMatch(
+      /ZIP code 93150 straddles localities.*; in 01182-17, 10112-00, 13202-01 the line would be allowed \d+\.\d\d to \d+\.\d\d/,
     );
-    expect(price("17311", "11", { zip: straddling as string }).lines[0]).toMatchObject({ locality: "national", localityResolved: false });
+  });
+  test("without nine digits the localities of the state stand for those that it may lie in", () => {
+    const { spread } = at("93150", straddling("93150"));
+    expect(spread?.localities).toHaveLength(29);
+    expect((spread?.lowCents ?? 0) < (spread?.highCents ?? 0)).toBe(true);
+  });
+  test("the built-in ZIP codes that straddle localities are national", () => {
+    const zips = reference.on(MARCH_2025).zips;
+    const zip = Array.from({ length: 100_000 }, (_, at) => String(at).padStart(5, "0")).find((one) => zips?.find(one)?.needsPlusFour);
+    expect(price("17311", "11", { zip: zip as string }).lines[0]).toMatchObject({ locality: "national", localityResolved: false });
   });
   test("an override that no table knows has no amount", () =>
     expect(amounts(price("17311", "11", { locality: "99999-99" }))).toBe("no-locality"));

@@ -58,6 +58,20 @@ function amountSteps(working: LineWorking): Step[] {
   return [...feeSteps(working, code?.row as FeeRow), ...serviceSteps(working)];
 }
 
+/** Why an amount is national; where a ZIP code straddles localities, with what the line would be allowed in them. */
+function nationalWords({ line, locality, spread }: LineWorking): string {
+  if (line.claim.locality === "national") return "national amount";
+  if (locality?.mayBe === undefined) return "national amount: no ZIP code that names one locality";
+  const zip = (line.serviceFacility?.zip || line.claim.billing.zip).slice(0, 5);
+  const doubt = `national amount: ZIP code ${zip} straddles localities, and no +4 that is known decides`;
+  if (spread === undefined) return doubt;
+  const range =
+    spread.lowCents === spread.highCents
+      ? formatCents(spread.lowCents)
+      : `${formatCents(spread.lowCents)} to ${formatCents(spread.highCents)}`;
+  return `${doubt}; in ${spread.localities.join(", ")} the line would be allowed ${range}`;
+}
+
 function placeSteps(working: LineWorking): Step[] {
   const { line, locality, setting, at } = working;
   const steps: Step[] = [];
@@ -65,7 +79,7 @@ function placeSteps(working: LineWorking): Step[] {
   if (setting) steps.push({ what: `place of service ${line.pos}: ${setting} rate`, edition: tables?.places?.edition.label });
   if (!locality || !at) return steps;
   if (locality.id === "national") {
-    steps.push({ what: line.claim.locality === "national" ? "national amount" : "national amount: no ZIP code that names one locality" });
+    steps.push({ what: nationalWords(working) });
     return steps;
   }
   const { costs } = at;

@@ -2,6 +2,7 @@ import type { Cents, NotPricedReason, ServiceLine } from "@claimscrub/claim";
 import type { Setting } from "@claimscrub/reference";
 import type { CodeFee, FeesAt } from "./code-fee.ts";
 import type { PaymentLocality } from "./fees-in-force.ts";
+import type { LocalitySpread } from "./line-price.ts";
 import type { FeeAgreement } from "./payers/fee-agreement.ts";
 import type { MatchedBy } from "./payers/payers.ts";
 import type { AnesthesiaMissing, AnesthesiaPrice } from "./terms/anesthesia.ts";
@@ -42,6 +43,8 @@ export interface LineWorking {
   uncapped: Cents;
   allowed: Cents;
   byReport: boolean;
+  /** Where the ZIP code straddles localities and the working is asked for. */
+  spread?: LocalitySpread;
 }
 
 /** Equal units of a service, paid alike. */
