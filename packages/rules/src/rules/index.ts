@@ -1,8 +1,8 @@
 /* Written by scaffold/list-rules.mjs from the rule files; a test compares it with them. */
 import type { AnyRule } from "../define-rule.ts";
 import claimDiagnosisOfOtherSex from "./claim/diagnosis-of-other-sex.ts";
+import claimDrugWithoutInjection from "./claim/drug-without-injection.ts";
 import claimFilingLimitClose from "./claim/filing-limit-close.ts";
-import claimInjectionWithoutItsPartner from "./claim/injection-without-its-partner.ts";
 import claimLightTreatmentWithoutItsDrug from "./claim/light-treatment-without-its-drug.ts";
 import claimNewPatientSeenBefore from "./claim/new-patient-seen-before.ts";
 import claimPastFilingLimit from "./claim/past-filing-limit.ts";
@@ -131,8 +131,8 @@ import x12UnlistedWithoutWords from "./x12/unlisted-without-words.ts";
 /** Every rule, in order of its id. */
 export const allRules: readonly AnyRule[] = [
   claimDiagnosisOfOtherSex,
+  claimDrugWithoutInjection,
   claimFilingLimitClose,
-  claimInjectionWithoutItsPartner,
   claimLightTreatmentWithoutItsDrug,
   claimNewPatientSeenBefore,
   claimPastFilingLimit,
