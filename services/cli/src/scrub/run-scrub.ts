@@ -47,6 +47,7 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
     const inputs = await openInputs(located, spool);
     outputs = new Outputs(options, new StandardOutput());
     const byFileId = new Map<string, Input>();
+    let historyMark: number | undefined;
     const spill = new SpillFile(spool.file("files.spill"));
     const spills = new SpillReader();
     const outcome = await runInline({
@@ -57,6 +58,7 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
       filePlanned: (fileId, source) => byFileId.set(fileId, source as Input),
       fileRepeated: (name, earlier) => warn(`${name} holds the same bytes as ${earlier}; it is judged once.`),
       startWorkers: async (run) => {
+        historyMark = options.history ? await (await opening)?.historyMark() : undefined;
         const target = await (await opening)?.begin({
           files: [...byFileId].map(([fileId, { name, byteLength }]) => ({ fileId, name, byteLength })),
           rulesVersion: CLAIMSCRUB_VERSION,
@@ -64,6 +66,7 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
           options: judgingOptions(options.only, terms),
           cut: String(CHUNK_CLAIMS),
           chunks: run.plan.chunks,
+          historyMark,
         });
         return startWorkers(run, byFileId, options, target, spool, { reference: snapshot, terms });
       },
@@ -71,6 +74,7 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
       spill,
       openSpill: (name) => spills.open(name),
       wanted: wantedRows(options),
+      historyMark: () => historyMark,
       begin: (summary) => outputs!.begin(summary),
       take: (records) => outputs!.take(records),
       progress: (progress) => bar.show(progress),
