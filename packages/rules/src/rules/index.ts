@@ -105,6 +105,7 @@ import ncciFurtherBiopsyMissing from "./ncci/further-biopsy-missing.ts";
 import ncciHigherPaidColumn2 from "./ncci/higher-paid-column-2.ts";
 import ncciMoreSpecimensThanTissue from "./ncci/more-specimens-than-tissue.ts";
 import ncciPairNeverPaidTogether from "./ncci/pair-never-paid-together.ts";
+import ncciPairSplitOverClaims from "./ncci/pair-split-over-claims.ts";
 import ncciSeveralFirstBiopsies from "./ncci/several-first-biopsies.ts";
 import posFacilityPlaceWithoutFacility from "./pos/facility-place-without-facility.ts";
 import posIncidentToInHospital from "./pos/incident-to-in-hospital.ts";
@@ -235,6 +236,7 @@ export const allRules: readonly AnyRule[] = [
   ncciHigherPaidColumn2,
   ncciMoreSpecimensThanTissue,
   ncciPairNeverPaidTogether,
+  ncciPairSplitOverClaims,
   ncciSeveralFirstBiopsies,
   posFacilityPlaceWithoutFacility,
   posIncidentToInHospital,
