@@ -3,6 +3,7 @@ import { migrate } from "./migrate.ts";
 import { Store } from "./store.ts";
 import { StoreFault } from "./store-fault.ts";
 
+export type { CollectedEntry, CollectedFile, CollectionLedger } from "./collection-ledger.ts";
 export { loadIdentityKey, patientHash } from "./identity.ts";
 export type { StoredClaim } from "./read-results.ts";
 export { DEFAULT_TENANT, type Run, type RunFile, type RunPlan, type RunState, runIdOf } from "./run.ts";

@@ -1,11 +1,13 @@
 import type { ChunkResult, Finding, LineRow, RunSummary } from "@claimscrub/claim";
 import type { Connections } from "./connections.ts";
+import { CollectionLedger } from "./collection-ledger.ts";
 import { copyIn } from "./copy-in.ts";
 import { claimRows, coverageColumns, findingRows, lineRows } from "./copy-rows.ts";
 import { readClaims, readFindings, readLines, type StoredClaim } from "./read-results.ts";
 import { describeRun, type RunFileRow, type RunRow } from "./read-runs.ts";
 import { DEFAULT_TENANT, runIdOf, type Run, type RunPlan, type RunState } from "./run.ts";
 import { historyMark, markRun, markSent, readHistory, type SentSource, type StoredSentClaim } from "./sent-claims.ts";
+import { TRY_LOCK_SOURCE, UNLOCK_SOURCE } from "./statements/collected.ts";
 import { copyStatements, INSERT_COVERAGE } from "./statements/copy-results.ts";
 import { FAIL_RUN, FINISH_RUN } from "./statements/finish-run.ts";
 import { INSERT_CHUNK } from "./statements/insert-chunk.ts";
@@ -239,6 +241,29 @@ export class Store {
   /** Whose key this is; undefined for one that is unknown, expired or revoked. */
   verifyApiKey(key: string): Promise<ApiKeyHolder | undefined> {
     return verifyApiKey(this.#connections, key);
+  }
+
+  /**
+   * Runs `work` with what was taken from a source, while nobody else does so for that source; undefined where another does.
+   * @param source the operator's name of it
+   */
+  async collecting<T>(source: string, work: (ledger: CollectionLedger) => Promise<T>): Promise<T | undefined> {
+    // What goes wrong with the source is not the store's fault, and must not be told as one.
+    let outcome: { readonly result: T } | { readonly failure: unknown } | undefined;
+    await this.#connections.session(async (client) => {
+      const { rows } = await client.query<{ locked: boolean }>(TRY_LOCK_SOURCE, [source]);
+      if (rows[0]?.locked !== true) return;
+      try {
+        outcome = { result: await work(new CollectionLedger(client, source)) };
+      } catch (failure) {
+        outcome = { failure };
+      }
+      // A session that is gone has let go already.
+      await client.query(UNLOCK_SOURCE, [source]).catch(() => undefined);
+    });
+    if (outcome === undefined) return undefined;
+    if ("failure" in outcome) throw outcome.failure;
+    return outcome.result;
   }
 
   /** Closes all sessions; what is running ends first. */
