@@ -2,6 +2,7 @@ import type { Cents } from "./cents.ts";
 import type { Finding } from "./finding.ts";
 import type { NotPricedReason } from "./not-priced.ts";
 import type { RunSummary } from "./summary.ts";
+import type { TumourView } from "./tumour.ts";
 
 /** One claim as the store keeps it. */
 export interface ClaimRow {
@@ -52,6 +53,8 @@ export interface ChunkResult {
   readonly claims: readonly ClaimRow[];
   readonly lines: readonly LineRow[];
   readonly findings: readonly Finding[];
+  /** Tumours of Mohs surgery; left out where nobody asked for them. */
+  readonly tumours?: readonly TumourView[] | undefined;
   /** The chunk's share of the run's summary. */
   readonly summary: RunSummary;
 }

@@ -12,3 +12,4 @@ export * from "./position.ts";
 export * from "./procedure-code.ts";
 export * from "./service-date.ts";
 export * from "./summary.ts";
+export * from "./tumour.ts";

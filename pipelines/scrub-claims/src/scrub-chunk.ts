@@ -1,6 +1,6 @@
-import type { ByteSource, ChunkResult, Claim, ClaimFile, ClaimRow, Finding, LineRow } from "@claimscrub/claim";
+import type { ByteSource, ChunkResult, Claim, ClaimFile, ClaimRow, Finding, LineRow, RuleSetFacts, TumourView } from "@claimscrub/claim";
 import type { Reference } from "@claimscrub/reference";
-import type { Engine, JudgedLine } from "@claimscrub/rules";
+import type { Engine, JudgedLine, SidecarData } from "@claimscrub/rules";
 import { makesClaimUnreadable, readClaims } from "@claimscrub/x12";
 import type { ChunkJob } from "./chunk-job.ts";
 import { ChunkTotals } from "./chunk-totals.ts";
@@ -20,6 +20,12 @@ export interface ChunkPorts {
   readonly claimscrubVersion: string;
   /** Whether claim and line rows are wanted; without a store and without lines.csv nobody reads them. */
   readonly rows: boolean;
+  /** Whether the tumours of Mohs surgery are wanted. */
+  readonly tumours?: boolean | undefined;
+  /** What the summary says of the operator's choice of rules. */
+  readonly ruleSetFacts?: RuleSetFacts | undefined;
+  /** The practice's own record, to count how much of it met a claim. */
+  readonly sidecar?: SidecarData | undefined;
 }
 
 /**
@@ -33,6 +39,9 @@ export async function scrubChunk(job: ChunkJob, ports: ChunkPorts): Promise<Chun
   const findings: Finding[] = [];
   const claimRows: ClaimRow[] = [];
   const lineRows: LineRow[] = [];
+  const tumours: TumourView[] = [];
+  if (ports.ruleSetFacts !== undefined) totals.addRuleSet(ports.ruleSetFacts);
+  if (ports.sidecar !== undefined) totals.addSidecar(ports.sidecar, claims);
   for (const finding of ports.faultFindings.of(faults)) {
     findings.push(finding);
     totals.addFault(finding);
@@ -48,6 +57,7 @@ export async function scrubChunk(job: ChunkJob, ports: ChunkPorts): Promise<Chun
       if (ports.rows) claimRows.push(claimRow(claim, clean ? "clean" : "flagged"));
     }
     for (const finding of judgement.findings) findings.push(finding);
+    if (ports.tumours === true) for (const tumour of judgement.tumours()) tumours.push(tumour);
     if (ports.rows) for (const judged of judgement.lines) lineRows.push(rowWithCodes(judged, notes));
   }
   for (const { file, claimIndex } of unread) {
@@ -61,7 +71,14 @@ export async function scrubChunk(job: ChunkJob, ports: ChunkPorts): Promise<Chun
   claimRows.sort((a, b) => orderOf(a.fileId) - orderOf(b.fileId) || a.claimIndex - b.claimIndex);
   // Stable: the lines of a claim stay in their order.
   lineRows.sort((a, b) => orderOf(a.fileId) - orderOf(b.fileId) || a.claimIndex - b.claimIndex);
-  return { claims: claimRows, lines: lineRows, findings, summary: totals.summary(ports.reference) };
+  tumours.sort((a, b) => orderOf(a.fileId) - orderOf(b.fileId) || a.claimIndex - b.claimIndex || a.tumour - b.tumour);
+  return {
+    claims: claimRows,
+    lines: lineRows,
+    findings,
+    ...(ports.tumours === true ? { tumours } : {}),
+    summary: totals.summary(ports.reference),
+  };
 }
 
 interface ReadJob {

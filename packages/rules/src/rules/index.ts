@@ -30,11 +30,15 @@ import modifierWholeTestInFacility from "./modifier/whole-test-in-facility.ts";
 import mohsAddOnWithoutFirstStage from "./mohs/add-on-without-first-stage.ts";
 import mohsAnesthesiaByTheSurgeon from "./mohs/anesthesia-by-the-surgeon.ts";
 import mohsBiopsyNotDistinguished from "./mohs/biopsy-not-distinguished.ts";
+import mohsClosureNotBilled from "./mohs/closure-not-billed.ts";
+import mohsComplexRepairLengthNotBilled from "./mohs/complex-repair-length-not-billed.ts";
 import mohsCrossedSiteFamilies from "./mohs/crossed-site-families.ts";
 import mohsExcisionBesideFlap from "./mohs/excision-beside-flap.ts";
+import mohsExtraBlocksNotBilled from "./mohs/extra-blocks-not-billed.ts";
 import mohsHeadCodeOnTrunk from "./mohs/head-code-on-trunk.ts";
 import mohsLaboratoryNumber from "./mohs/laboratory-number.ts";
 import mohsLaterStageCodedAsFirstStage from "./mohs/later-stage-coded-as-first-stage.ts";
+import mohsLaterStagesNotBilled from "./mohs/later-stages-not-billed.ts";
 import mohsLesserRepairBesideFlap from "./mohs/lesser-repair-beside-flap.ts";
 import mohsPathologyByAnotherPhysician from "./mohs/pathology-by-another-physician.ts";
 import mohsPathologyByTheSurgeon from "./mohs/pathology-by-the-surgeon.ts";
@@ -46,9 +50,11 @@ import mohsRoleModifier from "./mohs/role-modifier.ts";
 import mohsSecondPrimaryGraft from "./mohs/second-primary-graft.ts";
 import mohsSecondTumourNotDistinguished from "./mohs/second-tumour-not-distinguished.ts";
 import mohsSimpleRepairOfExcision from "./mohs/simple-repair-of-excision.ts";
+import mohsSpecialStainNotBilled from "./mohs/special-stain-not-billed.ts";
 import mohsStageOnLaterDay from "./mohs/stage-on-later-day.ts";
 import mohsSurgeonNotAPhysician from "./mohs/surgeon-not-a-physician.ts";
 import mohsSurgeryInPeriodOfRepair from "./mohs/surgery-in-period-of-repair.ts";
+import mohsToldLaterStageAsFirstStage from "./mohs/told-later-stage-as-first-stage.ts";
 import mohsTrunkCodeOnHead from "./mohs/trunk-code-on-head.ts";
 import mohsTwoSizesOfOneRepair from "./mohs/two-sizes-of-one-repair.ts";
 import mohsUnitsAboveLimit from "./mohs/units-above-limit.ts";
@@ -70,6 +76,7 @@ import mueDayAboveAbsoluteLimit from "./mue/day-above-absolute-limit.ts";
 import mueDayAboveLimit from "./mue/day-above-limit.ts";
 import mueLineAboveLimit from "./mue/line-above-limit.ts";
 import mueMoreThanFourteenLesions from "./mue/more-than-fourteen-lesions.ts";
+import ncciAddOnOfDeniedPrimary from "./ncci/add-on-of-denied-primary.ts";
 import ncciAddOnWithoutListedPrimary from "./ncci/add-on-without-listed-primary.ts";
 import ncciAddOnWithoutPlausiblePrimary from "./ncci/add-on-without-plausible-primary.ts";
 import ncciAddOnWithoutPrimary from "./ncci/add-on-without-primary.ts";
@@ -131,11 +138,15 @@ export const allRules: readonly AnyRule[] = [
   mohsAddOnWithoutFirstStage,
   mohsAnesthesiaByTheSurgeon,
   mohsBiopsyNotDistinguished,
+  mohsClosureNotBilled,
+  mohsComplexRepairLengthNotBilled,
   mohsCrossedSiteFamilies,
   mohsExcisionBesideFlap,
+  mohsExtraBlocksNotBilled,
   mohsHeadCodeOnTrunk,
   mohsLaboratoryNumber,
   mohsLaterStageCodedAsFirstStage,
+  mohsLaterStagesNotBilled,
   mohsLesserRepairBesideFlap,
   mohsPathologyByAnotherPhysician,
   mohsPathologyByTheSurgeon,
@@ -147,9 +158,11 @@ export const allRules: readonly AnyRule[] = [
   mohsSecondPrimaryGraft,
   mohsSecondTumourNotDistinguished,
   mohsSimpleRepairOfExcision,
+  mohsSpecialStainNotBilled,
   mohsStageOnLaterDay,
   mohsSurgeonNotAPhysician,
   mohsSurgeryInPeriodOfRepair,
+  mohsToldLaterStageAsFirstStage,
   mohsTrunkCodeOnHead,
   mohsTwoSizesOfOneRepair,
   mohsUnitsAboveLimit,
@@ -171,6 +184,7 @@ export const allRules: readonly AnyRule[] = [
   mueDayAboveLimit,
   mueLineAboveLimit,
   mueMoreThanFourteenLesions,
+  ncciAddOnOfDeniedPrimary,
   ncciAddOnWithoutListedPrimary,
   ncciAddOnWithoutPlausiblePrimary,
   ncciAddOnWithoutPrimary,

@@ -21,7 +21,7 @@ export function judgeDay(rule: AnyRule, of: JudgedCase): readonly Judged[] {
 
 /** The whole judgement of a case. */
 export function judgement(rule: AnyRule, { day, beside = [], reference = starterReference() }: JudgedCase): PatientJudgement {
-  return createEngine({ reference, rules: [rule, ...beside], priceDay, version: "test" }).judgePatient(day.claims);
+  return createEngine({ reference, rules: [rule, ...beside], priceDay, version: "test", sidecar: day.sidecar }).judgePatient(day.claims);
 }
 
 /** `2`, or `2.1` in a further claim. A claim of another file counts after those of the first. */

@@ -1,8 +1,18 @@
 import type { ClaimFile } from "@claimscrub/claim";
 import type { PaymentTermsSetup } from "@claimscrub/pricing";
 import { sharedReference } from "@claimscrub/load-reference";
-import { type ChunkJob, type ChunkOutcome, createJudging, runChunk, type WantedRows } from "@claimscrub/scrub-claims";
+import {
+  type ChunkJob,
+  type ChunkOutcome,
+  createJudging,
+  reloadRules,
+  type RuleChoice,
+  type RuleModule,
+  runChunk,
+  type WantedRows,
+} from "@claimscrub/scrub-claims";
 import { openStore } from "@claimscrub/store";
+import { loadRules } from "../config/rule-choice.ts";
 import { OpenFiles } from "./open-files.ts";
 import { SpillFile } from "./spool-folder.ts";
 
@@ -26,6 +36,10 @@ export interface RunnerSetup {
   /** The compiled reference, shared between the threads; undefined where the built-in one serves. */
   readonly reference: SharedArrayBuffer | undefined;
   readonly terms: PaymentTermsSetup | undefined;
+  readonly ruleSet?: RuleChoice["ruleSet"];
+  readonly sidecar?: RuleChoice["sidecar"];
+  /** Rules from outside, which each thread loads for itself: a function can't be handed over. */
+  readonly modules?: readonly RuleModule[];
   readonly wanted: WantedRows;
   /** The thread's own spill file. */
   readonly spill: string;
@@ -39,7 +53,9 @@ export interface ChunkRunner {
 
 /** Opens the files by range, the store if there is one, and judges chunks one after the other. */
 export async function createChunkRunner(setup: RunnerSetup): Promise<ChunkRunner> {
-  const judging = createJudging(setup.only, sharedReference(setup.reference), setup.terms);
+  const { ruleSet, sidecar, modules = [] } = setup;
+  const custom = await reloadRules(modules, loadRules);
+  const judging = createJudging(setup.only, sharedReference(setup.reference), setup.terms, { ruleSet, sidecar, ...custom });
   const files = new Map(setup.files.map((file) => [file.fileId, file]));
   const sources = new OpenFiles(setup.paths);
   const spill = new SpillFile(setup.spill);

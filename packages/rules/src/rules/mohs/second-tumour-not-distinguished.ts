@@ -89,7 +89,7 @@ export default defineRule({
     nationalCorrectCodingManual("chapter III, section F"),
     { ...FEE_SCHEDULE, section: "bilateral indicator 0 and multiple procedure indicator 2 of 17311 and 17313" },
   ],
-  yieldsTo: [],
+  yieldsTo: ["MOH-004"],
   check(day, { fees }, report) {
     for (const lines of comparable(day.lines)) {
       const marked = lines.filter((line) => distinguishingModifier(line, fees) !== undefined);
