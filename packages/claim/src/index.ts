@@ -13,3 +13,4 @@ export * from "./position.ts";
 export * from "./procedure-code.ts";
 export * from "./service-date.ts";
 export * from "./summary.ts";
+export * from "./tumour.ts";

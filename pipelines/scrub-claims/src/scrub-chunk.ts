@@ -1,6 +1,17 @@
-import type { ByteSource, Cents, ChunkResult, Claim, ClaimFile, ClaimRow, Finding, LineRow } from "@claimscrub/claim";
+import type {
+  ByteSource,
+  Cents,
+  ChunkResult,
+  Claim,
+  ClaimFile,
+  ClaimRow,
+  Finding,
+  LineRow,
+  RuleSetFacts,
+  TumourView,
+} from "@claimscrub/claim";
 import type { Reference } from "@claimscrub/reference";
-import type { Engine, JudgedLine } from "@claimscrub/rules";
+import type { Engine, JudgedLine, SidecarData } from "@claimscrub/rules";
 import { makesClaimUnreadable, readClaims } from "@claimscrub/x12";
 import type { ChunkJob } from "./chunk-job.ts";
 import { ChunkTotals } from "./chunk-totals.ts";
@@ -23,6 +34,12 @@ export interface ChunkPorts {
   readonly rows: boolean;
   /** What was sent before for patients, in the run's snapshot; left out where the run is judged without history. */
   readonly history?: ReadHistory | undefined;
+  /** Whether the tumours of Mohs surgery are wanted. */
+  readonly tumours?: boolean | undefined;
+  /** What the summary says of the operator's choice of rules. */
+  readonly ruleSetFacts?: RuleSetFacts | undefined;
+  /** The practice's own record, to count how much of it met a claim. */
+  readonly sidecar?: SidecarData | undefined;
 }
 
 /**
@@ -39,6 +56,9 @@ export async function scrubChunk(job: ChunkJob, ports: ChunkPorts): Promise<Chun
   const earlier: Finding[] = [];
   const shares = new Map<Finding, Cents>();
   const history = ports.history === undefined ? undefined : await historyOf(claims, ports.history);
+  const tumours: TumourView[] = [];
+  if (ports.ruleSetFacts !== undefined) totals.addRuleSet(ports.ruleSetFacts);
+  if (ports.sidecar !== undefined) totals.addSidecar(ports.sidecar, claims);
   for (const finding of ports.faultFindings.of(faults)) {
     findings.push(finding);
     totals.addFault(finding);
@@ -56,6 +76,7 @@ export async function scrubChunk(job: ChunkJob, ports: ChunkPorts): Promise<Chun
     for (const finding of judgement.findings) findings.push(finding);
     for (const finding of judgement.earlier) earlier.push(finding);
     for (const [finding, cents] of judgement.netShares) shares.set(finding, cents);
+    if (ports.tumours === true) for (const tumour of judgement.tumours()) tumours.push(tumour);
     if (ports.rows) for (const judged of judgement.lines) lineRows.push(rowWithCodes(judged, notes));
   }
   for (const { file, claimIndex } of unread) {
@@ -69,12 +90,14 @@ export async function scrubChunk(job: ChunkJob, ports: ChunkPorts): Promise<Chun
   claimRows.sort((a, b) => orderOf(a.fileId) - orderOf(b.fileId) || a.claimIndex - b.claimIndex);
   // Stable: the lines of a claim stay in their order.
   lineRows.sort((a, b) => orderOf(a.fileId) - orderOf(b.fileId) || a.claimIndex - b.claimIndex);
+  tumours.sort((a, b) => orderOf(a.fileId) - orderOf(b.fileId) || a.claimIndex - b.claimIndex || a.tumour - b.tumour);
   return {
     claims: claimRows,
     lines: lineRows,
     findings,
     netShares: findings.map((finding) => shares.get(finding) ?? 0),
     ...(earlier.length === 0 ? {} : { earlier }),
+    ...(ports.tumours === true ? { tumours } : {}),
     summary: totals.summary(ports.reference),
   };
 }

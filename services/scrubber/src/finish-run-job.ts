@@ -22,7 +22,7 @@ export async function finishRunJob({ runId }: RunJob, store: Store, home: string
     const sum = parts.map(({ summary }) => summary).reduce(mergeSummaries);
     const withoutResult = run.files.flatMap(({ name, withoutResult: reason }) => (reason === undefined ? [] : [{ file: name, reason }]));
     // A clock that was set back must not make the time negative.
-    const summary = finishRun(sum, withoutResult, Math.max(0, Date.now() - run.startedAt.getTime()), run.historyMark);
+    const summary = finishRun(sum, withoutResult, Math.max(0, Date.now() - run.startedAt.getTime()), {}, run.historyMark);
     await store.finishRun(runId, summary);
     log.info({ runId, claims: summary.claims, findings: summary.findings }, "run finished");
   }

@@ -2,18 +2,24 @@ import { type Claim, compareLines, type NotPricedReason, type ServiceDate, type 
 import type { PayerChoice, PaymentTerms, PriceDay } from "@claimscrub/pricing";
 import type { Reference } from "@claimscrub/reference";
 import type { AnyRule } from "../define-rule.ts";
-import { isEarlier, ownLines, sortByHistory } from "./history.ts";
+import { RuleChoices } from "../rule-set/rule-choices.ts";
+import type { RuleSet } from "../rule-set/rule-set.ts";
+import { Sidecar, type SidecarData } from "../sidecar/sidecar.ts";
+import { tumourViews } from "../tumours/tumour-views.ts";
+import { nameCauses, runDenialRules } from "./causes.ts";
+import { isEarlier, ownLines } from "./history.ts";
 import { JudgedDay } from "./judged-day.ts";
 import { codesByLine, type JudgedLine, type PatientJudgement, totalsOf } from "./judgement.ts";
-import { type Judged, judge, type Versions, withOrdinal } from "./make-finding.ts";
-import { assessOverDays, dayOfEdit } from "./over-days.ts";
-import { ownedOnce, type Reported } from "./ownership.ts";
+import { type Judged, type Versions, withOrdinal } from "./make-finding.ts";
+import { dayOfEdit } from "./over-days.ts";
+import type { Reported } from "./ownership.ts";
 import { runClaimRules } from "./run-claim-rules.ts";
 import { runPatientRules } from "./run-patient-rules.ts";
 import { runRules } from "./run-rules.ts";
 import { claimsLeftOut, lineLeftOut } from "./taking-part.ts";
 import { compareText, CoverageTally } from "./tally.ts";
-import { Waking } from "./waking.ts";
+import { Verdicts } from "./verdicts.ts";
+import { type ClaimLookups, Waking } from "./waking.ts";
 
 export interface EngineOptions {
   readonly reference: Reference;
@@ -25,6 +31,10 @@ export interface EngineOptions {
   readonly only?: readonly string[] | undefined;
   /** Policies of payers other than Medicare, and what else an operator tells of payment; Medicare's rules for every claim when left out. */
   readonly terms?: PaymentTerms | undefined;
+  /** Which rules an operator turns off, regards as more or less severe, or keeps back for a claim or a provider. */
+  readonly ruleSet?: RuleSet | undefined;
+  /** What the practice's own record says of the tumours on its claims. */
+  readonly sidecar?: SidecarData | undefined;
 }
 
 export interface Engine {
@@ -43,19 +53,25 @@ export interface Engine {
  * findings of what they report. Pure: same claims, rules and reference give the same judgement. Throws RangeError for an unknown name in `only`.
  */
 export function createEngine(options: EngineOptions): Engine {
-  const rules = chosen(options.rules, options.only).sort((a, b) => compareText(a.code, b.code));
+  const choices = options.ruleSet && new RuleChoices(options.ruleSet);
+  const rules = chosen(options.rules, options.only)
+    .filter(({ code }) => choices?.isOffForAll(code) !== true)
+    .sort((a, b) => compareText(a.code, b.code));
   const { terms } = options;
-  const group = (of: readonly AnyRule[]): RuleGroup => ({
-    rules: of,
-    waking: new Waking(of, (claim) => terms?.payerOf(claim)?.agreement.policy),
-  });
+  const sidecar = options.sidecar && new Sidecar(options.sidecar);
+  const lookups: ClaimLookups = {
+    policyOf: (claim) => terms?.payerOf(claim)?.agreement.policy,
+    sidecarOf: sidecar && ((claim) => sidecar.of(claim.id)),
+  };
+  const group = (of: readonly AnyRule[]): RuleGroup => ({ rules: of, waking: new Waking(of, lookups) });
   const ofDays = group(rules.filter(({ subject }) => subject === "day" || subject === "line"));
   const ofClaims = group(rules.filter(({ subject }) => subject === "claim"));
   const ofPatients = group(rules.filter(({ subject }) => subject === "patient"));
+  const ofDenials = group(rules.filter(({ subject }) => subject === "denials"));
   const versions: Versions = { rules: options.version, reference: options.reference.fingerprint };
   const underTerms: EngineOptions = terms === undefined ? options : { ...options, priceDay: priceBy(options.priceDay, terms) };
-  const rulebook: Rulebook = { ofDays, ofClaims, ofPatients, versions };
-  return { rules, judgePatient: (claims, history) => judgePatient(claims, history, rulebook, underTerms) };
+  const book: Rulebook = { ofDays, ofClaims, ofPatients, ofDenials, versions, choices, sidecarOf: lookups.sidecarOf };
+  return { rules, judgePatient: (claims, history) => judgePatient(claims, history, book, underTerms) };
 }
 
 interface RuleGroup {
@@ -68,7 +84,10 @@ interface Rulebook {
   readonly ofDays: RuleGroup;
   readonly ofClaims: RuleGroup;
   readonly ofPatients: RuleGroup;
+  readonly ofDenials: RuleGroup;
   readonly versions: Versions;
+  readonly choices: RuleChoices | undefined;
+  readonly sidecarOf: ClaimLookups["sidecarOf"];
 }
 
 function priceBy(priceDay: PriceDay, terms: PaymentTerms): PriceDay {
@@ -88,7 +107,7 @@ function chosen(rules: readonly AnyRule[], only: readonly string[] | undefined):
 function judgePatient(
   claims: readonly Claim[],
   history: readonly Claim[] | undefined,
-  { ofDays, ofClaims, ofPatients, versions }: Rulebook,
+  { ofDays, ofClaims, ofPatients, ofDenials, versions, choices, sidecarOf }: Rulebook,
   { reference, priceDay, terms }: EngineOptions,
 ): PatientJudgement {
   const { byDate, leftOut } = takingPart(history === undefined || history.length === 0 ? claims : [...history, ...claims]);
@@ -116,25 +135,23 @@ function judgePatient(
     else byDay.set(day, [...(byDay.get(day) ?? []), one]);
   }
   const standsIn = (claim: Claim): boolean => medicareStandsIn(claim, terms?.payerOf(claim));
-  const judged: Judged[] = [];
-  const earlier: Judged[] = [];
-  const judgeAll = (reported: readonly Reported[], day: JudgedDay | undefined): void => {
-    const once = ownedOnce(reported);
-    const sorted = history === undefined || history.length === 0 ? { own: once, earlier: NONE } : sortByHistory(once);
-    for (const one of sorted.own) judged.push(judge(one, day, versions, assessOverDays(one, days, leftOut), standsIn));
-    for (const one of sorted.earlier) earlier.push(judge(one, day, versions, assessOverDays(one, days, leftOut), standsIn));
-  };
-  for (const [day, reported] of byDay) judgeAll(reported, day);
-  judgeAll(apart, undefined);
-  const findings = inOrder(judged, versions);
+  const verdicts = new Verdicts({ days, leftOut, versions, standsIn, choices, withHistory: history !== undefined && history.length > 0 });
+  for (const [day, reported] of byDay) {
+    const passed = verdicts.pass(reported, day);
+    verdicts.pass(runDenialRules(day, passed, ofDenials.rules, ofDenials.waking, coverage), day);
+  }
+  verdicts.pass(apart, undefined);
+  const findings = nameCauses(inOrder(verdicts.judged, versions));
   return {
     findings: findings.map(({ finding }) => finding),
     judged: findings,
-    earlier: earlier.length === 0 ? NO_FINDINGS : inOrder(earlier, versions).map(({ finding }) => finding),
+    earlier: verdicts.earlier.length === 0 ? NO_FINDINGS : inOrder(verdicts.earlier, versions).map(({ finding }) => finding),
     lines: judgedLines(claims, days, leftOut, findings),
     ...totalsOf(findings),
     coverage: coverage.result(),
     assumptions: assumptionsOf(claims, days, terms),
+    suppressed: verdicts.suppressed(),
+    tumours: () => tumourViews(days, findings, sidecarOf),
   };
 }
 

@@ -1,4 +1,14 @@
-import type { Cents, Direction, DirectionTotals, Finding, NotPricedReason, RuleCoverage, ServiceLine } from "@claimscrub/claim";
+import type {
+  Cents,
+  Direction,
+  DirectionTotals,
+  Finding,
+  NotPricedReason,
+  RuleCoverage,
+  ServiceLine,
+  SuppressedFindings,
+  TumourView,
+} from "@claimscrub/claim";
 import type { Judged } from "./make-finding.ts";
 import { CHARGE_SHORTFALL, netOfDay, shareNet } from "./net.ts";
 import type { JudgedDay } from "./judged-day.ts";
@@ -45,6 +55,10 @@ export interface PatientJudgement {
   readonly coverage: readonly RuleCoverage[];
   /** What was taken for granted, and for how many claims: `medicare-rules`, `national-locality`, `no-identity`. */
   readonly assumptions: readonly { readonly what: string; readonly count: number }[];
+  /** What suppressions of the rule set kept back. */
+  readonly suppressed: readonly SuppressedFindings[];
+  /** The tumours of the patient's Mohs surgery, made when they are asked for. */
+  readonly tumours: () => readonly TumourView[];
   /** Each finding with the edit it was made from, in the order of `findings`: for what-if pages and tests. */
   readonly judged: readonly Judged[];
 }

@@ -32,6 +32,7 @@ export interface Judged extends Reported {
 /**
  * Makes the finding of one edit: fills its words, and says how sure it is. `standsIn` tells whether Medicare's rules only stand in for
  * those of the claim's payer.
+ * @param severity As the operator's rule set has it; a review is information whatever it says.
  */
 export function judge(
   reported: Reported,
@@ -39,6 +40,7 @@ export function judge(
   versions: Versions,
   assessment: Assessment,
   standsIn: (claim: Claim) => boolean = (claim) => claim.filingIndicator !== "MB",
+  severity?: Severity | undefined,
 ): Judged {
   const { rule, edit } = reported;
   const claim = isLine(edit.at) ? edit.at.claim : edit.at;
@@ -70,7 +72,8 @@ export function judge(
     rule: rule.id,
     code: rule.code,
     direction: assessment.direction,
-    severity: severityOf(reported, doubtfulPayer, assessment, confidence),
+    severity:
+      severity !== undefined && assessment.direction !== "review" ? severity : severityOf(reported, doubtfulPayer, assessment, confidence),
     impact: {
       cents: assessment.cents,
       ...(assessment.unknown === undefined ? {} : { unknown: assessment.unknown }),

@@ -23,7 +23,7 @@ export function judgeDay(rule: AnyRule, of: JudgedCase): readonly Judged[] {
 export function judgement(rule: AnyRule, { day, beside = [], reference = starterReference() }: JudgedCase): PatientJudgement {
   const history = day.claims.filter((claim) => claim.isHistory === true);
   const own = day.claims.filter((claim) => claim.isHistory !== true);
-  const engine = createEngine({ reference, rules: [rule, ...beside], priceDay, version: "test" });
+  const engine = createEngine({ reference, rules: [rule, ...beside], priceDay, version: "test", sidecar: day.sidecar });
   return engine.judgePatient(own, history.length === 0 ? undefined : history);
 }
 

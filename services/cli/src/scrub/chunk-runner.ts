@@ -6,10 +6,14 @@ import {
   type ChunkOutcome,
   type ChunkRunnerPorts,
   createJudging,
+  reloadRules,
+  type RuleChoice,
+  type RuleModule,
   runChunk,
   type WantedRows,
 } from "@claimscrub/scrub-claims";
 import { openStore, type Store } from "@claimscrub/store";
+import { loadRules } from "../config/rule-choice.ts";
 import { OpenFiles } from "./open-files.ts";
 import { SpillFile } from "./spool-folder.ts";
 
@@ -37,6 +41,10 @@ export interface RunnerSetup {
   /** The compiled reference, shared between the threads; undefined where the built-in one serves. */
   readonly reference: SharedArrayBuffer | undefined;
   readonly terms: PaymentTermsSetup | undefined;
+  readonly ruleSet?: RuleChoice["ruleSet"];
+  readonly sidecar?: RuleChoice["sidecar"];
+  /** Rules from outside, which each thread loads for itself: a function can't be handed over. */
+  readonly modules?: readonly RuleModule[];
   readonly wanted: WantedRows;
   /** The thread's own spill file. */
   readonly spill: string;
@@ -57,7 +65,9 @@ function portsOf(store: Store, { runId, write, history }: StoreTarget): Pick<Chu
 
 /** Opens the files by range, the store if there is one, and judges chunks one after the other. */
 export async function createChunkRunner(setup: RunnerSetup): Promise<ChunkRunner> {
-  const judging = createJudging(setup.only, sharedReference(setup.reference), setup.terms);
+  const { ruleSet, sidecar, modules = [] } = setup;
+  const custom = await reloadRules(modules, loadRules);
+  const judging = createJudging(setup.only, sharedReference(setup.reference), setup.terms, { ruleSet, sidecar, ...custom });
   const files = new Map(setup.files.map((file) => [file.fileId, file]));
   const sources = new OpenFiles(setup.paths);
   const spill = new SpillFile(setup.spill);

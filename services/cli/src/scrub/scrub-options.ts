@@ -1,4 +1,4 @@
-import type { FailOn } from "@claimscrub/scrub-claims";
+import type { FailOn, ReadChoice } from "@claimscrub/scrub-claims";
 
 export const FORMATS = ["table", "ndjson", "json", "csv"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -22,4 +22,6 @@ export interface ScrubOptions {
   readonly history: boolean;
   /** Folder of payer policies and rosters; undefined for the data folder's or the program's own. */
   readonly config: string | undefined;
+  /** Rule set, rules from outside and sidecar; undefined where none was given. */
+  readonly choice?: ReadChoice | undefined;
 }
