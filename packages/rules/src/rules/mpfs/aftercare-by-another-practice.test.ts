@@ -25,7 +25,11 @@ const OTHER = "claim group=B by=B";
 testRule(rule, {
   reference: withAftercare,
   clean: [
-    { name: "a reference without the code", day: day("2025-08-01", ["14060 C44311", OTHER, "99213 C44311 on:+7"]), reference: starterReference() },
+    {
+      name: "a reference without the code",
+      day: day("2025-08-01", ["14060 C44311", OTHER, "99213 C44311 on:+7"]),
+      reference: starterReference(),
+    },
     {
       name: "the surgeon's own practice",
       day: day("2025-08-01", ["14060 C44311", "claim", "99213 C44311 on:+7"]),
