@@ -16,6 +16,8 @@ export { FILE_STATES, type FileState, type ListPage, type ListPaging, type RunPr
 export { FINDING_SORTS, FINDING_STATES, type FindingFilter, type FindingSort, type FindingStateName } from "./tenant/finding-filter.ts";
 export type { FindingsPage, FindingsPaging, FindingState, ListedFinding } from "./tenant/findings-page.ts";
 export type { StateChange } from "./tenant/states.ts";
+export { TOTALS_BY, type TotalsBy } from "./statements/select-totals.ts";
+export type { ClaimTotals, NetByDirection, Totals, TotalsRequest, TotalsRow } from "./tenant/totals.ts";
 export type { TenantStore } from "./tenant-store.ts";
 export { asStoreFault, StoreFault } from "./store-fault.ts";
 

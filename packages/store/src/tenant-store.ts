@@ -24,6 +24,7 @@ import {
 import type { FindingFilter, FindingStateName } from "./tenant/finding-filter.ts";
 import { findingById, findingsPage, type FindingsPage, type FindingsPaging, type ListedFinding } from "./tenant/findings-page.ts";
 import { setStates, type StateChange, stateHistory, undoStates } from "./tenant/states.ts";
+import { totals, type Totals, type TotalsRequest } from "./tenant/totals.ts";
 import { TenantSession } from "./tenant/tenant-session.ts";
 
 /** What one tenant may see and decide: for the HTTP service and for reports. All methods throw StoreFault where the database fails. */
@@ -90,6 +91,11 @@ export class TenantStore {
     readonly run?: string | undefined;
   }): Promise<ClaimPage | undefined> {
     return claimPage(this.#session, place);
+  }
+
+  /** Claims, findings and dollars, by whatever they are to be cut by. */
+  totals(request: TotalsRequest): Promise<Totals> {
+    return totals(this.#session, request);
   }
 
   createApiKey(wishes: NewApiKeyWishes): Promise<NewApiKey> {
