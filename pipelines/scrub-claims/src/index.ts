@@ -3,6 +3,7 @@ export { exitCode, type FailOn, type RunEnd } from "./exit-code.ts";
 export { FaultFindings, type FileFault } from "./fault-findings.ts";
 export { type FileWithoutResult, finishRun } from "./finish-run.ts";
 export { CLAIMSCRUB_VERSION, createJudging, type Judging, judgingOptions } from "./judging.ts";
+export type { ReadHistory, SentClaim } from "./history.ts";
 export { mergeSpills, type SpilledChunk } from "./merge-spills.ts";
 export { type FileReading, type Hash, type NamedSource, type PlannedFiles, planFiles } from "./plan-files.ts";
 export { CHUNK_CLAIMS, type PlannedFile, planRun, type RunPlan } from "./plan-run.ts";

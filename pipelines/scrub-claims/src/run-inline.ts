@@ -43,6 +43,8 @@ export interface InlinePorts extends FileReading {
   readonly wanted: WantedRows;
   /** Keeps what is said of whole files, beside the chunks. */
   keepFileLevel?(result: ChunkResult): Promise<void>;
+  /** The snapshot of history that the run is judged against, once the workers are started; left out for none. */
+  historyMark?(): number | undefined;
   /** Called once with the whole summary, before the first record. */
   begin(summary: RunSummary): Promise<void>;
   /** The results in the order of the outputs: file, claimIndex, line, code, id; a claim's findings before its lines. */
@@ -84,7 +86,7 @@ export async function runInline(ports: InlinePorts, options: InlineOptions = {})
       spilled.push(outcome.spilled);
     }
     await workers.close();
-    const finished = finishRun(summary!, planned.withoutResult, ports.now() - began);
+    const finished = finishRun(summary!, planned.withoutResult, ports.now() - began, ports.historyMark?.());
     await ports.begin(finished);
     await writeOut(spilled, finished.findings + finished.lines, ports);
     return { summary: finished, severities, filesWithoutResult: planned.withoutResult.length, lostLines: planned.lostLines };

@@ -47,6 +47,7 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
     const inputs = await openInputs(located, spool);
     outputs = new Outputs(options, new StandardOutput());
     const byFileId = new Map<string, Input>();
+    let historyMark: number | undefined;
     const spill = new SpillFile(spool.file("files.spill"));
     const spills = new SpillReader();
     let planned: PlannedRun | undefined;
@@ -59,6 +60,7 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
       fileRepeated: (name, earlier) => warn(`${name} holds the same bytes as ${earlier}; it is judged once.`),
       startWorkers: async (run) => {
         planned = run;
+        historyMark = options.history ? await (await opening)?.historyMark() : undefined;
         const target = await (await opening)?.begin({
           files: [...byFileId].map(([fileId, { name, byteLength }]) => ({ fileId, name, byteLength })),
           rulesVersion: CLAIMSCRUB_VERSION,
@@ -66,6 +68,7 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
           options: judgingOptions(options.only, terms),
           cut: String(CHUNK_CLAIMS),
           chunks: run.plan.chunks,
+          historyMark,
         });
         return startWorkers(run, byFileId, options, target, spool, { reference: snapshot, terms });
       },
@@ -73,6 +76,7 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
       spill,
       openSpill: (name) => spills.open(name),
       wanted: wantedRows(options),
+      historyMark: () => historyMark,
       begin: (summary) => outputs!.begin(summary),
       take: (records) => outputs!.take(records),
       progress: (progress) => bar.show(progress),
