@@ -1,5 +1,6 @@
 import { dollars } from "@claimscrub/report";
 import type { TrendPoint } from "../api/answers.ts";
+import { monthText, roundUp } from "./months.ts";
 
 const KINDS = [
   { name: "denial", words: "Denial risk", of: (point: TrendPoint) => point.denialCents },
@@ -8,22 +9,8 @@ const KINDS = [
 ] as const;
 
 const HEIGHT = 140;
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-/** `Jul 2024` of `2024-07`. */
-export function monthText(month: string): string {
-  const [year = "", number = "1"] = month.split("-");
-  return `${MONTHS[Number(number) - 1] ?? ""} ${year}`;
-}
-
 function total(point: TrendPoint): number {
   return KINDS.reduce((sum, kind) => sum + kind.of(point), 0);
-}
-
-/** A round number of cents not below `most`: the height of the chart. */
-export function roundUp(most: number): number {
-  const unit = 10 ** Math.floor(Math.log10(Math.max(1, most)));
-  return ([1, 2, 2.5, 5, 10].find((factor) => factor * unit >= most) ?? 10) * unit;
 }
 
 /** Dollars by month of service and direction: columns to look at, and the same as a table to read. */

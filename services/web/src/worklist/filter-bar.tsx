@@ -2,7 +2,7 @@ import { DIRECTION_WORDS } from "@claimscrub/report";
 import type { Summary, SummaryRow } from "../api/answers.ts";
 import { STATE_NAMES } from "../api/answers.ts";
 import { useAnswer } from "../api/use-answer.ts";
-import { monthText } from "../pieces/trend.tsx";
+import { monthText } from "../pieces/months.ts";
 import type { FilterName, Wanted } from "./filters.ts";
 
 interface Choice {
