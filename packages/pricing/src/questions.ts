@@ -130,7 +130,12 @@ export interface CodeAnswer {
   readonly plainWords: string | undefined;
   readonly why: string | undefined;
   /** As JSON has it. */
-  readonly json: object;
+  readonly json: Omit<CodePage, "date"> & {
+    readonly date: string;
+    readonly plainWords: string | null;
+    readonly pos?: string;
+    readonly setting?: string | undefined;
+  };
 }
 
 /** Answers for one code. @throws WrongQuestion */
