@@ -1,4 +1,4 @@
-import { formatServiceDate, type ServiceDate } from "@claimscrub/claim";
+import type { ServiceDate } from "@claimscrub/claim";
 import {
   askedDate,
   askedPlace,
