@@ -1,12 +1,13 @@
 import process from "node:process";
 import { setTimeout as delay } from "node:timers/promises";
 import { arrive, findFiles } from "@claimscrub/files";
-import type { FileWithoutResult } from "@claimscrub/scrub-claims";
+import type { FileWithoutResult, GivenChoice } from "@claimscrub/scrub-claims";
 import type { Run } from "@claimscrub/store";
 import { connect } from "./connections.ts";
 import type { Environment } from "./env.ts";
 import { loadLaw } from "./load-law.ts";
 import type { Log } from "./log.ts";
+import { readChoice } from "./read-choice.ts";
 import { SpooledFiles } from "./spooled-files.ts";
 import { submitFiles, type Submitted } from "./submit-files.ts";
 
@@ -39,9 +40,11 @@ export class CommandFault extends Error {
 /** `submit`: sends files to the queue. Resolves with the exit code. */
 export async function submit(
   paths: readonly string[],
-  options: CommonOptions & { readonly only?: readonly string[] },
+  options: CommonOptions & GivenChoice & { readonly only?: readonly string[] },
   { environment, log, print }: Surroundings,
 ): Promise<number> {
+  const choice = await readChoice(options, environment);
+  for (const warning of choice?.warnings ?? []) process.stderr.write(`claimscrub: ${warning}\n`);
   const { found, missing } = await findFiles(paths, environment.startedIn);
   const unopened: FileWithoutResult[] = missing.map(({ name, reason }) => ({ file: name, reason }));
   const spool = new SpooledFiles(environment.home);
@@ -57,7 +60,7 @@ export async function submit(
     const reference = await loadLaw(environment.home);
     const connections = await connect(options.store, environment, log);
     try {
-      const submission = await submitFiles(submitted, connections, spool, log, { only: options.only, reference });
+      const submission = await submitFiles(submitted, connections, spool, log, { only: options.only, reference, choice });
       const withoutResult = [...unopened, ...submission.withoutResult];
       if (options.json) print(`${JSON.stringify({ ...submission, queue: connections.queue.kind, withoutResult })}\n`);
       else {
@@ -78,7 +81,7 @@ export async function submit(
 /** `status`: what the queue holds and how far runs are; with a run and `--findings`, its findings. */
 export async function status(
   runId: string | undefined,
-  options: CommonOptions & { readonly findings?: true },
+  options: CommonOptions & { readonly findings?: true; readonly tumours?: true },
   { environment, log, print }: Surroundings,
 ): Promise<number> {
   const { store, queue, close } = await connect(options.store, environment, log);
@@ -87,6 +90,11 @@ export async function status(
     if (runId !== undefined && one === undefined) throw new CommandFault(2, `There is no run ${runId}. status without a run lists them.`);
     if (one && options.findings) {
       for await (const finding of store.findings(one.runId)) print(`${JSON.stringify(finding)}\n`);
+      return 0;
+    }
+    if (one && options.tumours) {
+      for (const { summary } of await store.chunkSummaries(one.runId))
+        for (const tumour of summary.tumours ?? []) print(`${JSON.stringify(tumour)}\n`);
       return 0;
     }
     const runs = one ? [one] : await store.runs(20);

@@ -1,4 +1,5 @@
 import process from "node:process";
+import type { GivenChoice } from "@claimscrub/scrub-claims";
 import { Command, CommanderError } from "commander";
 import { CommandFault, type CommonOptions, drain, status, submit } from "./commands.ts";
 import { readEnvironment } from "./env.ts";
@@ -31,7 +32,14 @@ withCommon(program.command("submit"))
   )
   .argument("<path...>")
   .option("--only <rule...>", "run only these rules: codes, ids or authorities")
-  .action(async (paths: string[], options: CommonOptions & { only?: string[] }) => {
+  .option("--rules <file|name>", "a rule set, by file or by name (docs/rule-sets.md)")
+  .option(
+    "--rules-from <file|package>",
+    "further rules: a module of your own, where the workers find it too; may be given again",
+    (value, all: string[] = []) => [...all, value],
+  )
+  .option("--sidecar <file>", "a csv file with the practice's own record of each Mohs tumour (docs/sidecar.md)")
+  .action(async (paths: string[], options: CommonOptions & GivenChoice & { only?: string[] }) => {
     process.exitCode = await submit(paths, options, surroundings);
   });
 
@@ -39,7 +47,8 @@ withCommon(program.command("status"))
   .description("Show what the queue holds, the latest runs, and the jobs that were given up.")
   .argument("[run]", "one run, by its id")
   .option("--findings", "print the findings of the run, one JSON object a line, in the order of scrub")
-  .action(async (run: string | undefined, options: CommonOptions & { findings?: true }) => {
+  .option("--tumours", "print the tumours of the run's Mohs surgery, one JSON object a line, chunk by chunk")
+  .action(async (run: string | undefined, options: CommonOptions & { findings?: true; tumours?: true }) => {
     process.exitCode = await status(run, options, surroundings);
   });
 

@@ -1,8 +1,9 @@
 import { openFile } from "@claimscrub/files";
 import path from "node:path";
 import type { Reference } from "@claimscrub/reference";
-import { type ChunkPorts, createJudging, CLAIMSCRUB_VERSION, filesInJudgingOrder, type Judging } from "@claimscrub/scrub-claims";
+import { type ChunkPorts, createJudging, filesInJudgingOrder, type Judging } from "@claimscrub/scrub-claims";
 import type { Run, Store } from "@claimscrub/store";
+import { choiceOfRun, readOptions } from "./choice-of-run.ts";
 import { loadLaw } from "./load-law.ts";
 import { JobFault } from "./job-fault.ts";
 
@@ -22,7 +23,7 @@ export function spoolFolder(home: string, runId: string): string {
 const judgings = new Map<string, Judging>();
 let law: Promise<Reference> | undefined;
 
-async function judgingFor(options: string, home: string): Promise<Judging> {
+async function judgingFor(options: string, home: string, runId: string): Promise<Judging> {
   law ??= loadLaw(home).catch((error: unknown) => {
     law = undefined;
     throw error;
@@ -30,9 +31,9 @@ async function judgingFor(options: string, home: string): Promise<Judging> {
   const reference = await law;
   let judging = judgings.get(options);
   if (!judging) {
-    const only = /^only=(.+)$/.exec(options)?.[1]?.split(",");
-    if (options !== "" && !only) throw new JobFault("unknown-options", true);
-    judging = createJudging(only, reference);
+    const { only, unknown } = readOptions(options);
+    if (unknown.length > 0) throw new JobFault("unknown-options", true);
+    judging = createJudging(only, reference, undefined, await choiceOfRun(spoolFolder(home, runId), options));
     judgings.set(options, judging);
   }
   return judging;
@@ -45,14 +46,14 @@ async function judgingFor(options: string, home: string): Promise<Judging> {
 export async function takeUpRun(store: Store, home: string, runId: string): Promise<RunInWork> {
   const run = await store.run(runId);
   if (!run) throw new JobFault("unknown-run", false);
-  let judging = await judgingFor(run.options, home);
+  let judging = await judgingFor(run.options, home, runId);
   if (run.referenceFingerprint !== judging.reference.fingerprint) {
     // Releases may have been imported since this worker started.
     law = undefined;
     judgings.clear();
-    judging = await judgingFor(run.options, home);
+    judging = await judgingFor(run.options, home, runId);
   }
-  if (run.rulesVersion !== CLAIMSCRUB_VERSION || run.referenceFingerprint !== judging.reference.fingerprint) {
+  if (run.rulesVersion !== judging.rulesVersion || run.referenceFingerprint !== judging.reference.fingerprint) {
     throw new JobFault("other-rules-or-reference", true);
   }
   const files = new Map(filesInJudgingOrder(run.files).map((file) => [file.fileId, file]));

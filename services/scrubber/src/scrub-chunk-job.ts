@@ -12,14 +12,17 @@ export async function scrubChunkJob(job: ChunkJob, store: Store, home: string, l
   const inWork = await takeUpRun(store, home, runId);
   const opened: { close(): Promise<void> | void }[] = [];
   try {
-    const result = await scrubChunk(job, {
+    const { tumours = [], ...judged } = await scrubChunk(job, {
       ...inWork.ports,
+      tumours: true,
       openSource: async (fileId) => {
         const source = await inWork.openSource(fileId);
         opened.push(source);
         return source;
       },
     });
+    // The tumours are kept with the chunk's share of the summary.
+    const result = tumours.length === 0 ? judged : { ...judged, summary: { ...judged.summary, tumours } };
     const state = await store.writeChunk(runId, chunk, result);
     const milliseconds = Math.round(performance.now() - began);
     log.info({ runId, chunk, claims: result.claims.length, findings: result.findings.length, milliseconds }, `chunk ${state}`);

@@ -63,8 +63,11 @@ export interface RuleCases {
   readonly flagged: readonly FlaggedCase[];
 }
 
-/** Declares the tests of one rule; call it at the top of `<bad-thing>.test.ts`. */
-export function testRule(rule: AnyRule, cases: RuleCases): void {
+/**
+ * Declares the tests of one rule; call it at the top of `<bad-thing>.test.ts`.
+ * @param place Where the page of a rule from outside lies; beside the rule, by its id, for the program's own.
+ */
+export function testRule(rule: AnyRule, cases: RuleCases, place: { readonly page?: string | URL } = {}): void {
   describe(`${rule.code} ${rule.id}`, () => {
     test("has cases that prove it", () => expect(refusals(rule, cases)).toEqual([]));
     describe("stays silent on", () => {
@@ -107,7 +110,7 @@ export function testRule(rule: AnyRule, cases: RuleCases): void {
         }
       }
     });
-    testPage(rule);
+    testPage(rule, place.page);
   });
 }
 
