@@ -1,7 +1,7 @@
 export * from "./apply-changes.ts";
 export * from "./expected-payment.ts";
 export * from "./hypothetical-day.ts";
-export type { DayPrice, LinePrice } from "./line-price.ts";
+export type { DayPrice, LinePrice, LocalitySpread } from "./line-price.ts";
 export { type ConfigMap, ConfigReader } from "./payers/config-reader.ts";
 export { type ConfigFault, configFaultText, nearestName, nearestNames } from "./payers/config-fault.ts";
 export * from "./payers/payer-policy.ts";

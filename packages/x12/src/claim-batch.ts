@@ -11,8 +11,17 @@ import { SegmentText } from "./segment-text.ts";
 export interface ClaimBatch {
   /** The claims that could be read, in the order in which their ranges were given. */
   claims(): readonly Claim[];
+  /** How many claims, service lines and cents of line charges (SV102) were read, from the columns: no view is made for it. */
+  totals(): BatchTotals;
   /** What is wrong inside the claims. Of each range there is a claim here, or a fault that makes it unreadable. */
   readonly faults: readonly Fault[];
+}
+
+export interface BatchTotals {
+  readonly claims: number;
+  readonly lines: number;
+  /** A charge that is absent or can't be read counts as none. */
+  readonly chargeCents: number;
 }
 
 /** What all views of a batch share. */

@@ -59,7 +59,9 @@ export const CLAIM = {
   SUBSCRIBER: 22,
   PAYER: 23,
   PATIENT: 24,
-  WIDTH: 25,
+  DTP_090: 25,
+  DTP_091: 26,
+  WIDTH: 27,
 } as const;
 
 /** Columns of a service line. */
@@ -103,6 +105,16 @@ export class ClaimColumns {
     this.lines = new RowTable(LINE.WIDTH, Math.max(4, claims * 4));
     this.charges = new Float64Array(Math.max(4, claims * 4));
     this.units = new Float64Array(Math.max(4, claims * 4));
+  }
+
+  totals(): { readonly claims: number; readonly lines: number; readonly chargeCents: number } {
+    const lines = this.lines.rows;
+    let chargeCents = 0;
+    for (let row = 0; row < lines; row++) {
+      const charge = this.charges[row]!;
+      if (!Number.isNaN(charge)) chargeCents += charge;
+    }
+    return { claims: this.claims.rows, lines, chargeCents };
   }
 
   /** Adds a line and returns where its row begins. */

@@ -47,6 +47,7 @@ export async function planFile(source: ByteSource, options: PlanOptions = {}): P
     segments: planner.segments,
     transactions: planner.envelope.transactions,
     planFaults: faults.list(),
+    outline: planner.envelope.outline,
     keyHigh: (index) => columns.keyHigh(index),
     keyLow: (index) => columns.keyLow(index),
     rangeOf: (index) => columns.rangeOf(index),

@@ -23,6 +23,7 @@ export async function readClaims(source: ByteSource, file: ClaimFile, ranges: re
   let views: Claim[] | undefined;
   return {
     faults,
+    totals: () => columns.totals(),
     claims: () => {
       if (views === undefined) {
         views = [];

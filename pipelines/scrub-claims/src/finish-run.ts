@@ -18,6 +18,7 @@ export function finishRun(
   filesWithoutResult: readonly FileWithoutResult[],
   durationMs: number,
   choice: Pick<RuleChoice, "sidecar"> = {},
+  historyMark?: number,
 ): RunSummary {
   const { claims, cleanClaims, flaggedClaims, unreadableClaims, findings, byRule, byDirection } = sum;
   if (cleanClaims + flaggedClaims + unreadableClaims !== claims)
@@ -32,6 +33,7 @@ export function finishRun(
     ...(sum.sidecar === undefined ? {} : { sidecar: countedSidecar(sum.sidecar, sum.sidecarRowsSeen ?? [], choice) }),
     cleanClaimRate: cleanClaimRate(cleanClaims, claims),
     filesWithoutResult: [...filesWithoutResult],
+    ...(historyMark === undefined ? {} : { historyMark }),
     durationMs: Math.round(durationMs),
   };
 }

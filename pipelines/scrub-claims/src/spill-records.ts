@@ -18,6 +18,8 @@ export interface SpillRecord {
   /** 0 for a finding about the claim or the file; of a tumour its place in the claim. */
   readonly line: number;
   readonly severity: Severity;
+  /** A finding that keeps its claim from going out: the acknowledgements need it. */
+  readonly rejects?: true;
   /** The finding's impact in cents, -1 where it is unknown. */
   readonly cents: number;
   readonly code: string;
@@ -68,6 +70,7 @@ export class RecordWriter {
     view.setUint32(from + 4, key.claimIndex, true);
     view.setUint8(from + 8, KINDS.indexOf(key.kind));
     view.setUint8(from + 9, SEVERITIES.indexOf(key.severity));
+    view.setUint8(from + 10, key.rejects === true ? 1 : 0);
     view.setUint32(from + 12, key.line, true);
     view.setFloat64(from + 16, key.cents, true);
     view.setUint32(from + 24, jsonLength, true);
@@ -111,6 +114,7 @@ export function decodeRecord(bytes: Uint8Array, at: number): SpillRecord {
     kind: KINDS[view.getUint8(at + 8)] ?? "line",
     line: view.getUint32(at + 12, true),
     severity: SEVERITIES[view.getUint8(at + 9)] ?? "error",
+    ...(view.getUint8(at + 10) === 1 ? { rejects: true } : {}),
     cents: view.getFloat64(at + 16, true),
     code: readAscii(bytes, at + 32, CODE_BYTES),
     id: readAscii(bytes, at + 32 + CODE_BYTES, ID_BYTES),

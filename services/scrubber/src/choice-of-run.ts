@@ -4,6 +4,8 @@ import { loadModule } from "@claimscrub/files";
 import { judgingOptions, reloadRules, type RuleChoice, type RuleModule } from "@claimscrub/scrub-claims";
 import { JobFault } from "./job-fault.ts";
 
+const CROSS_CHECK_OFF = "cross-check=off";
+
 /** What the options of a run say, as the store names them. */
 export interface RunOptions {
   readonly only: readonly string[] | undefined;
@@ -15,7 +17,8 @@ export interface RunOptions {
 
 /** Takes the canonical text of a run's options apart. */
 export function readOptions(options: string): RunOptions {
-  const parts = options.split(" ").filter((part) => part !== "");
+  // Whether its files were read twice is intake's affair, and changes no judgement.
+  const parts = options.split(" ").filter((part) => part !== "" && part !== CROSS_CHECK_OFF);
   const only = parts
     .find((part) => part.startsWith("only="))
     ?.slice("only=".length)
@@ -34,12 +37,19 @@ export async function choiceOfRun(folder: string, options: string): Promise<Rule
   const { modules, ...choice } = await readChoiceFile(path.join(folder, "choice.json"));
   const custom = await reloadRules(modules, (location) => loadModule(location, path.dirname(location), import.meta.url)).catch(
     (error: unknown) => {
-      if (error instanceof RangeError) throw new JobFault("other-rules-or-reference", true);
+      if (error instanceof RangeError) throw new JobFault("other-rules-or-reference", true, { elsewhere: true });
       throw error;
     },
   );
   const whole = { ...choice, ...custom };
-  if (judgingOptions(only, undefined, whole) !== options) throw new JobFault("other-rules-or-reference", true);
+  if (
+    judgingOptions(only, undefined, whole) !==
+    options
+      .split(" ")
+      .filter((part) => part !== CROSS_CHECK_OFF)
+      .join(" ")
+  )
+    throw new JobFault("other-rules-or-reference", true, { elsewhere: true });
   return whole;
 }
 

@@ -31,7 +31,7 @@ export const sanFranciscoMohs: ExampleFile = {
       diagnoses: ["C44311"],
       lines: ["17311", "17311-XS"],
     },
-    { id: "BVM-3004", shows: "finger: the digit modifier says hand", date: 20250210, diagnoses: ["C44622"], lines: ["17311-F1"] },
+    { id: "BVM-3004", shows: "finger: the digit modifier says hand", date: 20250210, diagnoses: ["C44622"], lines: ["17311-F6"] },
     {
       id: "BVM-3005",
       shows: "chest, trunk codes; Medicare Advantage",

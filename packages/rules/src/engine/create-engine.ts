@@ -7,6 +7,7 @@ import type { RuleSet } from "../rule-set/rule-set.ts";
 import { Sidecar, type SidecarData } from "../sidecar/sidecar.ts";
 import { tumourViews } from "../tumours/tumour-views.ts";
 import { nameCauses, runDenialRules } from "./causes.ts";
+import { isEarlier, ownLines } from "./history.ts";
 import { JudgedDay } from "./judged-day.ts";
 import { codesByLine, type JudgedLine, type PatientJudgement, totalsOf } from "./judgement.ts";
 import { type Judged, type Versions, withOrdinal } from "./make-finding.ts";
@@ -39,8 +40,12 @@ export interface EngineOptions {
 export interface Engine {
   /** The rules that this engine runs, in order of code. */
   readonly rules: readonly AnyRule[];
-  /** Judges all claims of one patient in the run together, in whatever order they come. */
-  judgePatient(claims: readonly Claim[]): PatientJudgement;
+  /**
+   * Judges all claims of one patient in the run together, in whatever order they come.
+   * @param history The patient's claims that were sent before (`isHistory`), which these are judged against; left out where history was not read:
+   * the coverage then names the rules that need it.
+   */
+  judgePatient(claims: readonly Claim[], history?: readonly Claim[]): PatientJudgement;
 }
 
 /**
@@ -66,7 +71,7 @@ export function createEngine(options: EngineOptions): Engine {
   const versions: Versions = { rules: options.version, reference: options.reference.fingerprint };
   const underTerms: EngineOptions = terms === undefined ? options : { ...options, priceDay: priceBy(options.priceDay, terms) };
   const book: Rulebook = { ofDays, ofClaims, ofPatients, ofDenials, versions, choices, sidecarOf: lookups.sidecarOf };
-  return { rules, judgePatient: (claims) => judgePatient(claims, book, underTerms) };
+  return { rules, judgePatient: (claims, history) => judgePatient(claims, history, book, underTerms) };
 }
 
 interface RuleGroup {
@@ -101,11 +106,13 @@ function chosen(rules: readonly AnyRule[], only: readonly string[] | undefined):
 
 function judgePatient(
   claims: readonly Claim[],
+  history: readonly Claim[] | undefined,
   { ofDays, ofClaims, ofPatients, ofDenials, versions, choices, sidecarOf }: Rulebook,
   { reference, priceDay, terms }: EngineOptions,
 ): PatientJudgement {
-  const { byDate, leftOut } = takingPart(claims);
+  const { byDate, leftOut } = takingPart(history === undefined || history.length === 0 ? claims : [...history, ...claims]);
   const coverage = new CoverageTally();
+  const withoutHistory = history === undefined;
   const days: JudgedDay[] = [];
   const byDay = new Map<JudgedDay, readonly Reported[]>();
   for (const [date, lines] of byDate) {
@@ -113,11 +120,12 @@ function judgePatient(
     const tables = reference.on(date);
     const day = new JudgedDay(lines, tables, priceDay);
     days.push(day);
-    byDay.set(day, runRules(day, ofDays.rules, ofDays.waking, coverage));
+    // A day of nothing but earlier claims was judged when they were; it is there for what it means to other days.
+    byDay.set(day, ownLines(lines) === 0 ? NONE : runRules(day, ofDays.rules, ofDays.waking, coverage, withoutHistory));
   }
   const further = [
     ...runClaimRules(claims, ofClaims.rules, ofClaims.waking, reference, coverage),
-    ...runPatientRules(days, ofPatients.rules, ofPatients.waking, coverage),
+    ...runPatientRules(days, ofPatients.rules, ofPatients.waking, coverage, withoutHistory),
   ];
   // What stands on no day: a claim as a whole, or a line that takes part in none.
   const apart: Reported[] = [];
@@ -127,7 +135,7 @@ function judgePatient(
     else byDay.set(day, [...(byDay.get(day) ?? []), one]);
   }
   const standsIn = (claim: Claim): boolean => medicareStandsIn(claim, terms?.payerOf(claim));
-  const verdicts = new Verdicts({ days, leftOut, versions, standsIn, choices });
+  const verdicts = new Verdicts({ days, leftOut, versions, standsIn, choices, withHistory: history !== undefined && history.length > 0 });
   for (const [day, reported] of byDay) {
     const passed = verdicts.pass(reported, day);
     verdicts.pass(runDenialRules(day, passed, ofDenials.rules, ofDenials.waking, coverage), day);
@@ -137,6 +145,7 @@ function judgePatient(
   return {
     findings: findings.map(({ finding }) => finding),
     judged: findings,
+    earlier: verdicts.earlier.length === 0 ? NO_FINDINGS : inOrder(verdicts.earlier, versions).map(({ finding }) => finding),
     lines: judgedLines(claims, days, leftOut, findings),
     ...totalsOf(findings),
     coverage: coverage.result(),
@@ -145,6 +154,9 @@ function judgePatient(
     tumours: () => tumourViews(days, findings, sidecarOf),
   };
 }
+
+const NONE: readonly Reported[] = [];
+const NO_FINDINGS: PatientJudgement["earlier"] = [];
 
 interface TakingPart {
   readonly byDate: ReadonlyMap<ServiceDate, ServiceLine[]>;
@@ -181,10 +193,11 @@ function judgedLines(
   const lines: JudgedLine[] = [];
   for (const day of days) {
     for (const { line, allowedCents, uncappedCents, notPriced, locality } of day.asBilled.lines)
-      lines.push({ line, allowedCents, uncappedCents, notPriced, locality, codes: codes(line) });
+      if (!isEarlier(line)) lines.push({ line, allowedCents, uncappedCents, notPriced, locality, codes: codes(line) });
   }
   for (const [line, notPriced] of leftOut)
-    lines.push({ line, allowedCents: undefined, uncappedCents: undefined, notPriced, locality: "", codes: codes(line) });
+    if (!isEarlier(line))
+      lines.push({ line, allowedCents: undefined, uncappedCents: undefined, notPriced, locality: "", codes: codes(line) });
   return claims.length === 1 && days.length === 1 && leftOut.size === 0 ? lines : lines.sort((a, b) => compareLines(a.line, b.line));
 }
 
@@ -231,6 +244,7 @@ function assumptionsOf(
   const national = new Set<Claim>();
   for (const day of days) {
     for (const price of day.asBilled.lines) {
+      if (isEarlier(price.line)) continue;
       judged.add(price.line.claim);
       if (price.locality === "national" && price.line.claim.locality === undefined) national.add(price.line.claim);
     }

@@ -85,7 +85,8 @@ function changed(
   const own = new Set(day.lines);
   const after = other.lines.filter((price) => !own.has(price.line));
   const difference = other.allowedCents - day.asBilled.allowedCents;
-  const unknown = unpriced([...before, ...after]);
+  // A line that another is only modelled on stands in both readings, priced or not.
+  const unknown = unpriced([...[...replaced].map((line) => day.priceOf(line)), ...after]);
   const direction =
     meaning !== "sign" || unknown !== undefined ? fallback : difference > 0 ? "underbilling" : difference < 0 ? "audit" : "review";
   const amount = meaning === "gain" ? Math.max(0, difference) : meaning === "loss" ? Math.max(0, -difference) : Math.abs(difference);

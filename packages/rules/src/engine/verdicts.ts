@@ -2,6 +2,7 @@ import type { Claim, Edit, NotPricedReason, ServiceLine, Severity, SuppressedFin
 import { RuleChoices, suppressedBy } from "../rule-set/rule-choices.ts";
 import type { Suppression } from "../rule-set/rule-set.ts";
 import type { JudgedDay } from "./judged-day.ts";
+import { sortByHistory } from "./history.ts";
 import { type Judged, judge, type Versions } from "./make-finding.ts";
 import { assessOverDays } from "./over-days.ts";
 import { ownedOnce, type Reported } from "./ownership.ts";
@@ -15,13 +16,18 @@ export interface VerdictSetup {
   /** Whether Medicare's rules only stand in for those of the claim's payer. */
   readonly standsIn: (claim: Claim) => boolean;
   readonly choices: RuleChoices | undefined;
+  /** Whether claims that were sent earlier are among the days. */
+  readonly withHistory: boolean;
 }
 
 const NONE: readonly SuppressedFindings[] = [];
+const NOTHING: readonly Reported[] = [];
 
 /** Turns what rules reported into findings, by the operator's choices: one fact once, severities as set, what is suppressed kept back and counted. */
 export class Verdicts {
   readonly judged: Judged[] = [];
+  /** What stands on claims sent earlier. */
+  readonly earlier: Judged[] = [];
   readonly #setup: VerdictSetup;
   readonly #kept = new Map<Suppression, { count: number; grossCents: number; expired: number }>();
 
@@ -31,10 +37,15 @@ export class Verdicts {
 
   /** Judges what stands on one day, or on none. Gives what came of it. */
   pass(reported: readonly Reported[], day: JudgedDay | undefined): readonly Judged[] {
-    const { choices, versions, days, leftOut, standsIn } = this.#setup;
+    const { choices, versions, days, leftOut, standsIn, withHistory } = this.#setup;
+    const judgeOne = (one: Reported): Judged =>
+      judge(one, day, versions, assessOverDays(one, days, leftOut), standsIn, severityOf(one, choices));
+    const once = ownedOnce(choices === undefined ? reported : reported.filter((one) => !isOff(one, choices)));
+    const sorted = withHistory ? sortByHistory(once) : { own: once, earlier: NOTHING };
+    for (const one of sorted.earlier) this.earlier.push(judgeOne(one));
     const passed: Judged[] = [];
-    for (const one of ownedOnce(choices === undefined ? reported : reported.filter((one) => !isOff(one, choices)))) {
-      const finding = judge(one, day, versions, assessOverDays(one, days, leftOut), standsIn, severityOf(one, choices));
+    for (const one of sorted.own) {
+      const finding = judgeOne(one);
       if (choices !== undefined && this.#isKeptBack(finding, choices)) continue;
       passed.push(finding);
       this.judged.push(finding);

@@ -33,7 +33,7 @@ export default defineRule({
     nationalCorrectCodingManual("chapter III, section F"),
     { title: "ICD-10-CM", section: "C43, C44, C4A, D03, D04: fourth character 5 is the trunk" },
   ],
-  yieldsTo: [],
+  yieldsTo: ["MOH-041"],
   check(day, { sites, fees }, report) {
     for (const { at, related, site, changes } of tumoursMiscoded("trunk-arms-legs", day.lines, sites, fees))
       report({

@@ -32,7 +32,7 @@ export default defineRule({
   rarc: [],
   status277: [],
   citations: [nationalCorrectCodingManual("chapter III, section F"), DUAL_ROLE],
-  yieldsTo: [],
+  yieldsTo: ["MOH-042"],
   check(day, _lookups, report) {
     if (day.lines.some((line) => yieldsTissue(line.procedureKey))) return;
     const readings = day.lines.filter((line) => isTissueExamination(line.procedureKey) && !line.modifiers.includes("TC"));

@@ -34,7 +34,7 @@ export default defineRule({
     { ...FEE_SCHEDULE, section: "global days 010 and 090" },
     claimsProcessingManual("chapter 12, sections 40.2 to 40.4, global surgery"),
   ],
-  yieldsTo: ["MOH-032"],
+  yieldsTo: ["MOH-032", "GLB-011"],
   check({ days }, _tables, report) {
     if (days.length < 2) return;
     const periods = periodsOf(days);

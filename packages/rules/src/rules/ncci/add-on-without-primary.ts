@@ -47,7 +47,7 @@ export default defineRule({
   status277: ["A3:736"],
   citations: [ADD_ON_EDITS, nationalCorrectCodingManual("chapter I, section R, add-on codes")],
   // A primary added beside a code that never pays with it would be denied too: the pair says all there is to say.
-  yieldsTo: ["MOH-001", "MOH-002", "MOH-031", "PTP-001"],
+  yieldsTo: ["MOH-001", "MOH-002", "MOH-031", "AOC-006", "PTP-001"],
   check(day, { addOns }, report) {
     for (const line of day.lines) {
       const edit = addOns.find(line.procedureKey);

@@ -6,7 +6,9 @@ import { isHarmless } from "../../harmless/harmless-line.ts";
 
 /** The setting of the line, where the fee schedule says that the service is rarely or never performed there. */
 function unusualSetting(line: ServiceLine, fees: FeeSchedule, places: PlacesOfService): string | undefined {
-  const row = fees.row(line.procedureKey, "");
+  // The part that is billed: reading a slide (26) is done anywhere, making it (TC, or both in one) is not.
+  const professional = line.modifiers.includes("26") && !line.modifiers.includes("TC");
+  const row = (professional ? fees.row(line.procedureKey, "26") : undefined) ?? fees.row(line.procedureKey, "");
   const setting = places.setting(line.pos);
   if (row === undefined || setting === undefined || !"ART".includes(row.status)) return undefined;
   return (setting === "facility" ? row.naFacility : row.naNonFacility) ? setting : undefined;
@@ -37,7 +39,8 @@ export default defineRule({
   rarc: ["N428"],
   status277: ["A8:249"],
   citations: [{ ...FEE_SCHEDULE, section: "NA indicators of the two settings" }, PLACE_OF_SERVICE],
-  yieldsTo: [],
+  // The place and the service contradict each other: these say how.
+  yieldsTo: ["MOD-002", "POS-006", "POS-007"],
   check(line, { fees, places }, report) {
     if (isHarmless(line)) return;
     const setting = unusualSetting(line, fees, places);

@@ -1,0 +1,49 @@
+import { codeSet } from "@claimscrub/claim";
+import { claimsProcessingManual } from "../../authorities/cms.ts";
+import { professionalGuide } from "../../authorities/x12.ts";
+import { defineRule } from "../../define-rule.ts";
+import { isHarmless } from "../../harmless/harmless-line.ts";
+
+/** Says that the sex on file does not settle it. */
+const OVERRIDE = "KX";
+/** Sections of CPT that are named for organs of one sex, and maternity. */
+const OF_WOMEN = ["56405-58999", "59000-59899"] as const;
+const OF_MEN = ["54000-55899"] as const;
+const isOfWomen = codeSet(OF_WOMEN);
+const isOfMen = codeSet(OF_MEN);
+
+export default defineRule({
+  id: "claim/procedure-of-other-sex",
+  code: "DEM-001",
+  summary: "A procedure on an organ of one sex is billed for a patient of the other.",
+  subject: "line",
+  wakes: { codes: [...OF_WOMEN, ...OF_MEN] },
+  tables: [],
+  direction: "denial",
+  severity: "warning",
+  confidence: "medium",
+  messages: {
+    conflict: "{procedure} contradicts the sex that the claim gives for the patient (DMG03). The line will be denied.",
+  },
+  remedies: {
+    correct: {
+      kind: "change-code",
+      text: "Correct the procedure or the sex on the claim, whichever is wrong. Where both are right, KX on the line says so.",
+    },
+  },
+  adjustmentGroup: "CO",
+  carc: ["7"],
+  rarc: [],
+  status277: ["A8:474"],
+  citations: [
+    professionalGuide("DMG03, SV101-2"),
+    claimsProcessingManual("chapter 32, section 240, procedures that contradict the patient's sex, and KX"),
+  ],
+  yieldsTo: ["DEM-002"],
+  check(line, _tables, report) {
+    const sex = line.claim.patientSex;
+    const of = isOfWomen(line.procedureKey) ? "F" : isOfMen(line.procedureKey) ? "M" : undefined;
+    if (of === undefined || (sex !== "F" && sex !== "M") || sex === of || line.modifiers.includes(OVERRIDE) || isHarmless(line)) return;
+    report({ at: line, message: "conflict", atRisk: [line] });
+  },
+});
