@@ -17,6 +17,34 @@ export interface DirectionTotals {
   netCents: Cents;
 }
 
+/** What one suppression kept back. */
+export interface SuppressedFindings {
+  /** Code of the rule. */
+  readonly code: string;
+  readonly reason: string;
+  readonly author: string;
+  /** yyyy-mm-dd, the last day on which it holds. */
+  readonly expires: string;
+  readonly count: number;
+  /** Sum of the impacts that were kept back. */
+  readonly grossCents: Cents;
+  /** Findings that it would have kept back, had it not run out before their files were received: they are among the findings. */
+  readonly expired: number;
+}
+
+/** The operator's choice of rules. */
+export interface RuleSetFacts {
+  readonly name: string;
+  /** 16 hex digits over everything that it says. */
+  readonly fingerprint: string;
+  /** Codes of rules that it turns off for every claim. */
+  readonly off: readonly string[];
+  /** Codes of rules whose severity it sets, or that it turns off for some payers. */
+  readonly changed: readonly string[];
+  /** Codes of rules from outside. */
+  readonly custom: readonly string[];
+}
+
 /** summary.json. Mergeable: all but `durationMs`, `cleanClaimRate` and the labels are sums. */
 export interface RunSummary {
   files: number;
@@ -46,8 +74,18 @@ export interface RunSummary {
   notChecked: { code: string; reason: string; count: number }[];
   notPriced: { reason: string; count: number }[];
   assumptions: { what: string; count: number }[];
+  /** Findings that a suppression of the rule set kept back, by suppression. Never silent: they stand here. */
+  suppressed?: SuppressedFindings[];
+  /** The operator's choice of rules; left out where none was made. */
+  ruleSet?: RuleSetFacts;
+  /** How far the sidecar met the claims; left out where none was given. */
+  sidecar?: { rows: number; matched: number; unmatched: number; firstUnmatched: number[] };
+  /** Rows of the sidecar whose claim was seen, while the run is being summed up; not in the finished summary. */
+  sidecarRowsSeen?: number[];
   /** Files of which nothing could be judged, with the reason. */
   filesWithoutResult?: { file: string; reason: string }[];
+  /** The snapshot of history that the run was judged against: all claims marked as sent up to this number. Absent where history was not read. */
+  historyMark?: number;
   editions: string[];
   claimscrubVersion: string;
   durationMs: number;

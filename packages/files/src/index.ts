@@ -1,3 +1,5 @@
+export * from "./documents/load-module.ts";
+export * from "./documents/read-documents.ts";
 export * from "./find-files.ts";
 export * from "./open-file.ts";
 export * from "./published-folder.ts";

@@ -1,8 +1,9 @@
 export * from "./apply-changes.ts";
 export * from "./expected-payment.ts";
 export * from "./hypothetical-day.ts";
-export type { DayPrice, LinePrice } from "./line-price.ts";
-export { type ConfigFault, configFaultText, nearestName } from "./payers/config-fault.ts";
+export type { DayPrice, LinePrice, LocalitySpread } from "./line-price.ts";
+export { type ConfigMap, ConfigReader } from "./payers/config-reader.ts";
+export { type ConfigFault, configFaultText, nearestName, nearestNames } from "./payers/config-fault.ts";
 export * from "./payers/payer-policy.ts";
 export { type MatchedBy, type PayerChoice, policyConflicts, type PolicyConflict } from "./payers/payers.ts";
 export { type OwnFeesReading, readOwnFees } from "./payers/read-own-fees.ts";

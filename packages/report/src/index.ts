@@ -6,3 +6,4 @@ export { type ReportContents, reportHtml, reportPieces } from "./html/page.ts";
 export { WORKLIST_LIMIT } from "./html/worklist.ts";
 export { lineCsvRow, linesCsvHeader } from "./lines-csv.ts";
 export { assumptionWords, reasonWords } from "./reasons.ts";
+export { choiceLines } from "./choice-lines.ts";

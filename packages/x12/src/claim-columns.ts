@@ -59,7 +59,9 @@ export const CLAIM = {
   SUBSCRIBER: 22,
   PAYER: 23,
   PATIENT: 24,
-  WIDTH: 25,
+  DTP_090: 25,
+  DTP_091: 26,
+  WIDTH: 27,
 } as const;
 
 /** Columns of a service line. */

@@ -340,6 +340,15 @@ describe("what is refused leaves what is in force untouched:", () => {
     expect([storage.lock, storage.publications]).toEqual([lock, publications]);
     expect((await reference()).on(20280601).localities?.edition.label).toBe("gpci:2028");
   });
+  test("a release that is in force already, but with a row less, unless it is taken all the same", async () => {
+    await load({ "PPRRVU.csv": fees([feeRow(), feeRow("27446")]) });
+    const { lock } = storage;
+    expect(await reasons({ "PPRRVU.csv": fees([feeRow()]) })).toEqual([
+      expect.stringMatching(/truncated.*no fewer rows than the 2 of mpfs:/),
+    ]);
+    expect(storage.lock).toEqual(lock);
+    expect(await reasons({ "PPRRVU.csv": fees([feeRow()]) }, { acceptRows: true })).toEqual([]);
+  });
   test("half of the rows of the release before, unless it is taken all the same", async () => {
     const zips = (count: number, quarter: string) =>
       Array.from({ length: count }, (_, at) => `${zip(String(10001 + at)).replace("20263", quarter)}\r\n`).join("");

@@ -65,7 +65,8 @@ export function faultsOfPage(rule: AnyRule, page: string): string[] {
   if (!section(page, "What it checks").trim().startsWith(rule.summary))
     faults.push(`"What it checks" begins with the summary: ${rule.summary}`);
   const examples = examplesOf(page);
-  for (const kind of ["clean", "flagged"] as const)
+  // A rule of what follows from other findings never speaks alone.
+  for (const kind of rule.subject === "denials" ? (["clean"] as const) : (["clean", "flagged"] as const))
     if (!examples.some((example) => example.kind === kind)) faults.push(`no ${kind} example`);
   for (const { kind, expected } of examples) if (kind === "flagged" && expected.length === 0) faults.push("a flagged example without ->");
   for (const { title } of rule.citations as readonly { title: string }[])

@@ -1,5 +1,5 @@
 import { day, testRule } from "../../tester/test-rule.ts";
-import rule from "./injection-without-its-partner.ts";
+import rule from "./drug-without-injection.ts";
 
 /* 2024-08, national, office: 96372 0.43 RVU x 33.2875 = 14.31. */
 testRule(rule, {
@@ -10,18 +10,13 @@ testRule(rule, {
     { name: "a drug that is not among them", day: day("2024-08-01", ["99213 L409", "J7308 L570"]) },
     { name: "injection on the practice's other claim", day: day("2024-08-01", ["J3301 x4 L409", "claim by=B", "96372 L409"]) },
     { name: "in a hospital", day: day("2024-08-01", ["J3301 x4 L409"], { pos: "22", facility: "H/100010001" }) },
-    { name: "a vaccine", day: day("2024-08-01", ["96372 Z23", "90675 Z23"]) },
+    { name: "an injection alone: the patient brought the drug", day: day("2024-08-01", ["99213-25 L409", "96372 L409"]) },
   ],
   flagged: [
     {
       name: "a visit and a drug",
       day: day("2024-08-01", ["99213 L409", "J3301 x4 L409"]),
-      findings: [{ message: "no-injection", line: 2, cents: 1431, remedy: "add-injection" }],
-    },
-    {
-      name: "an injection of nothing",
-      day: day("2024-08-01", ["99213-25 L409", "96372 L409"]),
-      findings: [{ message: "no-drug", line: 2, direction: "review", cents: 0, remedy: "add-drug" }],
+      findings: [{ message: "no-injection", line: 2, cents: 1431 }],
     },
   ],
 });

@@ -4,8 +4,15 @@ import { pino } from "pino";
 export interface LogFields {
   readonly runId?: string;
   readonly fileId?: string;
+  readonly chunk?: number | null;
   readonly chunks?: number;
+  readonly files?: number;
   readonly claims?: number;
+  readonly findings?: number;
+  readonly milliseconds?: number;
+  readonly port?: number;
+  /** A source of the operator's, by the name that he gave it. */
+  readonly source?: string;
   /** A stable word, never an error's message. */
   readonly reason?: string;
 }
@@ -16,7 +23,19 @@ export interface Log {
   error(fields: LogFields, text: string): void;
 }
 
-const FIELDS: readonly (keyof LogFields)[] = ["runId", "fileId", "chunks", "claims", "reason"];
+const FIELDS: readonly (keyof LogFields)[] = [
+  "runId",
+  "fileId",
+  "chunk",
+  "chunks",
+  "files",
+  "claims",
+  "findings",
+  "milliseconds",
+  "port",
+  "source",
+  "reason",
+];
 
 /** A log on standard error, one JSON object a line, that lets only the named fields pass whatever it is given. */
 export function createLog(service: string, level: string): Log {

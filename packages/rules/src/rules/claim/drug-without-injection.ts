@@ -23,11 +23,11 @@ const isDrug = codeSet([
 const isVisitOrDrug = (line: ServiceLine): boolean => isVisit(line.procedureKey) || line.procedure === "99211" || isDrug(line.procedureKey);
 
 export default defineRule({
-  id: "claim/injection-without-its-partner",
+  id: "claim/drug-without-injection",
   code: "UNB-005",
-  summary: "A drug that is injected stands without its injection, or an injection without a drug.",
+  summary: "A drug that is given by injection stands without anything that gave it.",
   subject: "day",
-  wakes: { codes: [...INJECTED, INJECTION] },
+  wakes: { codes: INJECTED },
   tables: [],
   direction: "underbilling",
   severity: "info",
@@ -35,16 +35,11 @@ export default defineRule({
   messages: {
     "no-injection":
       "{procedure} is a drug that is given into a muscle or under the skin, and beside it stand visits only. Giving it is paid apart (96372); into lesions it would be 11900 or 11901.",
-    "no-drug": "96372 is billed, and no drug stands on the claims of that day. If the practice bought the drug, its line is missing.",
   },
   remedies: {
     "add-injection": {
       kind: "add-line",
       text: "If the record shows the injection with drug, dose, route and site, add 96372, or 11900 or 11901 for lesions. A visit on that day needs 25, and 99211 is not paid beside an injection.",
-    },
-    "add-drug": {
-      kind: "add-line",
-      text: "Add the drug with its units and NDC where the practice bought it; where the patient brought it, nothing is missing.",
     },
   },
   adjustmentGroup: "",
@@ -55,21 +50,16 @@ export default defineRule({
   yieldsTo: [],
   check(day, _tables, report) {
     for (const line of day.lines) {
-      if (line.pos !== OFFICE || isHarmless(line)) continue;
+      if (line.pos !== OFFICE || !isInjected(line.procedureKey) || isHarmless(line)) continue;
       // Whoever of the practice gave it: nurses' injections stand under any of its physicians.
       const own = day.lines.filter((other) => other.claim.billing.npi === line.claim.billing.npi);
-      if (isInjected(line.procedureKey)) {
-        const first = own.find((other) => isInjected(other.procedureKey)) === line;
-        if (first && own.every(isVisitOrDrug))
-          report({
-            at: line,
-            message: "no-injection",
-            corrected: [{ kind: "add", like: line, as: { procedure: INJECTION, modifiers: [], units: 1, chargeCents: "fee" } }],
-            remedyChanges: [],
-            remedy: "add-injection",
-          });
-      } else if (line.procedure === INJECTION && !day.lines.some((other) => isDrug(other.procedureKey)))
-        report({ at: line, message: "no-drug", direction: "review", remedy: "add-drug" });
+      if (own.find((other) => isInjected(other.procedureKey)) !== line || !own.every(isVisitOrDrug)) continue;
+      report({
+        at: line,
+        message: "no-injection",
+        corrected: [{ kind: "add", like: line, as: { procedure: INJECTION, modifiers: [], units: 1, chargeCents: "fee" } }],
+        remedyChanges: [],
+      });
     }
   },
 });
