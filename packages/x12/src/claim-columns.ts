@@ -59,7 +59,13 @@ export const CLAIM = {
   SUBSCRIBER: 22,
   PAYER: 23,
   PATIENT: 24,
-  WIDTH: 25,
+  /** 2310A: NM1*DN; 2310D: NM1*DQ. */
+  REFERRING: 25,
+  SUPERVISING: 26,
+  /** The first SBR of loop 2320, and an AMT*D there. */
+  OTHER_PAYER: 27,
+  OTHER_PAID: 28,
+  WIDTH: 29,
 } as const;
 
 /** Columns of a service line. */
@@ -87,7 +93,14 @@ export const LINE = {
   MODIFIER_COUNT: 18,
   MODIFIERS: 19,
   MODIFIERS_MORE: 20,
-  WIDTH: 21,
+  /** NM1*DK of 2420E, NM1*DN of 2420F, NM1*DQ of 2420D. */
+  ORDERING: 21,
+  REFERRING: 22,
+  SUPERVISING: 23,
+  /** The first SVD of loop 2430, and the last SVD or CAS. */
+  SVD_FIRST: 24,
+  SVD_LAST: 25,
+  WIDTH: 26,
 } as const;
 
 /** The columns of a batch. */
