@@ -72,6 +72,11 @@ export interface Claim {
   readonly rendering: Provider | undefined;
   /** 2310C; undefined where the loop is absent. */
   readonly serviceFacility: Provider | undefined;
+  /** NM109 of 2310A (DN) and of 2310D (DQ): who referred the patient and who supervised; empty where there is none, undefined where not read. */
+  readonly referringNpi?: string | undefined;
+  readonly supervisingNpi?: string | undefined;
+  /** Whether loop 2320 names another payer, and whether that one says what it paid (AMT*D); undefined where not read. */
+  readonly otherPayer?: "none" | "named" | "paid" | undefined;
   /** DTP*435, the admission date; 0 where absent. */
   readonly admitted: ServiceDate;
   /** DTP*096, the discharge date; 0 where absent. */
@@ -105,6 +110,15 @@ export interface Claim {
   readonly isHistory?: true | undefined;
   /** A payment locality that overrides the one of the ZIP codes, `10112-00`: the price command, not a claim file. */
   readonly locality?: string | undefined;
+}
+
+/** SVD and CAS of loop 2430, over all payers that adjudicated the line. */
+export interface Adjudication {
+  /** How many SVD segments. */
+  readonly payers: number;
+  /** SVD02 and the amounts of CAS, summed; undefined where one is no amount. */
+  readonly paidCents: Cents | undefined;
+  readonly adjustedCents: Cents | undefined;
 }
 
 /** A service line: loop 2400. */
@@ -145,6 +159,11 @@ export interface ServiceLine {
   readonly renderingTaxonomy: string;
   /** 2420C, else the claim's 2310C; undefined where both are absent. */
   readonly serviceFacility: Provider | undefined;
+  /** NM109 of 2420E (DK), else of 2420F (DN), else the claim's referring provider; and of 2420D (DQ), else the claim's supervising one. */
+  readonly orderingNpi?: string | undefined;
+  readonly supervisingNpi?: string | undefined;
+  /** What another payer did with the line (loop 2430); undefined where none is told, or not read. */
+  readonly adjudication?: Adjudication | undefined;
   /** REF*6R, the key by which a remittance names the line. */
   readonly controlNumber: string;
   /** LIN03 of loop 2410. */

@@ -9,6 +9,7 @@ export * from "./equipment-cuts.ts";
 export * from "./fee-schedule.ts";
 export * from "./fingerprint.ts";
 export * from "./import/index.ts";
+export * from "./listed-codes.ts";
 export * from "./localities.ts";
 export * from "./mue.ts";
 export * from "./ncci-ptp.ts";

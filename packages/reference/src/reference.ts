@@ -5,6 +5,7 @@ import { conversionFactor } from "./conversion-factor.ts";
 import { type Edition, editionInfo, type Series } from "./edition.ts";
 import { type FeeReleaseRows, feeSchedule } from "./fee-schedule.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import { coveredDiagnoses, diagnosisCodes, type DiagnosisRows, type ListRows, procedureLists } from "./listed-codes.ts";
 import { localities } from "./localities.ts";
 import { type MueRows, mueTable } from "./mue.ts";
 import { type PtpEdits, ptpTable } from "./ncci-ptp.ts";
@@ -27,6 +28,10 @@ export interface ReferenceSeries {
   readonly sites: Series<SkinSitePrefixes>;
   /** Left out where no edition is loaded: anesthesia is then not priced. */
   readonly anesthesia?: Series<AnesthesiaRows>;
+  /** Left out where no list is loaded: rules that need one say that they were not checked. */
+  readonly diagnoses?: Series<DiagnosisRows>;
+  readonly lists?: Series<ListRows<ProcedureKey>>;
+  readonly coverage?: Series<ListRows<string>>;
 }
 
 /** Builds a table once for each edition, so that dates in one edition share it and a caller may keep what it derives. */
@@ -53,6 +58,9 @@ export function createReference(series: ReferenceSeries, plainWords: (procedure:
     addOns: once(addOnTable),
     sites: once(skinSites),
     anesthesia: once(anesthesiaFactors),
+    diagnoses: once(diagnosisCodes),
+    lists: once(procedureLists),
+    coverage: once(coveredDiagnoses),
   };
   const onDate = (date: ServiceDate, knownBy?: ServiceDate): TablesInForce => {
     const ptp = series.ptp.asOf(date, knownBy);
@@ -68,6 +76,9 @@ export function createReference(series: ReferenceSeries, plainWords: (procedure:
       addOns: tableOf.addOns(series.addOns.asOf(date, knownBy))?.(date),
       sites: tableOf.sites(series.sites.asOf(date, knownBy)),
       ...(series.anesthesia && { anesthesia: tableOf.anesthesia(series.anesthesia.asOf(date, knownBy)) }),
+      ...(series.diagnoses && { diagnoses: tableOf.diagnoses(series.diagnoses.asOf(date, knownBy)) }),
+      ...(series.lists && { lists: tableOf.lists(series.lists.asOf(date, knownBy)) }),
+      ...(series.coverage && { coverage: tableOf.coverage(series.coverage.asOf(date, knownBy)) }),
     };
   };
 

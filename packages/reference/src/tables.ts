@@ -179,6 +179,30 @@ export interface SkinSites extends Table {
   site(diagnosis: string): SkinSite | undefined;
 }
 
+/** ICD-10-CM of a fiscal year. */
+export interface DiagnosisCodes extends Table {
+  /** Of a code without its dot: whether it can be reported or only heads longer codes; undefined for what is no code of the year. */
+  standing(diagnosis: string): "reportable" | "heading" | undefined;
+}
+
+/**
+ * Lists of procedure codes by name: CMS's own that rules know (`g2211-with-25`), those that an operator loads for them (`clia`,
+ * `single-dose-drugs`, `self-administered-drugs`, `benign-removals`), and the procedures of coverage documents (`A56514`, or
+ * `A56514@10112` for one contractor's).
+ */
+export interface ProcedureLists extends Table {
+  holds(list: string): boolean;
+  has(list: string, procedure: ProcedureKey): boolean;
+  /** Names of the lists that hold the code. */
+  listsOf(procedure: ProcedureKey): readonly string[];
+}
+
+/** Diagnoses that coverage documents (articles, local and national determinations) accept. */
+export interface CoveredDiagnoses extends Table {
+  holds(document: string): boolean;
+  covers(document: string, diagnosis: string): boolean;
+}
+
 /** The tables in force on one date of service; a member is undefined where no edition covers the date. */
 export interface TablesInForce {
   readonly date: ServiceDate;
@@ -193,6 +217,9 @@ export interface TablesInForce {
   readonly sites: SkinSites | undefined;
   /** Left out by references that hold none. */
   readonly anesthesia?: AnesthesiaFactors | undefined;
+  readonly diagnoses?: DiagnosisCodes | undefined;
+  readonly lists?: ProcedureLists | undefined;
+  readonly coverage?: CoveredDiagnoses | undefined;
 }
 
 export type TableName = Exclude<keyof TablesInForce, "date">;

@@ -61,7 +61,13 @@ export const CLAIM = {
   PATIENT: 24,
   DTP_090: 25,
   DTP_091: 26,
-  WIDTH: 27,
+  /** 2310A: NM1*DN; 2310D: NM1*DQ. */
+  REFERRING: 27,
+  SUPERVISING: 28,
+  /** The first SBR of loop 2320, and an AMT*D there. */
+  OTHER_PAYER: 29,
+  OTHER_PAID: 30,
+  WIDTH: 31,
 } as const;
 
 /** Columns of a service line. */
@@ -89,7 +95,14 @@ export const LINE = {
   MODIFIER_COUNT: 18,
   MODIFIERS: 19,
   MODIFIERS_MORE: 20,
-  WIDTH: 21,
+  /** NM1*DK of 2420E, NM1*DN of 2420F, NM1*DQ of 2420D. */
+  ORDERING: 21,
+  REFERRING: 22,
+  SUPERVISING: 23,
+  /** The first SVD of loop 2430, and the last SVD or CAS. */
+  SVD_FIRST: 24,
+  SVD_LAST: 25,
+  WIDTH: 26,
 } as const;
 
 /** The columns of a batch. */

@@ -29,6 +29,10 @@ const CARE_ASSUMED = three("090");
 const CARE_RELINQUISHED = three("091");
 const RENDERING = two("82");
 const FACILITY = two("77");
+const REFERRING = two("DN");
+const ORDERING = two("DK");
+const SUPERVISING = two("DQ");
+const PAID = 0x44;
 const EARLY_FACILITIES = new Set(["FA", "LI", "TL"].map(two));
 const PE = two("PE");
 const F8 = two("F8");
@@ -205,6 +209,14 @@ export class ClaimScanner {
           if (entity === RENDERING) {
             if (state === IN_LINE) lines.data[line + LINE.RENDERING] = at;
             else if (state === IN_CLAIM) slots[claim + CLAIM.RENDERING] = at;
+          } else if (entity === REFERRING) {
+            if (state === IN_LINE) lines.data[line + LINE.REFERRING] = at;
+            else if (state === IN_CLAIM) slots[claim + CLAIM.REFERRING] = at;
+          } else if (entity === SUPERVISING) {
+            if (state === IN_LINE) lines.data[line + LINE.SUPERVISING] = at;
+            else if (state === IN_CLAIM) slots[claim + CLAIM.SUPERVISING] = at;
+          } else if (entity === ORDERING) {
+            if (state === IN_LINE) lines.data[line + LINE.ORDERING] = at;
           } else if (entity === FACILITY || (header.early && EARLY_FACILITIES.has(entity))) {
             entity = FACILITY;
             if (state === IN_LINE) lines.data[line + LINE.FACILITY] = at;
@@ -228,8 +240,22 @@ export class ClaimScanner {
           else if (state === IN_CLAIM) slots[claim + CLAIM.FACILITY_N4] = at;
           break;
         case id.SBR:
-          if (state === IN_CLAIM) state = IN_OTHER_PAYER;
+          if (state === IN_CLAIM) {
+            state = IN_OTHER_PAYER;
+            slots[claim + CLAIM.OTHER_PAYER] = at;
+          }
           entity = 0;
+          break;
+        case id.AMT:
+          if (state === IN_OTHER_PAYER && bytes[next + 1] === PAID && bytes[next + 2] === element) slots[claim + CLAIM.OTHER_PAID] = at;
+          break;
+        case id.SVD:
+          if (state !== IN_LINE) break;
+          if (lines.data[line + LINE.SVD_FIRST] === 0) lines.data[line + LINE.SVD_FIRST] = at;
+          lines.data[line + LINE.SVD_LAST] = at;
+          break;
+        case id.CAS:
+          if (state === IN_LINE && lines.data[line + LINE.SVD_FIRST] !== 0) lines.data[line + LINE.SVD_LAST] = at;
           break;
         case id.HI:
           if (state !== IN_CLAIM) break;

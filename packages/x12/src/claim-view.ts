@@ -10,7 +10,7 @@ import {
   type ServiceDate,
   type ServiceLine,
 } from "@claimscrub/claim";
-import { type BatchData, readProvider } from "./claim-batch.ts";
+import { type BatchData, npiOf, readProvider } from "./claim-batch.ts";
 import { CLAIM } from "./claim-columns.ts";
 import type { ClaimRange } from "./claim-range.ts";
 import { LineView } from "./line-view.ts";
@@ -151,6 +151,16 @@ export class ClaimView implements Claim {
     if (nm1 === 0) return undefined;
     this.kept.facility ??= readProvider(this.text, nm1, this.slot(CLAIM.FACILITY_N3), this.slot(CLAIM.FACILITY_N4), 0);
     return this.kept.facility;
+  }
+  get referringNpi(): string {
+    return npiOf(this.text, this.slot(CLAIM.REFERRING));
+  }
+  get supervisingNpi(): string {
+    return npiOf(this.text, this.slot(CLAIM.SUPERVISING));
+  }
+  get otherPayer(): "none" | "named" | "paid" {
+    if (this.slot(CLAIM.OTHER_PAYER) === 0) return "none";
+    return this.slot(CLAIM.OTHER_PAID) === 0 ? "named" : "paid";
   }
   get admitted(): ServiceDate {
     return this.text.date(this.slot(CLAIM.DTP_435));

@@ -1,6 +1,8 @@
 import {
+  type Adjudication,
   type Cents,
   type ModifierKey,
+  parseCents,
   type Position,
   type ProcedureKey,
   type Provider,
@@ -11,7 +13,7 @@ import { npiOf, readProvider } from "./claim-batch.ts";
 import { CLAIM, LINE } from "./claim-columns.ts";
 import type { ClaimView } from "./claim-view.ts";
 import { lineSlotOf } from "./segment-places.ts";
-import { joinNotes } from "./segment-text.ts";
+import { joinNotes, type SegmentText } from "./segment-text.ts";
 
 const NONE: readonly never[] = [];
 const MODIFIER_PARTS = [3, 4, 5, 6] as const;
@@ -145,6 +147,17 @@ export class LineView implements ServiceLine {
     this.kept.facility ??= readProvider(this.claim.text, nm1, this.slot(LINE.FACILITY_N3), this.slot(LINE.FACILITY_N4), 0);
     return this.kept.facility;
   }
+  get orderingNpi(): string {
+    const { text } = this.claim;
+    return npiOf(text, this.slot(LINE.ORDERING)) || npiOf(text, this.slot(LINE.REFERRING)) || this.claim.referringNpi;
+  }
+  get supervisingNpi(): string {
+    return npiOf(this.claim.text, this.slot(LINE.SUPERVISING)) || this.claim.supervisingNpi;
+  }
+  get adjudication(): Adjudication | undefined {
+    const first = this.slot(LINE.SVD_FIRST);
+    return first === 0 ? undefined : readAdjudication(this.claim.text, first, this.slot(LINE.SVD_LAST));
+  }
   get controlNumber(): string {
     return this.claim.text.element(this.slot(LINE.REF_6R), 2);
   }
@@ -168,4 +181,27 @@ export class LineView implements ServiceLine {
     }
     return this.claim.batch.positions.of(this.claim.slot(CLAIM.PIECE), this.slot(LINE.SV1), element);
   }
+}
+
+/** CAS03, CAS06 and so on: the amounts of a CAS. */
+const ADJUSTMENTS = [3, 6, 9, 12, 15, 18] as const;
+
+/** Sums SVD02 and the amounts of CAS from the first SVD of a line to its last segment of the kind. */
+function readAdjudication(text: SegmentText, first: number, last: number): Adjudication {
+  const paid: string[] = [];
+  const adjusted: string[] = [];
+  for (const at of text.each("SVD", first, last)) paid.push(text.element(at, 2));
+  for (const at of text.each("CAS", first, last))
+    adjusted.push(...ADJUSTMENTS.map((number) => text.element(at, number)).filter((amount) => amount !== ""));
+  return { payers: paid.length, paidCents: sumOf(paid), adjustedCents: sumOf(adjusted) };
+}
+
+function sumOf(amounts: readonly string[]): Cents | undefined {
+  let sum = 0;
+  for (const amount of amounts) {
+    const cents = parseCents(amount);
+    if (cents === undefined) return undefined;
+    sum += cents;
+  }
+  return sum;
 }

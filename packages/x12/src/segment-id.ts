@@ -34,6 +34,9 @@ export const SV1 = segmentId("SV1");
 export const SV2 = segmentId("SV2");
 export const SV3 = segmentId("SV3");
 export const LIN = segmentId("LIN");
+export const AMT = segmentId("AMT");
+export const SVD = segmentId("SVD");
+export const CAS = segmentId("CAS");
 
 function isUpper(byte: number): boolean {
   return byte >= 65 && byte <= 90;

@@ -13,6 +13,9 @@ const CLAIM_SLOTS: readonly (readonly [prefix: string, slot: number])[] = [
   ["NM1*82", CLAIM.RENDERING],
   ["PRV*PE", CLAIM.RENDERING_PRV],
   ["NM1*77", CLAIM.FACILITY],
+  ["NM1*DN", CLAIM.REFERRING],
+  ["NM1*DQ", CLAIM.SUPERVISING],
+  ["2320", CLAIM.OTHER_PAYER],
   ["N3", CLAIM.FACILITY_N3],
   ["N4", CLAIM.FACILITY_N4],
 ];
@@ -33,6 +36,10 @@ const LINE_SLOTS: readonly (readonly [prefix: string, slot: number])[] = [
   ["NM1*82", LINE.RENDERING],
   ["PRV", LINE.RENDERING_PRV],
   ["NM1*77", LINE.FACILITY],
+  ["NM1*DK", LINE.ORDERING],
+  ["NM1*DN", LINE.REFERRING],
+  ["NM1*DQ", LINE.SUPERVISING],
+  ["SVD", LINE.SVD_FIRST],
   ["N3", LINE.FACILITY_N3],
   ["N4", LINE.FACILITY_N4],
 ];

@@ -86,6 +86,7 @@ const LISTS: readonly {
     shape: /^[A-Z]{0,3}\d{0,4}$/,
     least: 200,
   },
+  { list: "procedure-lists", group: /^LIST$/, code: /^PROCEDURE(_CODE)?$/, shape: /^[0-9A-Z]{5}$/, least: 1 },
   { list: "modifiers", code: /^MOD(IFIER|_CODE)$/, words: /^(MOD_)?DESCRIPTION$/, shape: /^[0-9A-Z]{2}$/, least: 50 },
   { list: "hcpcs", code: /^HCPC(S|S_CODE)?$/, words: /^(LONG[ _])?DESCRIPTION$/, shape: /^[A-Z]\d{4}$/, least: 100 },
   { list: "icd10-cm", code: /^CODE$/, words: /^DESC(RIPTION)?$/, reportable: /^VALID$/, shape: /^[A-Z]\d[0-9A-Z]{1,5}$/, least: 10_000 },

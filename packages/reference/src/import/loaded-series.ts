@@ -1,7 +1,7 @@
 import { type Period, type ServiceDate, yearOf } from "@claimscrub/claim";
 import type { AddOnRows } from "../add-on-codes.ts";
 import { everyCode } from "../coverage.ts";
-import { type Edition, EditionSeries, type Series } from "../edition.ts";
+import { type Edition, EditionSeries, type Series, withRows } from "../edition.ts";
 import { type FeeReleaseRows, FeeRows } from "../fee-schedule.ts";
 import type { MueRows } from "../mue.ts";
 import type { PtpEdits } from "../ncci-ptp.ts";
@@ -11,7 +11,8 @@ import type { FeeRow } from "../tables.ts";
 import { type Release, YearlyReleases } from "../yearly-releases.ts";
 import { ZipRows } from "../zip-localities.ts";
 import type { AddOnFile } from "./add-on-codes.ts";
-import type { PlacesFile } from "./code-lists.ts";
+import { asProcedures, byList, type DiagnosisRows, type ListRows } from "../listed-codes.ts";
+import type { CodeListFile, PlacesFile } from "./code-lists.ts";
 import type { FeeScheduleFile } from "./fee-schedule.ts";
 import type { GpciFile, ZipFile } from "./geography.ts";
 import type { MueFile } from "./mue.ts";
@@ -27,7 +28,8 @@ export interface Loaded {
     | AddOnFile
     | PtpRelease
     | PlacesFile
-    | AnesthesiaFile;
+    | AnesthesiaFile
+    | CodeListFile;
   /** SHA-256 of what it was read from, in hex. */
   readonly digest: string;
   /** Name of the file, for a reader. */
@@ -62,6 +64,7 @@ export function withLoaded(base: ReferenceSeries, loaded: readonly Loaded[]): Re
       base.places,
       of("places").map((one) => edition(one, `pos:${one.table.release}`, restOfYear(one.table.release), one.table.rows)),
     ),
+    ...codeLists(base, of("code-list")),
     mue: beside(base.mue, of("mue").map(mueEdition)),
     ptp: beside(base.ptp, of("ncci-ptp").map(ptpEdition)),
     addOns: beside(
@@ -77,6 +80,38 @@ export function withLoaded(base: ReferenceSeries, loaded: readonly Loaded[]): Re
       ),
     ),
   };
+}
+
+/** The lists of codes that rules look at: diagnoses of a fiscal year, diagnoses of coverage documents, lists of procedures. */
+function codeLists(
+  base: ReferenceSeries,
+  loaded: readonly LoadedOf<"code-list">[],
+): Pick<ReferenceSeries, "diagnoses" | "lists" | "coverage"> {
+  const editions = <Rows>(list: CodeListFile["list"], period: (release: string) => Period, rows: (one: LoadedOf<"code-list">) => Rows) =>
+    loaded
+      .filter(({ table }) => table.list === list)
+      .map((one) => withRows(edition(one, `${list}:${one.table.release}`, period(one.table.release), undefined), () => rows(one)));
+  const diagnoses = editions(
+    "icd10-cm",
+    fiscalYear,
+    ({ table }): DiagnosisRows => new Map(table.rows.map(({ code, reportable }) => [code, reportable])),
+  );
+  const coverage = editions("coverage-diagnoses", restOfYear, ({ table }) => byList(table.rows));
+  const lists = editions("procedure-lists", restOfYear, ({ table }): ListRows<number> => {
+    const known = base.lists?.asOf(restOfYear(table.release).from)?.rows ?? [];
+    return new Map([...known, ...asProcedures(byList(table.rows))]);
+  });
+  return {
+    ...(diagnoses.length === 0 ? {} : { diagnoses: new EditionSeries(diagnoses) }),
+    ...(coverage.length === 0 ? {} : { coverage: new EditionSeries(coverage) }),
+    ...(lists.length === 0 || base.lists === undefined ? {} : { lists: beside(base.lists, lists) }),
+  };
+}
+
+/** ICD-10-CM of 2025 is in force from October 2024 to September 2025. */
+function fiscalYear(release: string): Period {
+  const year = Number(release.slice(0, 4));
+  return { from: (year - 1) * 10000 + 1001, until: year * 10000 + 1001 };
 }
 
 function replacing<Labelled extends { readonly label: string }>(before: readonly Labelled[], after: readonly Labelled[]): Labelled[] {

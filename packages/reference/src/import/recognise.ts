@@ -45,6 +45,7 @@ const SIGNS: readonly { kind: FileKind; sign: RegExp }[] = [
   { kind: "icd10-order", sign: /^\d{5} [A-Z]\d[0-9A-Z]{1,5} {1,5}[01] \S/m },
   { kind: "code-list", sign: /^(?=.*\b(article|lcd)_id\b)(?=.*\bicd10_code(_id)?\b)/im },
   { kind: "code-list", sign: /^(?=.*\b(adj_code|adjustment_code)\b)(?=.*\b(adj_type|list)\b)/im },
+  { kind: "code-list", sign: /^"?list"?,"?procedure(_code)?"?\b/im },
   { kind: "code-list", sign: /^"?(modifier|mod_code)"?,.*description/im },
   { kind: "code-list", sign: /^"?(hcpcs?|hcpcs_code)"?,(?!MOD)(?=.*(description|date_added|add[ _]d))(?=.*(term|deleted|end))/im },
   { kind: "code-list", sign: /^"?order"?,"?valid"?,"?code"?,/im },

@@ -34,5 +34,6 @@ export function labelOf({ kind, facts }: PackedTable): string {
 export function judgesProfessionalClaims({ kind, facts }: PackedTable): boolean {
   if (kind === "fee-schedule") return facts["qualifying"] !== true;
   if (kind === "ncci-ptp" || kind === "mue") return facts["service"] === "practitioner";
+  if (kind === "code-list") return ["icd10-cm", "coverage-diagnoses", "procedure-lists"].includes(String(facts["list"]));
   return ["gpci", "zip5", "zip9", "add-on", "places", "anesthesia"].includes(kind);
 }

@@ -3,7 +3,7 @@ import { type Loaded, withLoaded } from "../import/loaded-series.ts";
 import { createReference, type ReferenceSeries } from "../reference.ts";
 import { starterSeries, starterWords } from "../starter/index.ts";
 import type { Reference } from "../tables.ts";
-import { unpackPlaces } from "./code-lists.ts";
+import { unpackCodeList, unpackPlaces } from "./code-lists.ts";
 import { readSnapshot, type SnapshotTable } from "./container.ts";
 import { unpackAddOns, unpackMue, unpackPtp } from "./edits.ts";
 import { PackedFees } from "./fees.ts";
@@ -39,6 +39,8 @@ function unpack(table: SnapshotTable): Loaded["table"] | undefined {
       return unpackAddOns(table);
     case "places":
       return unpackPlaces(table);
+    case "code-list":
+      return unpackCodeList(table);
     default:
       return undefined;
   }

@@ -5,6 +5,7 @@ import { isStarterCode } from "./code-list.ts";
 import { starterAddOns, starterMue, starterPtp } from "./edits.ts";
 import { starterConversionFactors, starterFees } from "./fees.ts";
 import { starterLocalities, starterZips } from "./geography.ts";
+import { starterLists } from "./lists.ts";
 import { starterPlaces } from "./places.ts";
 import { starterSites } from "./sites.ts";
 import { plainWords } from "./words/index.ts";
@@ -21,6 +22,7 @@ export function starterSeries(): ReferenceSeries {
     mue: starterMue(),
     addOns: starterAddOns(),
     sites: starterSites(),
+    lists: starterLists(),
   };
 }
 

@@ -9,11 +9,16 @@ import claimPastFilingLimit from "./claim/past-filing-limit.ts";
 import claimProcedureOfOtherSex from "./claim/procedure-of-other-sex.ts";
 import claimRepeatedLine from "./claim/repeated-line.ts";
 import claimResentLine from "./claim/resent-line.ts";
+import claimSelfAdministeredDrug from "./claim/self-administered-drug.ts";
 import claimServiceOfOtherAge from "./claim/service-of-other-age.ts";
 import claimSimilarLine from "./claim/similar-line.ts";
+import diagnosisBenignRemovalWithoutNotice from "./diagnosis/benign-removal-without-notice.ts";
 import diagnosisDestructionOfOtherNature from "./diagnosis/destruction-of-other-nature.ts";
 import diagnosisDiagnosesThatExcludeEachOther from "./diagnosis/diagnoses-that-exclude-each-other.ts";
 import diagnosisExcisionOfOtherNature from "./diagnosis/excision-of-other-nature.ts";
+import diagnosisListedButNotPointed from "./diagnosis/listed-but-not-pointed.ts";
+import diagnosisNotOnTheLocalList from "./diagnosis/not-on-the-local-list.ts";
+import diagnosisNotOnTheNationalList from "./diagnosis/not-on-the-national-list.ts";
 import diagnosisOtherSide from "./diagnosis/other-side.ts";
 import diagnosisRemovalAtOtherSite from "./diagnosis/removal-at-other-site.ts";
 import diagnosisUnspecifiedSite from "./diagnosis/unspecified-site.ts";
@@ -26,6 +31,7 @@ import modifierBilateralWithTwoUnits from "./modifier/bilateral-with-two-units.t
 import modifierCoSurgeonNotPaid from "./modifier/co-surgeon-not-paid.ts";
 import modifierComponentOfUndividedCode from "./modifier/component-of-undivided-code.ts";
 import modifierContradictingModifiers from "./modifier/contradicting-modifiers.ts";
+import modifierDrugWasteNotTold from "./modifier/drug-waste-not-told.ts";
 import modifierEquipmentWithoutTechnicalPart from "./modifier/equipment-without-technical-part.ts";
 import modifierLiabilityModifiers from "./modifier/liability-modifiers.ts";
 import modifierOneOfTwoSides from "./modifier/one-of-two-sides.ts";
@@ -83,6 +89,8 @@ import mpfsAftercareByAnotherPractice from "./mpfs/aftercare-by-another-practice
 import mpfsAlwaysBundled from "./mpfs/always-bundled.ts";
 import mpfsChargeBelowAllowed from "./mpfs/charge-below-allowed.ts";
 import mpfsCodeNotValidForMedicare from "./mpfs/code-not-valid-for-medicare.ts";
+import mpfsComplexityBeside25 from "./mpfs/complexity-beside-25.ts";
+import mpfsComplexityNotBilled from "./mpfs/complexity-not-billed.ts";
 import mpfsComplicationAsUnrelated from "./mpfs/complication-as-unrelated.ts";
 import mpfsDecisionForMinorSurgery from "./mpfs/decision-for-minor-surgery.ts";
 import mpfsFlapDividedWithout58 from "./mpfs/flap-divided-without-58.ts";
@@ -119,17 +127,24 @@ import posOfficePlaceForInpatient from "./pos/office-place-for-inpatient.ts";
 import posPlaceOfLineDiffers from "./pos/place-of-line-differs.ts";
 import posRarelyDoneThere from "./pos/rarely-done-there.ts";
 import posSkilledNursingStay from "./pos/skilled-nursing-stay.ts";
+import posSupervisedVisitInHospital from "./pos/supervised-visit-in-hospital.ts";
 import posUnassignedPlace from "./pos/unassigned-place.ts";
 import posVisitOfAnotherPlace from "./pos/visit-of-another-place.ts";
 import x12ClaimTotal from "./x12/claim-total.ts";
+import x12DiagnosisCode from "./x12/diagnosis-code.ts";
 import x12DiagnosisPointer from "./x12/diagnosis-pointer.ts";
 import x12ExternalCauseFirst from "./x12/external-cause-first.ts";
 import x12ImpossibleServiceDate from "./x12/impossible-service-date.ts";
+import x12LaboratoryNumber from "./x12/laboratory-number.ts";
 import x12MedicareNumber from "./x12/medicare-number.ts";
+import x12PathologyWithoutReferringProvider from "./x12/pathology-without-referring-provider.ts";
 import x12PracticeAddress from "./x12/practice-address.ts";
 import x12ProviderNumber from "./x12/provider-number.ts";
 import x12RepeatedDiagnosis from "./x12/repeated-diagnosis.ts";
 import x12ReplacementNotTaken from "./x12/replacement-not-taken.ts";
+import x12SecondaryWithoutFirstPayer from "./x12/secondary-without-first-payer.ts";
+import x12TaxonomyCode from "./x12/taxonomy-code.ts";
+import x12TestWithoutOrderingProvider from "./x12/test-without-ordering-provider.ts";
 import x12TooManyLines from "./x12/too-many-lines.ts";
 import x12UnitCount from "./x12/unit-count.ts";
 import x12UnknownProcedure from "./x12/unknown-procedure.ts";
@@ -146,11 +161,16 @@ export const allRules: readonly AnyRule[] = [
   claimProcedureOfOtherSex,
   claimRepeatedLine,
   claimResentLine,
+  claimSelfAdministeredDrug,
   claimServiceOfOtherAge,
   claimSimilarLine,
+  diagnosisBenignRemovalWithoutNotice,
   diagnosisDestructionOfOtherNature,
   diagnosisDiagnosesThatExcludeEachOther,
   diagnosisExcisionOfOtherNature,
+  diagnosisListedButNotPointed,
+  diagnosisNotOnTheLocalList,
+  diagnosisNotOnTheNationalList,
   diagnosisOtherSide,
   diagnosisRemovalAtOtherSite,
   diagnosisUnspecifiedSite,
@@ -163,6 +183,7 @@ export const allRules: readonly AnyRule[] = [
   modifierCoSurgeonNotPaid,
   modifierComponentOfUndividedCode,
   modifierContradictingModifiers,
+  modifierDrugWasteNotTold,
   modifierEquipmentWithoutTechnicalPart,
   modifierLiabilityModifiers,
   modifierOneOfTwoSides,
@@ -220,6 +241,8 @@ export const allRules: readonly AnyRule[] = [
   mpfsAlwaysBundled,
   mpfsChargeBelowAllowed,
   mpfsCodeNotValidForMedicare,
+  mpfsComplexityBeside25,
+  mpfsComplexityNotBilled,
   mpfsComplicationAsUnrelated,
   mpfsDecisionForMinorSurgery,
   mpfsFlapDividedWithout58,
@@ -256,17 +279,24 @@ export const allRules: readonly AnyRule[] = [
   posPlaceOfLineDiffers,
   posRarelyDoneThere,
   posSkilledNursingStay,
+  posSupervisedVisitInHospital,
   posUnassignedPlace,
   posVisitOfAnotherPlace,
   x12ClaimTotal,
+  x12DiagnosisCode,
   x12DiagnosisPointer,
   x12ExternalCauseFirst,
   x12ImpossibleServiceDate,
+  x12LaboratoryNumber,
   x12MedicareNumber,
+  x12PathologyWithoutReferringProvider,
   x12PracticeAddress,
   x12ProviderNumber,
   x12RepeatedDiagnosis,
   x12ReplacementNotTaken,
+  x12SecondaryWithoutFirstPayer,
+  x12TaxonomyCode,
+  x12TestWithoutOrderingProvider,
   x12TooManyLines,
   x12UnitCount,
   x12UnknownProcedure,

@@ -15,6 +15,7 @@ export const CLAIM_OPTIONS = [
   "payer", "payerId", "freq", "pos", "by", "taxonomy", "group", "groupTaxonomy", "zip", "locality", "facility", "admitted", "discharged",
   "received", "id", "reference", "sequence", "purpose", "patient", "note", "clia", "file", "dx",
   "charge", "assignment", "sex", "born", "member", "street", "entity", "delay", "rendering", "sent",
+  "ordering", "supervising", "other",
 ] as const; // biome-ignore format: a list of words
 export type ClaimOption = (typeof CLAIM_OPTIONS)[number];
 
@@ -58,6 +59,9 @@ export function claimOf(date: ServiceDate, words: ClaimOptions, lineTexts: reado
     billing,
     rendering,
     serviceFacility: words.facility === undefined ? undefined : words.facility === "billing" ? billing : facility(words.facility),
+    referringNpi: npi(words.ordering ?? "R"),
+    supervisingNpi: npi(words.supervising ?? "none"),
+    otherPayer: (words.other ?? "none") as "none" | "named" | "paid",
     admitted: words.admitted === undefined ? 0 : relativeDate(date, words.admitted),
     discharged: words.discharged === undefined ? 0 : relativeDate(date, words.discharged),
     diagnoses,
@@ -92,6 +96,7 @@ interface LineWords {
 
 const NAMED = new Set([
   "by", "on", "facility", "lx", "ndc", "clia", "note", "narrative", "qualifier", "basis", "points", "code", "modifiers",
+  "ordering", "supervising", "paid", "adjusted",
 ]); // biome-ignore format: a list of words
 
 function wordsOfLine(text: string): LineWords {
@@ -145,12 +150,19 @@ function lineOf(claim: Claim, claimRendering: Provider | undefined, words: LineW
     renderingNpi: by ? npi(by) : (claimRendering?.npi ?? claim.billing.npi),
     renderingTaxonomy: taxonomy ?? (by ? "" : (claimRendering?.taxonomy ?? "")),
     serviceFacility: place === undefined ? claim.serviceFacility : facility(place),
+    orderingNpi: npi(words.named.get("ordering") ?? "none") || (claim.referringNpi ?? ""),
+    supervisingNpi: npi(words.named.get("supervising") ?? "none") || (claim.supervisingNpi ?? ""),
+    adjudication: adjudicationOf(words.named.get("paid"), words.named.get("adjusted")),
     controlNumber: `${claim.id}-${ordinal}`,
     drugCode: words.named.get("ndc") ?? "",
     clia: words.named.get("clia") ?? claim.clia,
     note: sentence(words.named.get("note")),
     locate: (element) => position(claim.index, ordinal, element),
   };
+}
+
+function adjudicationOf(paid: string | undefined, adjusted: string | undefined): ServiceLine["adjudication"] {
+  return paid === undefined ? undefined : { payers: 1, paidCents: parseCents(paid), adjustedCents: parseCents(adjusted ?? "0") };
 }
 
 function position(claimIndex: number, ordinal: number, element: string): Position {
