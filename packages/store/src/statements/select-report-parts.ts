@@ -33,7 +33,7 @@ export const SELECT_STALE_FILES = `
   from claimscrub.files
   join lateral (
     select runs.* from claimscrub.run_files join claimscrub.runs using (run_no)
-    where run_files.file_no = files.file_no and runs.state = 'finished' order by run_no desc limit 1
+    where run_files.file_no = files.file_no and runs.state = 'finished' and runs.options not like 'only=%' order by run_no desc limit 1
   ) as latest on true
   where files.tenant = $1 and (latest.rules_version, latest.reference_fingerprint) is distinct from ($2::text, $3::text)
   order by latest.finished_at, files.file_no limit $4`;
@@ -44,6 +44,7 @@ export const SELECT_STALE_FILES = `
 export const SELECT_RUN_BEFORE = `
   select earlier.run_id from claimscrub.runs as later join claimscrub.runs as earlier on earlier.tenant = later.tenant
     and earlier.run_no < later.run_no and earlier.state = 'finished'
+    and substring(earlier.options from '^only=[^ ]*') is not distinct from substring(later.options from '^only=[^ ]*')
   where later.tenant = $1 and later.run_id = $2
     and (select array_agg(distinct file_no order by file_no) from claimscrub.run_files where run_files.run_no = earlier.run_no)
       = (select array_agg(distinct file_no order by file_no) from claimscrub.run_files where run_files.run_no = later.run_no)
@@ -78,7 +79,7 @@ export const SELECT_PRACTICE_CLAIMS = `
   with current as (
     select claims.patient, claims.file_no, claims.claim_index, claims.date, claims.facts
     from claimscrub.claims join claimscrub.runs using (run_no)
-    where claims.tenant = $1 and runs.state = 'finished' and claims.facts is not null
+    where claims.tenant = $1 and runs.state = 'finished' and runs.options not like 'only=%' and claims.facts is not null
       and ($2::date is null or claims.date_through >= $2::date) and ($3::date is null or claims.date <= $3::date)
       and not exists (select from claimscrub.superseded_claims as old where old.run_no = claims.run_no and old.file_no = claims.file_no
         and old.claim_index = claims.claim_index)
