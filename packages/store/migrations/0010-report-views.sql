@@ -1,5 +1,6 @@
 -- What reports and BI tools read: docs/store.md is the dictionary. Views run with the rights of whoever asks, so that row-level security holds
--- for them too: set claimscrub.tenant in the session. Only finished runs count, and of several scrubs of one claim the latest.
+-- for them too: set claimscrub.tenant in the session. Counted are finished runs of all rules (a look with --only is no judgement), and of several
+-- scrubs of one claim the latest.
 create schema report;
 
 create view report.claims with (security_invoker = true) as
@@ -12,7 +13,7 @@ create view report.claims with (security_invoker = true) as
   from claimscrub.claims
   join claimscrub.runs using (run_no)
   join claimscrub.files using (file_no)
-  where runs.state = 'finished'
+  where runs.state = 'finished' and runs.options not like 'only=%'
     and not exists (select from claimscrub.superseded_claims as old where old.run_no = claims.run_no and old.file_no = claims.file_no
       and old.claim_index = claims.claim_index);
 
@@ -23,7 +24,7 @@ create view report.first_scrubs with (security_invoker = true) as
     date_trunc('month', claims.date)::date as service_month, claims.state = 'clean' as clean
   from claimscrub.claims
   join claimscrub.runs using (run_no)
-  where runs.state = 'finished'
+  where runs.state = 'finished' and runs.options not like 'only=%'
     and not exists (select from claimscrub.superseded_claims as later where later.by_run_no = claims.run_no
       and later.by_file_no = claims.file_no and later.by_claim_index = claims.claim_index);
 
@@ -35,7 +36,7 @@ create view report.lines with (security_invoker = true) as
   from claimscrub.lines
   join claimscrub.runs using (run_no)
   join claimscrub.files using (file_no)
-  where runs.state = 'finished'
+  where runs.state = 'finished' and runs.options not like 'only=%'
     and not exists (select from claimscrub.superseded_claims as old where old.run_no = lines.run_no and old.file_no = lines.file_no
       and old.claim_index = lines.claim_index);
 
@@ -54,12 +55,13 @@ create view report.findings with (security_invoker = true) as
   join claimscrub.runs using (run_no)
   join claimscrub.files using (file_no)
   left join report.finding_states as stands on stands.tenant = found.tenant and stands.finding_id = found.id
-  where runs.state = 'finished' and not found.earlier
+  where runs.state = 'finished' and runs.options not like 'only=%' and not found.earlier
     and not exists (select from claimscrub.superseded_claims as old where old.run_no = found.run_no and old.file_no = found.file_no
       and old.claim_index = found.claim_index)
     -- A finding about a whole file goes when the file is scrubbed anew.
     and (found.claim_index is not null or not exists (select from claimscrub.run_files as again join claimscrub.runs as newer using (run_no)
-      where again.file_no = found.file_no and again.run_no > found.run_no and newer.state = 'finished'));
+      where again.file_no = found.file_no and again.run_no > found.run_no and newer.state = 'finished'
+        and newer.options not like 'only=%'));
 
 -- What is to be done, the costliest first. The claim number is here and in no other view: this is the list that people work from.
 create view report.worklist with (security_invoker = true) as
@@ -82,7 +84,7 @@ create view report.finding_versions with (security_invoker = true) as
   from claimscrub.findings as found
   join claimscrub.runs using (run_no)
   join claimscrub.files using (file_no)
-  where runs.state = 'finished';
+  where runs.state = 'finished' and runs.options not like 'only=%';
 
 create view report.by_rule with (security_invoker = true) as
   select tenant, received_month, rule_code, rule, direction, count(*) as findings, count(*) filter (where impact_cents is null) as unknown,
