@@ -8,9 +8,6 @@ import { collect } from "./collect.ts";
 import { connect } from "./connections.ts";
 import type { Environment } from "./env.ts";
 import { loadLaw } from "./load-law.ts";
-import { folderSource } from "./sources/folder-source.ts";
-import { s3Source } from "./sources/s3-source.ts";
-import { sftpSource } from "./sources/sftp-source.ts";
 import type { Source } from "./sources/source.ts";
 import type { SourceConfig, WatchConfig } from "./watch-config.ts";
 
@@ -33,7 +30,7 @@ export async function watch(config: WatchConfig, environment: Environment, log: 
   let page: HealthPage | undefined;
   let draining = false;
   try {
-    for (const one of config.sources) sources.set(one.name, { source: openSource(one, environment), config: one });
+    for (const one of config.sources) sources.set(one.name, { source: await openSource(one, environment), config: one });
     if (options.health) {
       const { queue, store } = connections;
       metrics.showQueue(async () => ({
@@ -97,9 +94,16 @@ export async function watch(config: WatchConfig, environment: Environment, log: 
   }
 }
 
-function openSource(config: SourceConfig, environment: Environment): Source {
-  if (config.kind === "folder") return folderSource(config);
-  return config.kind === "s3" ? s3Source(config) : sftpSource(config, environment.passwordOf(config.name));
+/** Loads the client of a kind of source only where there is such a source: the clients are large. */
+async function openSource(config: SourceConfig, environment: Environment): Promise<Source> {
+  switch (config.kind) {
+    case "folder":
+      return (await import("./sources/folder-source.ts")).folderSource(config);
+    case "s3":
+      return (await import("./sources/s3-source.ts")).s3Source(config);
+    case "sftp":
+      return (await import("./sources/sftp-source.ts")).sftpSource(config, environment.passwordOf(config.name));
+  }
 }
 
 export async function readConfigFile(file: string): Promise<string> {

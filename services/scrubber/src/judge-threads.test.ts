@@ -19,7 +19,9 @@ function faultsOf(threads: string, times: number): string[] {
     for (let time = 0; time < ${times}; time++)
       await threads.run(job).catch((fault) => console.log(JSON.stringify({ ...fault, stack: fault.stack, message: fault.message })));
     await threads.close();`;
-  const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", program], { encoding: "utf8" });
+  const file = path.join(home, "threads.mjs");
+  fs.writeFileSync(file, program);
+  const { stdout, stderr } = spawnSync(process.execPath, [file], { encoding: "utf8" });
   expect(stderr).toBe("");
   return stdout.trim().split("\n");
 }

@@ -67,24 +67,26 @@ export class JudgeThreads {
   readonly #threads: Thread[] = [];
   #setup: ThreadSetup;
   #number = 0;
-  #closing = false;
+  readonly #count: number;
   readonly #patienceMs: number;
 
   constructor(setup: ThreadSetup, count: number, patienceMs = PATIENCE_MS) {
     this.#setup = setup;
+    this.#count = count;
     this.#patienceMs = patienceMs;
-    for (let made = 0; made < count; made++) this.#start();
+    this.#fill();
   }
 
-  #start(): void {
-    const thread = new Thread(this.#setup, this.#patienceMs, (ended) => {
-      this.#threads.splice(this.#threads.indexOf(ended), 1);
-      if (!this.#closing) this.#start();
-    });
-    this.#threads.push(thread);
+  /** Starts what is missing; called when there is work, so that a thread which dies at its start is not started in a circle. */
+  #fill(): void {
+    while (this.#threads.length < this.#count) {
+      const thread = new Thread(this.#setup, this.#patienceMs, (ended) => void this.#threads.splice(this.#threads.indexOf(ended), 1));
+      this.#threads.push(thread);
+    }
   }
 
   run(job: ChunkJob): Promise<ChunkDone> {
+    this.#fill();
     const thread = this.#threads.reduce((least, one) => (one.pending.size < least.pending.size ? one : least));
     return thread.run(++this.#number, job);
   }
@@ -97,7 +99,6 @@ export class JudgeThreads {
 
   /** Ends the threads once their chunks are done. */
   async close(): Promise<void> {
-    this.#closing = true;
     for (const thread of this.#threads) thread.tell({ say: "close" });
     await Promise.all(this.#threads.map(({ ended }) => ended));
   }
