@@ -8,7 +8,7 @@ import {
   revokeApiKey,
   rotateApiKey,
 } from "./tenant/api-keys.ts";
-import { appendAudit, auditEntries, type AuditEntry } from "./tenant/audit.ts";
+import { appendAudit, appendAudits, auditEntries, type AuditEntry } from "./tenant/audit.ts";
 import { type ClaimPage, claimPage } from "./tenant/claim-page.ts";
 import { addDenialReport, type DenialPattern, denialPatterns, type DenialReport } from "./tenant/denial-reports.ts";
 import {
@@ -179,6 +179,11 @@ export class TenantStore {
   /** Writes down who read or changed what. */
   audit(entry: AuditEntry): Promise<void> {
     return appendAudit(this.#session, entry);
+  }
+
+  /** Writes many entries down at once. */
+  audits(entries: readonly (AuditEntry & { readonly at: Date })[]): Promise<void> {
+    return appendAudits(this.#session, entries);
   }
 
   auditEntries(limit: number, before?: number): ReturnType<typeof auditEntries> {

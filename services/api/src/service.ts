@@ -71,6 +71,9 @@ export async function buildService(options: ServiceOptions): Promise<FastifyInst
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
     forceCloseConnections: true,
+    // An address that can't be decoded never comes to a route, nor to the handler of errors below.
+    frameworkErrors: (_error: FastifyError, _request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply.headers(securityHeaders(options.tls !== undefined)), new Problem(400, "bad-request", "The address can't be read.")),
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: false, useDefaults: false, strict: false } },
   } as Parameters<typeof Fastify>[0]) as unknown as FastifyInstance;
   for (const [name, schema] of Object.entries(NAMED_SCHEMAS)) app.addSchema({ $id: name, ...schema });

@@ -1,4 +1,4 @@
-import { INSERT_AUDIT, SELECT_AUDIT } from "../statements/audit.ts";
+import { INSERT_AUDIT, INSERT_AUDITS, SELECT_AUDIT } from "../statements/audit.ts";
 import type { TenantSession } from "./tenant-session.ts";
 
 /** Who did what. Names of ours only: ids of runs, files and findings, places of claims; never a claim number. */
@@ -14,6 +14,20 @@ export interface AuditEntry {
 export async function appendAudit(session: TenantSession, entry: AuditEntry): Promise<void> {
   const { keyId, action, subject, detail, rows } = entry;
   await session.rows(INSERT_AUDIT, [session.tenant, keyId, action, subject, detail ?? null, rows ?? null]);
+}
+
+/** Appends entries of moments that have passed, in their order, by one statement. */
+export async function appendAudits(session: TenantSession, entries: readonly (AuditEntry & { readonly at: Date })[]): Promise<void> {
+  const column = <T>(of: (entry: AuditEntry & { readonly at: Date }) => T): T[] => entries.map(of);
+  await session.rows(INSERT_AUDITS, [
+    session.tenant,
+    column(({ at }) => at),
+    column(({ keyId }) => keyId),
+    column(({ action }) => action),
+    column(({ subject }) => subject),
+    column(({ detail }) => detail ?? null),
+    column(({ rows }) => rows ?? null),
+  ]);
 }
 
 /** Newest first. */

@@ -90,7 +90,8 @@ export const listedFinding: Schema = { allOf: [ref("finding"), object({ state: r
 
 export const stepSchema = step;
 
-const PLAIN: Schema = { type: "string", minLength: 1, maxLength: 80 };
+/** No control characters: a database's text can't hold all of them. */
+const PLAIN: Schema = { type: "string", minLength: 1, maxLength: 80, pattern: "^\\P{Cc}*$" };
 
 export const findingsQuery = closed(
   {
@@ -118,7 +119,7 @@ export const stateChange = closed(
   {
     ids: listOf(FINDING_ID, { minItems: 1, maxItems: 10_000 }),
     state: STATE_NAME,
-    reason: { type: "string", maxLength: 500 },
+    reason: { type: "string", maxLength: 500, pattern: "^[^\\u0000]*$" },
   },
   ["reason"],
 );

@@ -49,7 +49,7 @@ export function serveWeb(app: FastifyInstance, folder: string | undefined): void
       const file = files.get(address);
       if (file !== undefined) return send(reply, file, request.headers["if-none-match"]);
       // A page of the application, not a file that is missing.
-      const isPage = !address.startsWith("/v1/") && !path.posix.basename(address).includes(".");
+      const isPage = /^\/[\w/-]*$/.test(address) && !address.startsWith("/v1/");
       if (!isPage) return reply.callNotFound();
       return send(reply, index, request.headers["if-none-match"]);
     },
