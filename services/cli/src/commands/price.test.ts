@@ -78,7 +78,9 @@ describe("claimscrub price says what Medicare allows", () => {
     expect(locality).toBe("national");
     expect(localitySpread.lowCents).toBeLessThan(localitySpread.highCents);
     expect(confidence.why).toContain("straddles");
-    expect((await run("17311 --zip 93536 --date 2025-03-01")).out).toMatch(/localities that the ZIP code may lie in: \d+\.\d\d to \d+\.\d\d/);
+    expect((await run("17311 --zip 93536 --date 2025-03-01")).out).toMatch(
+      /localities that the ZIP code may lie in: \d+\.\d\d to \d+\.\d\d/,
+    );
   });
   test("today, and says so, where no date is asked for", async () => {
     expect((await run("17311")).out).toContain("date 2025-06-15 (today");
