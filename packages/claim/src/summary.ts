@@ -1,6 +1,7 @@
 import type { Cents } from "./cents.ts";
 import type { Direction } from "./finding.ts";
 import type { NotPricedReason } from "./not-priced.ts";
+import type { TumourView } from "./tumour.ts";
 
 /** One rule that gave no answer, why, and how many times. */
 export interface RuleCoverage {
@@ -82,6 +83,8 @@ export interface RunSummary {
   sidecar?: { rows: number; matched: number; unmatched: number; firstUnmatched: number[] };
   /** Rows of the sidecar whose claim was seen, while the run is being summed up; not in the finished summary. */
   sidecarRowsSeen?: number[];
+  /** The tumours of a chunk, where they are kept with its share of the summary; not in the finished summary. */
+  tumours?: readonly TumourView[];
   /** Files of which nothing could be judged, with the reason. */
   filesWithoutResult?: { file: string; reason: string }[];
   /** The snapshot of history that the run was judged against: all claims marked as sent up to this number. Absent where history was not read. */

@@ -7,3 +7,8 @@ export { WORKLIST_LIMIT } from "./html/worklist.ts";
 export { lineCsvRow, linesCsvHeader } from "./lines-csv.ts";
 export { assumptionWords, reasonWords } from "./reasons.ts";
 export { choiceLines } from "./choice-lines.ts";
+export * from "./html/code/index.ts";
+export { notChecked } from "./html/not-checked.ts";
+export { findingBody } from "./html/finding.ts";
+export { escapeHtml, html, Markup } from "./html/markup.ts";
+export { PIECES as REPORT_STYLE } from "./html/pieces.ts";

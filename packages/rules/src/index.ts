@@ -10,3 +10,4 @@ export { NO_RULE_SET, type RuleSet } from "./rule-set/rule-set.ts";
 export { readSidecar, type SidecarFault, sidecarFaultText, type SidecarReading } from "./sidecar/read-sidecar.ts";
 export { type SidecarData, sidecarFingerprint } from "./sidecar/sidecar.ts";
 export { type ModuleReading, rulesOfModule } from "./rule-set/rules-of-module.ts";
+export { groupTumours, type MohsDay, type Tumour } from "./tumours/group-tumours.ts";

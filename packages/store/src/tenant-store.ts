@@ -10,6 +10,7 @@ import {
 } from "./tenant/api-keys.ts";
 import { appendAudit, auditEntries, type AuditEntry } from "./tenant/audit.ts";
 import { type ClaimPage, claimPage } from "./tenant/claim-page.ts";
+import { addDenialReport, type DenialPattern, denialPatterns, type DenialReport } from "./tenant/denial-reports.ts";
 import {
   fileById,
   filesPage,
@@ -23,6 +24,7 @@ import {
 } from "./tenant/files.ts";
 import type { FindingFilter, FindingStateName } from "./tenant/finding-filter.ts";
 import { findingById, findingsPage, type FindingsPage, type FindingsPaging, type ListedFinding } from "./tenant/findings-page.ts";
+import { type Stakes, stakes, type StakesQuestion } from "./tenant/stakes.ts";
 import { setStates, type StateChange, stateHistory, undoStates } from "./tenant/states.ts";
 import { totals, type Totals, type TotalsRequest } from "./tenant/totals.ts";
 import { TenantSession } from "./tenant/tenant-session.ts";
@@ -96,6 +98,20 @@ export class TenantStore {
   /** Claims, findings and dollars, by whatever they are to be cut by. */
   totals(request: TotalsRequest): Promise<Totals> {
     return totals(this.#session, request);
+  }
+
+  /** What is at stake, by the cuts asked for; undefined where the run named is not there. */
+  stakes(question: StakesQuestion): Promise<Stakes | undefined> {
+    return stakes(this.#session, question);
+  }
+
+  addDenialReport(report: DenialReport): Promise<void> {
+    return addDenialReport(this.#session, report);
+  }
+
+  /** @param least Fewer reports than this are never shown. */
+  denialPatterns(code: string | undefined, least: number): Promise<DenialPattern[]> {
+    return denialPatterns(this.#session, code, least);
   }
 
   createApiKey(wishes: NewApiKeyWishes): Promise<NewApiKey> {

@@ -200,6 +200,14 @@ describe("an import", () => {
     expect((await load({ [MUE_NAME]: mue("7") }, { published: 20261115 })).imported).toMatchObject([{ change: "replaced" }]);
     expect((await reference()).on(20261201).mue?.find(key("17311"))?.units).toBe(7);
   });
+  test("puts anesthesia factors in force for their year", async () => {
+    const rows = "10112,00,ALABAMA,19.31\r\n02102,01,ALASKA*,27.86\r\n";
+    const { refused } = await load({ "ANES2027.csv": `Contractor,Locality,Locality Name,National Anes CF of 20.3178\r\n${rows}` });
+    expect(refused).toEqual([]);
+    const law = await reference();
+    expect([law.on(20270301).anesthesia?.national, law.on(20271231).anesthesia?.find("02102-01")]).toEqual([203178, 278600]);
+    expect([law.on(20261231).anesthesia, law.on(20280101).anesthesia]).toEqual([undefined, undefined]);
+  });
   test("keeps tables for other claims apart from the law of professional ones", async () => {
     const outpatient = mue("99").replace("Practitioner Services", "Outpatient Hospital Services");
     const { imported } = await load(

@@ -2,12 +2,13 @@ import process from "node:process";
 import { setTimeout as delay } from "node:timers/promises";
 import { arrive, findFiles } from "@claimscrub/files";
 import type { Sender } from "@claimscrub/queue";
-import { CLAIMSCRUB_VERSION, type FileWithoutResult } from "@claimscrub/scrub-claims";
+import { CLAIMSCRUB_VERSION, type FileWithoutResult, type GivenChoice } from "@claimscrub/scrub-claims";
 import type { Run } from "@claimscrub/store";
 import { connect } from "./connections.ts";
 import type { Environment } from "./env.ts";
 import { loadLaw } from "./load-law.ts";
 import { type Log, startTracing } from "@claimscrub/telemetry";
+import { readChoice } from "./read-choice.ts";
 import { SpooledFiles } from "./spooled-files.ts";
 import { submitFiles, type Submitted } from "./submit-files.ts";
 
@@ -45,9 +46,12 @@ export async function submit(
     readonly history?: true;
     readonly sent?: true;
     readonly crossCheck: boolean;
-  } & Sender,
+  } & GivenChoice &
+    Sender,
   { environment, log, print }: Surroundings,
 ): Promise<number> {
+  const choice = await readChoice(options, environment);
+  for (const warning of choice?.warnings ?? []) process.stderr.write(`claimscrub: ${warning}\n`);
   const { found, missing } = await findFiles(paths, environment.startedIn);
   const unopened: FileWithoutResult[] = missing.map(({ name, reason }) => ({ file: name, reason }));
   const spool = new SpooledFiles(environment.home);
@@ -67,6 +71,7 @@ export async function submit(
       const submission = await submitFiles(submitted, connections, spool, log, {
         only: options.only,
         reference,
+        choice,
         history: options.history,
         sent: options.sent,
         sender: { lane: options.lane, tenant: options.tenant },
@@ -93,7 +98,7 @@ export async function submit(
 /** `status`: what the queue holds and how far runs are; with a run and `--findings`, its findings. */
 export async function status(
   runId: string | undefined,
-  options: CommonOptions & { readonly findings?: true },
+  options: CommonOptions & { readonly findings?: true; readonly tumours?: true },
   { environment, log, print }: Surroundings,
 ): Promise<number> {
   const { store, queue, close } = await connect(options.store, environment, log);
@@ -102,6 +107,11 @@ export async function status(
     if (runId !== undefined && one === undefined) throw new CommandFault(2, `There is no run ${runId}. status without a run lists them.`);
     if (one && options.findings) {
       for await (const finding of store.findings(one.runId)) print(`${JSON.stringify(finding)}\n`);
+      return 0;
+    }
+    if (one && options.tumours) {
+      for (const { summary } of await store.chunkSummaries(one.runId))
+        for (const tumour of summary.tumours ?? []) print(`${JSON.stringify(tumour)}\n`);
       return 0;
     }
     const runs = one ? [one] : await store.runs(20);

@@ -1,6 +1,7 @@
 import process from "node:process";
 import path from "node:path";
 import { asSender, type Lane, LANES } from "@claimscrub/queue";
+import type { GivenChoice } from "@claimscrub/scrub-claims";
 import { createLog } from "@claimscrub/telemetry";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { CommandFault, type CommonOptions, drain, requeue, status, submit } from "./commands.ts";
@@ -50,7 +51,7 @@ const withSender = (command: Command) =>
     .addOption(new Option("--lane <lane>", "what waits to be sent goes before the nightly rest").choices(LANES).default("nightly"))
     .option("--tenant <name>", "whose files these are; tenants take turns", tenantName, "default");
 
-interface SubmitCommandOptions extends CommonOptions {
+interface SubmitCommandOptions extends CommonOptions, GivenChoice {
   readonly only?: string[];
   readonly history?: true;
   readonly sent?: true;
@@ -66,6 +67,13 @@ withSender(withCommon(program.command("submit")))
   )
   .argument("<path...>")
   .option("--only <rule...>", "run only these rules: codes, ids or authorities")
+  .option("--rules <file|name>", "a rule set, by file or by name (docs/rule-sets.md)")
+  .option(
+    "--rules-from <file|package>",
+    "further rules: a module of your own, where the workers find it too; may be given again",
+    (value, all: string[] = []) => [...all, value],
+  )
+  .option("--sidecar <file>", "a csv file with the practice's own record of each Mohs tumour (docs/sidecar.md)")
   .option("--history", "judge against the patients' claims that were sent before, as the store has them now")
   .option("--sent", "mark these claims as sent: later runs with --history are judged against them")
   .option("--no-cross-check", "do not read files a second time by another reader; what was quarantined for that is judged")
@@ -77,7 +85,8 @@ withCommon(program.command("status"))
   .description("Show what the queue holds, the latest runs, and the jobs that were given up.")
   .argument("[run]", "one run, by its id")
   .option("--findings", "print the findings of the run, one JSON object a line, in the order of scrub")
-  .action(async (run: string | undefined, options: CommonOptions & { findings?: true }) => {
+  .option("--tumours", "print the tumours of the run's Mohs surgery, one JSON object a line, chunk by chunk")
+  .action(async (run: string | undefined, options: CommonOptions & { findings?: true; tumours?: true }) => {
     process.exitCode = await status(run, options, surroundings);
   });
 

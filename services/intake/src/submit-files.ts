@@ -3,7 +3,6 @@ import { openFile, type OpenFile } from "@claimscrub/files";
 import type { Sender } from "@claimscrub/queue";
 import {
   CHUNK_CLAIMS,
-  CLAIMSCRUB_VERSION,
   createJudging,
   type FileWithoutResult,
   judgingOptions,
@@ -11,6 +10,7 @@ import {
   type PlannedFiles,
   planFiles,
   planRun,
+  type ReadChoice,
 } from "@claimscrub/scrub-claims";
 import { FILE_LEVEL } from "@claimscrub/store";
 import type { Log, ServiceMetrics } from "@claimscrub/telemetry";
@@ -43,6 +43,8 @@ export interface SubmitOptions {
   readonly only?: readonly string[] | undefined;
   /** The law to judge by; the built-in one where left out. */
   readonly reference?: Parameters<typeof createJudging>[1];
+  /** Rule set, rules from outside and sidecar. */
+  readonly choice?: Pick<ReadChoice, "choice" | "modules"> | undefined;
   /** Judge against what was sent before, as the store has it now. */
   readonly history?: boolean | undefined;
   /** These claims go to their payers: once they are judged, they are history for later runs. */
@@ -67,7 +69,8 @@ export async function submitFiles(
   log: Log,
   options: SubmitOptions = {},
 ): Promise<Submission> {
-  const judging = createJudging(options.only, options.reference);
+  const choice = options.choice?.choice;
+  const judging = createJudging(options.only, options.reference, undefined, choice);
   const copies = new Map<string, { name: string; path: string; byteLength: number }>();
   const opened: OpenFile[] = [];
   const sources: (NamedSource & { readonly path: string })[] = [];
@@ -100,9 +103,11 @@ export async function submitFiles(
   const reasons = new Map(withoutResult.map(({ file, reason }) => [file, reason]));
   const begun = await store.beginRun({
     files: [...copies].map(([fileId, { name, byteLength }]) => ({ fileId, name, byteLength, withoutResult: reasons.get(name) })),
-    rulesVersion: CLAIMSCRUB_VERSION,
+    rulesVersion: judging.rulesVersion,
     referenceFingerprint: judging.reference.fingerprint,
-    options: [judgingOptions(options.only), ...(options.crossCheck === false ? [UNCHECKED] : [])].filter((text) => text !== "").join(" "),
+    options: [judgingOptions(options.only, undefined, choice), ...(options.crossCheck === false ? [UNCHECKED] : [])]
+      .filter((text) => text !== "")
+      .join(" "),
     cut: String(CHUNK_CLAIMS),
     chunks: plan.chunks,
     tenant: options.sender?.tenant,
@@ -112,6 +117,10 @@ export async function submitFiles(
   const told = { files: copies.size, claims: plan.claims, chunks: plan.chunks, crossChecked: checked.count, withoutResult };
   if (begun.state === "finished") return { runId: begun.runId, state: "finished", ...told };
   spool.handOver(begun.runId, new Map([...copies].map(([fileId, { path }]) => [fileId, path])));
+  if (options.choice !== undefined) {
+    const { custom: _loadedAgain, customFingerprint: _toldByModules, ...plain } = options.choice.choice;
+    spool.layChoice(begun.runId, { ...plain, modules: options.choice.modules });
+  }
   await store.writeChunk(begun.runId, FILE_LEVEL, planned.result);
   const chunks = Array.from({ length: plan.chunks }, (_, chunk) => ({ runId: begun.runId, ...plan.job(chunk) }));
   const state = await queue.submit({ runId: begun.runId }, chunks, options.sender);

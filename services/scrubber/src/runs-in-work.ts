@@ -1,8 +1,9 @@
 import { openFile } from "@claimscrub/files";
 import path from "node:path";
 import { sharedReference } from "@claimscrub/load-reference";
-import { type ChunkPorts, CLAIMSCRUB_VERSION, createJudging, filesInJudgingOrder, type Judging } from "@claimscrub/scrub-claims";
+import { type ChunkPorts, createJudging, filesInJudgingOrder, type Judging, type RuleChoice } from "@claimscrub/scrub-claims";
 import type { Run, Store } from "@claimscrub/store";
+import { choiceOfRun, readOptions } from "./choice-of-run.ts";
 import { JobFault } from "./job-fault.ts";
 
 /** A run as a worker sees it: what to judge by, and where the bytes lie. */
@@ -30,14 +31,13 @@ export class Law {
     this.#reference = sharedReference(snapshot);
   }
 
-  judgingFor(options: string): Judging {
+  /** @param choiceOf What the run was submitted with beside the law, asked for once. */
+  async judgingFor(options: string, choiceOf: () => Promise<RuleChoice>): Promise<Judging> {
     let judging = this.#judgings.get(options);
     if (!judging) {
-      // Whether its files were read twice is intake's affair, and changes no judgement.
-      const parts = options.split(" ").filter((part) => part !== "" && part !== "cross-check=off");
-      const only = /^only=(.+)$/.exec(parts[0] ?? "")?.[1]?.split(",");
-      if (parts.length > (only ? 1 : 0)) throw new JobFault("unknown-options", true, { elsewhere: true });
-      judging = createJudging(only, this.#reference);
+      const { only, unknown } = readOptions(options);
+      if (unknown.length > 0) throw new JobFault("unknown-options", true, { elsewhere: true });
+      judging = createJudging(only, this.#reference, undefined, await choiceOf());
       this.#judgings.set(options, judging);
     }
     return judging;
@@ -51,8 +51,8 @@ export class Law {
 export async function takeUpRun(store: Store, home: string, law: Law, runId: string): Promise<RunInWork> {
   const run = await store.run(runId);
   if (!run) throw new JobFault("unknown-run", false);
-  if (run.rulesVersion !== CLAIMSCRUB_VERSION) throw new JobFault(OTHER_LAW, true, { elsewhere: true });
-  const judging = law.judgingFor(run.options);
+  const judging = await law.judgingFor(run.options, () => choiceOfRun(spoolFolder(home, runId), run.options));
+  if (run.rulesVersion !== judging.rulesVersion) throw new JobFault(OTHER_LAW, true, { elsewhere: true });
   if (run.referenceFingerprint !== judging.reference.fingerprint) throw new JobFault(OTHER_LAW, true, { elsewhere: true });
   const files = new Map(filesInJudgingOrder(run.files).map((file) => [file.fileId, file]));
   return {

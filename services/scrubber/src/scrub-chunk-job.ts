@@ -23,14 +23,17 @@ export async function scrubChunkJob(job: ChunkJob, store: Store, home: string, l
   const opened: { close(): Promise<void> | void }[] = [];
   try {
     const began = performance.now();
-    const result = await scrubChunk(job, {
+    const { tumours = [], ...apart } = await scrubChunk(job, {
       ...inWork.ports,
+      tumours: true,
       openSource: async (fileId) => {
         const source = await inWork.openSource(fileId);
         opened.push(source);
         return source;
       },
     });
+    // The tumours are kept with the chunk's share of the summary.
+    const result = tumours.length === 0 ? apart : { ...apart, summary: { ...apart.summary, tumours } };
     const judged = performance.now();
     const state = await store.writeChunk(runId, chunk, result);
     return {

@@ -34,5 +34,5 @@ export function labelOf({ kind, facts }: PackedTable): string {
 export function judgesProfessionalClaims({ kind, facts }: PackedTable): boolean {
   if (kind === "fee-schedule") return facts["qualifying"] !== true;
   if (kind === "ncci-ptp" || kind === "mue") return facts["service"] === "practitioner";
-  return kind === "gpci" || kind === "zip5" || kind === "zip9" || kind === "add-on" || kind === "places";
+  return ["gpci", "zip5", "zip9", "add-on", "places", "anesthesia"].includes(kind);
 }

@@ -47,9 +47,9 @@ import mohsComplexRepairLengthNotBilled from "./mohs/complex-repair-length-not-b
 import mohsCrossedSiteFamilies from "./mohs/crossed-site-families.ts";
 import mohsDiagnosisNotATumour from "./mohs/diagnosis-not-a-tumour.ts";
 import mohsExcisionBesideFlap from "./mohs/excision-beside-flap.ts";
+import mohsExtraBlocksNotBilled from "./mohs/extra-blocks-not-billed.ts";
 import mohsFrozenSectionWithoutBiopsy from "./mohs/frozen-section-without-biopsy.ts";
 import mohsGenitalTumourAsTrunk from "./mohs/genital-tumour-as-trunk.ts";
-import mohsExtraBlocksNotBilled from "./mohs/extra-blocks-not-billed.ts";
 import mohsHeadCodeOnTrunk from "./mohs/head-code-on-trunk.ts";
 import mohsLaboratoryNumber from "./mohs/laboratory-number.ts";
 import mohsLaterStageCodedAsFirstStage from "./mohs/later-stage-coded-as-first-stage.ts";
@@ -100,8 +100,8 @@ import mueDayAboveAbsoluteLimit from "./mue/day-above-absolute-limit.ts";
 import mueDayAboveLimit from "./mue/day-above-limit.ts";
 import mueLineAboveLimit from "./mue/line-above-limit.ts";
 import mueMoreThanFourteenLesions from "./mue/more-than-fourteen-lesions.ts";
-import ncciAddOnOnOtherDay from "./ncci/add-on-on-other-day.ts";
 import ncciAddOnOfDeniedPrimary from "./ncci/add-on-of-denied-primary.ts";
+import ncciAddOnOnOtherDay from "./ncci/add-on-on-other-day.ts";
 import ncciAddOnWithoutListedPrimary from "./ncci/add-on-without-listed-primary.ts";
 import ncciAddOnWithoutPlausiblePrimary from "./ncci/add-on-without-plausible-primary.ts";
 import ncciAddOnWithoutPrimary from "./ncci/add-on-without-primary.ts";
@@ -184,9 +184,9 @@ export const allRules: readonly AnyRule[] = [
   mohsCrossedSiteFamilies,
   mohsDiagnosisNotATumour,
   mohsExcisionBesideFlap,
+  mohsExtraBlocksNotBilled,
   mohsFrozenSectionWithoutBiopsy,
   mohsGenitalTumourAsTrunk,
-  mohsExtraBlocksNotBilled,
   mohsHeadCodeOnTrunk,
   mohsLaboratoryNumber,
   mohsLaterStageCodedAsFirstStage,
@@ -237,8 +237,8 @@ export const allRules: readonly AnyRule[] = [
   mueDayAboveLimit,
   mueLineAboveLimit,
   mueMoreThanFourteenLesions,
-  ncciAddOnOnOtherDay,
   ncciAddOnOfDeniedPrimary,
+  ncciAddOnOnOtherDay,
   ncciAddOnWithoutListedPrimary,
   ncciAddOnWithoutPlausiblePrimary,
   ncciAddOnWithoutPrimary,

@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { formatCents } from "@claimscrub/claim";
 import type { Reference } from "@claimscrub/reference";
 import { describe, expect, test } from "vitest";
@@ -39,16 +40,16 @@ export interface Example {
   readonly expected: readonly string[];
 }
 
-/** Declares the tests of a rule's doc page. */
-export function testPage(rule: AnyRule, reference?: Reference): void {
+/** Declares the tests of a rule's doc page, which lies at `at` or, by the rule's id, among the program's own. */
+export function testPage(rule: AnyRule, reference?: Reference, at: string | URL = path.join(RULES, `${rule.id}.md`)): void {
   describe("its page", () => {
-    const file = path.join(RULES, `${rule.id}.md`);
+    const file = at instanceof URL ? fileURLToPath(at) : at;
     const page = fs.existsSync(file) ? fs.readFileSync(file, "utf8") : "";
     test("has the fixed heads and names its sources", () => expect(faultsOfPage(rule, page)).toEqual([]));
-    for (const [at, example] of examplesOf(page).entries()) {
-      test(`example ${at + 1} is ${example.kind}`, () => {
+    for (const [place, example] of examplesOf(page).entries()) {
+      test(`example ${place + 1} is ${example.kind}`, () => {
         const found = judgeDay(rule, { day: dayFromText(example.text), reference }).filter(({ finding }) => finding.code === rule.code);
-        expect(found.map((one, place) => shown(one, example.expected[place]))).toEqual(example.expected);
+        expect(found.map((one, order) => shown(one, example.expected[order]))).toEqual(example.expected);
       });
     }
   });

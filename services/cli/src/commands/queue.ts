@@ -12,6 +12,7 @@ const COMMANDS = [
   { name: "requeue", service: "intake", words: "put jobs that were given up back into the queue" },
   { name: "drain", service: "intake", words: "let the queue run empty and stop cleanly" },
   { name: "worker", service: "scrubber", words: "take chunks from the queue and scrub them until stopped" },
+  { name: "keys", service: "api", words: "make, list, revoke and rotate the API keys of the HTTP service" },
 ] as const;
 
 /** The queue's commands. */

@@ -1,13 +1,13 @@
-import { stat } from "node:fs/promises";
 import path from "node:path";
-import { loadModule, readCsvFile, readYamlFile } from "@claimscrub/files";
+import { findDocument, loadModule, readCsvFile, readYamlFile } from "@claimscrub/files";
 import { type ChoicePorts, type GivenChoice, type ReadChoice, readRuleChoice } from "@claimscrub/scrub-claims";
 import type { Environment } from "../env.ts";
 import { wrongUsage } from "../failure.ts";
 import { configFolder } from "./payment-config.ts";
 
 /**
- * Reads what an operator chose of the rules: `--rules`, `--rules-from`, `--sidecar`. Paths are meant from the folder that the call was made in.
+ * Reads what an operator chose of the rules: `--rules`, `--rules-from`, `--sidecar`; undefined where nothing was. Paths are meant from the folder
+ * that the call was made in.
  * @throws Failure with every fault of every file: half a choice would judge by nobody's rules.
  */
 export async function readChoice(
@@ -16,7 +16,13 @@ export async function readChoice(
   environment: Environment,
 ): Promise<ReadChoice | undefined> {
   if (given.rules === undefined && given.sidecar === undefined && (given.rulesFrom ?? []).length === 0) return undefined;
-  const read = await readRuleChoice(given, await portsFor(config, environment));
+  const from = environment.startedIn;
+  const read = await readRuleChoice(given, {
+    findRuleSet: async (name) => findDocument(name, from, path.join(await configFolder(config, environment), "rule-sets")),
+    readYaml: readYamlFile,
+    readCsv: (file) => readCsvFile(path.resolve(from, file)),
+    loadModule: (specifier, besides) => loadModule(specifier, besides ?? from, import.meta.url),
+  });
   if (!("faults" in read)) return read;
   throw wrongUsage(
     `The rules can't be used:\n${read.faults.map((fault) => `  ${fault}`).join("\n")}`,
@@ -27,27 +33,3 @@ export async function readChoice(
 /** Loads a module of rules again, in a thread. */
 export const loadRules: ChoicePorts["loadModule"] = (specifier, from) =>
   loadModule(specifier, from ?? path.dirname(specifier), import.meta.url);
-
-async function portsFor(config: string | undefined, environment: Environment): Promise<ChoicePorts> {
-  const from = environment.startedIn;
-  return {
-    findRuleSet: async (given) => {
-      const folder = path.join(await configFolder(config, environment), "rule-sets");
-      const candidates = /[/\\]|\.ya?ml$/.test(given)
-        ? [path.resolve(from, given)]
-        : [path.join(folder, `${given}.yaml`), path.join(folder, `${given}.yml`), path.resolve(from, given)];
-      for (const candidate of candidates) if (await isFile(candidate)) return { path: candidate, folder: path.dirname(candidate) };
-      return undefined;
-    },
-    readYaml: readYamlFile,
-    readCsv: (file) => readCsvFile(path.resolve(from, file)),
-    loadModule: (specifier, besides) => loadModule(specifier, besides ?? from, import.meta.url),
-  };
-}
-
-async function isFile(name: string): Promise<boolean> {
-  return stat(name).then(
-    (found) => found.isFile(),
-    () => false,
-  );
-}
