@@ -35,11 +35,12 @@ export function runDenialRules(
   return reported;
 }
 
-/** Lines that deterministic and probable denials put at risk, with the edits that do. */
+/** Lines that deterministic and probable denials of severity error or warning put at risk, with the edits that do. */
 function deniedLines(judged: readonly Judged[]): ReadonlyMap<ServiceLine, Denial> {
   const denied = new Map<ServiceLine, { readonly edits: Edit[]; certain: boolean }>();
   for (const { edit, finding } of judged) {
-    if (finding.direction !== "denial" || finding.impact.confidence === "low") continue;
+    // What only may be denied (info) has no consequences: they would flag a claim that it doesn't.
+    if (finding.direction !== "denial" || finding.severity === "info" || finding.impact.confidence === "low") continue;
     for (const line of edit.atRisk ?? []) {
       let known = denied.get(line);
       if (known === undefined) denied.set(line, (known = { edits: [], certain: false }));

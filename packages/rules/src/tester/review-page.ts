@@ -77,6 +77,8 @@ function placeText(judged: Judged): string {
   const name = (place: string): string => {
     const [claim, line] = place.includes(".") ? (place.split(".") as [string, string]) : ["", place];
     const own = line === "claim" ? "the claim" : `line ${line}`;
+    // Claims of the patient's history come before the files of the run.
+    if (claim.startsWith("0/")) return `a claim sent before, ${own}`;
     return claim === "" ? own : `claim ${claim}, ${own}`;
   };
   const others = (judged.edit.related ?? []).map((at) => name(placeOf({ edit: { at } })));

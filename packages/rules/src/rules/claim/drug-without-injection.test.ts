@@ -14,6 +14,11 @@ testRule(rule, {
   ],
   flagged: [
     {
+      name: "a drug beside a visit for the record",
+      day: day("2024-08-01", ["J3301 x4 L409", "99024 Z4802 $0"]),
+      findings: [{ message: "no-injection", line: 1, cents: 1431 }],
+    },
+    {
       name: "a visit and a drug",
       day: day("2024-08-01", ["99213 L409", "J3301 x4 L409"]),
       findings: [{ message: "no-injection", line: 2, cents: 1431 }],

@@ -1,7 +1,7 @@
 import { codeSet, type ServiceLine } from "@claimscrub/claim";
 import { claimsProcessingManual } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
-import { isHarmless } from "../../harmless/harmless-line.ts";
+import { isForTheRecord, isHarmless } from "../../harmless/harmless-line.ts";
 import { isVisit } from "../../visits/visit-codes.ts";
 
 const INJECTION = "96372";
@@ -52,7 +52,7 @@ export default defineRule({
     for (const line of day.lines) {
       if (line.pos !== OFFICE || !isInjected(line.procedureKey) || isHarmless(line)) continue;
       // Whoever of the practice gave it: nurses' injections stand under any of its physicians.
-      const own = day.lines.filter((other) => other.claim.billing.npi === line.claim.billing.npi);
+      const own = day.lines.filter((other) => other.claim.billing.npi === line.claim.billing.npi && !isForTheRecord(other.procedure));
       if (own.find((other) => isInjected(other.procedureKey)) !== line || !own.every(isVisitOrDrug)) continue;
       report({
         at: line,

@@ -1,4 +1,5 @@
 import { day, testRule } from "../../tester/test-rule.ts";
+import otherSide from "../diagnosis/other-side.ts";
 import pathology from "../mohs/pathology-by-the-surgeon.ts";
 import secondTumour from "../mohs/second-tumour-not-distinguished.ts";
 import unitsAboveLimit from "../mohs/units-above-limit.ts";
@@ -25,6 +26,7 @@ testRule(rule, {
       day: day("2024-08-01", ["17311 x5 C44311", "17312 x7 C44311"]),
       beside: [unitsAboveLimit],
     },
+    { name: "a primary that only may be denied", day: day("2024-08-01", ["17311-LT C44212", "17312 C44212"]), beside: [otherSide] },
     { name: "a line for the record", day: day("2024-08-01", ["17311 x5 C44311", "17312 C44311 $0"]), beside: [unitsAboveLimit] },
     {
       name: "another physician's add-on",
