@@ -1,12 +1,19 @@
 import { defineConfig } from "vitest/config";
 
-const units = ["packages/**/*.test.ts", "pipelines/**/*.test.ts"];
+const units = ["packages/**/*.test.ts", "pipelines/**/*.test.ts", "examples/**/*.test.mjs"];
 const exclude = ["**/node_modules/**", "**/dist/**"];
 
 /** Tests run on the TypeScript sources: workspace packages resolve to src by the condition that each package.json declares. */
 export default defineConfig({
   root: new URL("../..", import.meta.url).pathname,
-  resolve: { conditions: ["claimscrub-source"] },
+  // The rule in examples/ lies outside every package, as a user's does, and names the tester as a user would.
+  resolve: {
+    conditions: ["claimscrub-source"],
+    alias: [
+      { find: /^@claimscrub\/rules\/tester$/, replacement: new URL("../../packages/rules/src/tester/test-rule.ts", import.meta.url).pathname },
+      { find: /^@claimscrub\/rules$/, replacement: new URL("../../packages/rules/src/index.ts", import.meta.url).pathname },
+    ],
+  },
   ssr: { resolve: { conditions: ["claimscrub-source"] } },
   test: {
     pool: "forks",

@@ -5,7 +5,7 @@ import type { Visit } from "./visit.ts";
 type Kind = Practice["kind"];
 
 const OFFICE_DIAGNOSES = ["L570", "L821", "L409", "L209", "L710", "L700", "B079", "L309"] as const;
-const FACE = ["C44311", "C44319", "C44329", "C44212", "C44222", "C4441", "C4442", "C44111"] as const;
+const FACE = ["C44311", "C44319", "C44329", "C44212", "C44222", "C4441", "C4442", "C441122"] as const;
 /** The same number of them, so that the same draws meet the same places. */
 const FACE_BUT_SCALP = FACE.map((code) => (code === "C4442" ? "C44311" : code));
 const TRUNK = ["C44519", "C44529"] as const;

@@ -90,6 +90,13 @@ function spanOf(visit: Visit): number {
   return visit.lines.reduce((longest, text) => Math.max(longest, Number(/ \+(\d+)/.exec(text)?.[1] ?? 0)), 0);
 }
 
+const ESTABLISHED: Readonly<Record<string, string>> = { "99202": "99212", "99203": "99213", "99204": "99214" };
+
+/** The visit of somebody who has been here before. */
+function ofEstablished(visit: Visit): Visit {
+  return { ...visit, lines: visit.lines.map((line) => line.replace(/^\d{5}/, (code) => ESTABLISHED[code] ?? code)) };
+}
+
 /** A first day that keeps the whole visit inside the mix's days and inside one calendar year. */
 function dateOf(random: Random, visit: Visit, from: ServiceDate, to: ServiceDate): ServiceDate | undefined {
   const room = daysBetween(from, to) - spanOf(visit);
@@ -142,7 +149,7 @@ export function* generateClaims(given: Partial<Mix>): Generator<LabelledClaim, v
       if (!flagged && patient.dependent === undefined) known[slot] = patient;
     }
     patient.freeFrom = addDays(date, spanOf(visit) + Math.max(visit.restDays ?? 1, 1));
-    const claim = claimOf(visit, {
+    const claim = claimOf(patient === back ? ofEstablished(visit) : visit, {
       id: `${mix.seed}-${String(index).padStart(7, "0")}`,
       practice,
       patient: patient.person,

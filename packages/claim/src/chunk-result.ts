@@ -2,6 +2,7 @@ import type { Cents } from "./cents.ts";
 import type { Finding } from "./finding.ts";
 import type { NotPricedReason } from "./not-priced.ts";
 import type { RunSummary } from "./summary.ts";
+import type { TumourView } from "./tumour.ts";
 
 /** One claim as the store keeps it. */
 export interface ClaimRow {
@@ -74,6 +75,8 @@ export interface ChunkResult {
   readonly netShares?: readonly Cents[] | undefined;
   /** Findings on claims sent earlier, which the claims of this chunk have changed the judgement of. In no total. */
   readonly earlier?: readonly Finding[] | undefined;
+  /** Tumours of Mohs surgery; left out where nobody asked for them. */
+  readonly tumours?: readonly TumourView[] | undefined;
   /** The chunk's share of the run's summary. */
   readonly summary: RunSummary;
 }

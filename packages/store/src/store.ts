@@ -1,21 +1,27 @@
 import type { ChunkResult, Finding, LineRow, RunSummary } from "@claimscrub/claim";
 import type { Connections } from "./connections.ts";
+import { CollectionLedger } from "./collection-ledger.ts";
 import { copyIn } from "./copy-in.ts";
 import { claimRows, coverageColumns, findingRows, lineRows } from "./copy-rows.ts";
 import { readClaims, readFindings, readLines, type StoredClaim } from "./read-results.ts";
 import { describeRun, type RunFileRow, type RunRow } from "./read-runs.ts";
 import { DEFAULT_TENANT, runIdOf, type Run, type RunPlan, type RunState } from "./run.ts";
+import { historyMark, markRun, markSent, readHistory, type SentSource, type StoredSentClaim } from "./sent-claims.ts";
+import { TRY_LOCK_SOURCE, UNLOCK_SOURCE } from "./statements/collected.ts";
 import { copyStatements, INSERT_COVERAGE } from "./statements/copy-results.ts";
 import { FAIL_RUN, FINISH_RUN } from "./statements/finish-run.ts";
 import { INSERT_CHUNK } from "./statements/insert-chunk.ts";
 import { DELETE_RESULTS, RESTART_RUN } from "./statements/recut-run.ts";
 import { DELETE_RUN_FILES, INSERT_RUN_FILES } from "./statements/replace-run-files.ts";
 import { SELECT_CHUNK, SELECT_RUN, SELECT_RUN_FILES, SELECT_RUNS } from "./statements/select-run.ts";
+import { COUNT_RUN_FILES, INSERT_SUPERSEDED } from "./statements/superseded.ts";
 import { SELECT_CHUNK_SUMMARIES } from "./statements/select-results.ts";
 import { END_FILES, MOVE_FILES } from "./statements/move-files.ts";
 import { UPSERT_FILES } from "./statements/upsert-files.ts";
 import { UPSERT_RUN } from "./statements/upsert-run.ts";
 import { StoreFault } from "./store-fault.ts";
+import { type ApiKeyHolder, verifyApiKey } from "./tenant/api-keys.ts";
+import { TenantStore } from "./tenant-store.ts";
 
 /** The chunk number of findings that belong to whole files; it is not counted among a run's chunks. */
 export const FILE_LEVEL = -1;
@@ -28,7 +34,10 @@ interface OpenRun {
   readonly month: string;
   readonly cut: string;
   readonly fileNos: ReadonlyMap<string, string>;
+  /** Files of claims sent earlier that this process has read for the run. */
+  readonly earlierFiles: Map<string, string>;
   readonly finished: boolean;
+  readonly historyMark: number | undefined;
 }
 
 /** Runs and their results in PostgreSQL. All methods throw StoreFault where the database fails. */
@@ -100,7 +109,7 @@ export class Store {
       run: run.runNo,
       chunk,
       fileNo: (fileId: string) => {
-        const fileNo = run.fileNos.get(fileId);
+        const fileNo = run.fileNos.get(fileId) ?? run.earlierFiles.get(fileId);
         if (fileNo === undefined)
           throw new StoreFault(`Chunk ${chunk} holds a row of a file that its run does not name.`, "unknown-file", false);
         return fileNo;
@@ -131,8 +140,15 @@ export class Store {
   async finishRun(runId: string, summary: RunSummary): Promise<boolean> {
     const run = await this.#openRun(runId);
     const finished = await this.#connections.transaction(async (client) => {
-      if ((await client.query(FINISH_RUN, [run.runNo, JSON.stringify(summary), run.cut])).rowCount !== 1) return false;
+      const { rows } = await client.query<{ sent_source: string | null }>(FINISH_RUN, [run.runNo, JSON.stringify(summary), run.cut]);
+      const [ended] = rows;
+      if (ended === undefined) return false;
+      await client.query(COUNT_RUN_FILES, [run.runNo, run.month]);
+      await client.query(INSERT_SUPERSEDED, [run.runNo, run.month, run.tenant]);
       await client.query(END_FILES, [run.runNo]);
+      if (ended.sent_source !== null) {
+        await markRun(client, { run_no: run.runNo, run_id: runId, tenant: run.tenant, month: run.month }, ended.sent_source);
+      }
       return true;
     });
     const now = finished ? undefined : await this.run(runId);
@@ -194,6 +210,62 @@ export class Store {
     yield* readClaims(this.#connections, run, await this.#fileNames(run.runNo));
   }
 
+  /** The history of sent claims as it is now, as a number for RunPlan.historyMark. */
+  historyMark(tenant: string = DEFAULT_TENANT): Promise<number> {
+    return historyMark(this.#connections, tenant);
+  }
+
+  /** Marks the claims of a run as sent, so that later runs are judged against them; when it is finished, where it isn't yet. */
+  markSent(runId: string, source: SentSource): Promise<"marked" | "when-finished"> {
+    return markSent(this.#connections, runId, source);
+  }
+
+  /**
+   * What was sent before for many patients, by the text of their identity, in the snapshot of the run. One statement.
+   * @throws StoreFault `no-snapshot` for a run that is judged without history.
+   */
+  async readHistory(runId: string, identities: readonly string[]): Promise<ReadonlyMap<string, readonly StoredSentClaim[]>> {
+    const run = await this.#openRun(runId);
+    if (run.historyMark === undefined) throw new StoreFault(`Run ${runId} is judged without history.`, "no-snapshot", false);
+    const snapshot = { tenant: run.tenant, mark: run.historyMark, identityKey: this.#identityKey };
+    const { byIdentity, fileNos } = await readHistory(this.#connections, snapshot, identities);
+    for (const [fileId, fileNo] of fileNos) run.earlierFiles.set(fileId, fileNo);
+    return byIdentity;
+  }
+
+  /** What one tenant may see and decide. */
+  forTenant(tenant: string): TenantStore {
+    return new TenantStore(this.#connections, tenant);
+  }
+
+  /** Whose key this is; undefined for one that is unknown, expired or revoked. */
+  verifyApiKey(key: string): Promise<ApiKeyHolder | undefined> {
+    return verifyApiKey(this.#connections, key);
+  }
+
+  /**
+   * Runs `work` with what was taken from a source, while nobody else does so for that source; undefined where another does.
+   * @param source the operator's name of it
+   */
+  async collecting<T>(source: string, work: (ledger: CollectionLedger) => Promise<T>): Promise<T | undefined> {
+    // What goes wrong with the source is not the store's fault, and must not be told as one.
+    let outcome: { readonly result: T } | { readonly failure: unknown } | undefined;
+    await this.#connections.session(async (client) => {
+      const { rows } = await client.query<{ locked: boolean }>(TRY_LOCK_SOURCE, [source]);
+      if (rows[0]?.locked !== true) return;
+      try {
+        outcome = { result: await work(new CollectionLedger(client, source)) };
+      } catch (failure) {
+        outcome = { failure };
+      }
+      // A session that is gone has let go already.
+      await client.query(UNLOCK_SOURCE, [source]).catch(() => undefined);
+    });
+    if (outcome === undefined) return undefined;
+    if ("failure" in outcome) throw outcome.failure;
+    return outcome.result;
+  }
+
   /** Closes all sessions; what is running ends first. */
   async close(): Promise<void> {
     await this.#connections.close();
@@ -221,7 +293,16 @@ export class Store {
     if (!row) throw new StoreFault(`The store knows no run ${runId}.`, "unknown-run", false);
     const files = await this.#files(row.run_no);
     const fileNos = new Map(files.map((file) => [file.file_id, file.file_no]));
-    return { runNo: row.run_no, tenant: row.tenant, month: row.month, cut: row.cut, fileNos, finished: row.state === "finished" };
+    return {
+      runNo: row.run_no,
+      tenant: row.tenant,
+      month: row.month,
+      cut: row.cut,
+      fileNos,
+      earlierFiles: new Map(),
+      finished: row.state === "finished",
+      historyMark: row.history_mark === null ? undefined : Number(row.history_mark),
+    };
   }
 
   #files(runNo: string): Promise<RunFileRow[]> {

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { catalogueText, coverageOf, readCatalogue, rulesInFiles } from "../../scaffold/list-catalogue.mjs";
 import { listText, ruleFiles } from "../../scaffold/list-rules.mjs";
 import { newRule, nextCode } from "../../scaffold/new-rule.mjs";
 import { allRules } from "./index.ts";
@@ -35,6 +36,28 @@ describe("the list of rules", () => {
     );
     expect(mutual).toEqual([]);
   });
+});
+
+describe("the catalogue", () => {
+  const catalogue = readCatalogue();
+  const rules = rulesInFiles();
+  test("reads of each rule what the rule says of itself", () =>
+    expect(rules).toEqual(allRules.map(({ id, code, summary, direction, severity }) => ({ id, code, summary, direction, severity }))));
+  test("is written down in the README", () =>
+    expect(fs.readFileSync(path.join(folder, "../../README.md"), "utf8"), "run npm run rule-index").toBe(catalogueText(catalogue, rules)));
+  test("says of every id which rule covers it, or why none does", () => {
+    const { ids, covered, explained, missing } = coverageOf(catalogue, rules);
+    expect(missing).toEqual([]);
+    expect(covered.length + explained.length).toBe(ids.length);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [id, { kind, what, where }] of Object.entries(catalogue.elsewhere)) {
+      expect(ids, id).toContain(id);
+      expect(Object.keys(catalogue.kinds), id).toContain(kind);
+      expect(what.length * where.length, id).toBeGreaterThan(0);
+    }
+  });
+  test("counts an id that nobody covers or explains", () =>
+    expect(coverageOf({ ...catalogue, series: [{ series: "ZZZ", name: "none", ids: ["ZZZ-001"] }] }, rules).missing).toEqual(["ZZZ-001"]));
 });
 
 describe("a new rule", () => {

@@ -1,8 +1,8 @@
 /* Written by scaffold/list-rules.mjs from the rule files; a test compares it with them. */
 import type { AnyRule } from "../define-rule.ts";
 import claimDiagnosisOfOtherSex from "./claim/diagnosis-of-other-sex.ts";
+import claimDrugWithoutInjection from "./claim/drug-without-injection.ts";
 import claimFilingLimitClose from "./claim/filing-limit-close.ts";
-import claimInjectionWithoutItsPartner from "./claim/injection-without-its-partner.ts";
 import claimLightTreatmentWithoutItsDrug from "./claim/light-treatment-without-its-drug.ts";
 import claimNewPatientSeenBefore from "./claim/new-patient-seen-before.ts";
 import claimPastFilingLimit from "./claim/past-filing-limit.ts";
@@ -42,14 +42,18 @@ import modifierWholeTestInFacility from "./modifier/whole-test-in-facility.ts";
 import mohsAddOnWithoutFirstStage from "./mohs/add-on-without-first-stage.ts";
 import mohsAnesthesiaByTheSurgeon from "./mohs/anesthesia-by-the-surgeon.ts";
 import mohsBiopsyNotDistinguished from "./mohs/biopsy-not-distinguished.ts";
+import mohsClosureNotBilled from "./mohs/closure-not-billed.ts";
+import mohsComplexRepairLengthNotBilled from "./mohs/complex-repair-length-not-billed.ts";
 import mohsCrossedSiteFamilies from "./mohs/crossed-site-families.ts";
 import mohsDiagnosisNotATumour from "./mohs/diagnosis-not-a-tumour.ts";
 import mohsExcisionBesideFlap from "./mohs/excision-beside-flap.ts";
+import mohsExtraBlocksNotBilled from "./mohs/extra-blocks-not-billed.ts";
 import mohsFrozenSectionWithoutBiopsy from "./mohs/frozen-section-without-biopsy.ts";
 import mohsGenitalTumourAsTrunk from "./mohs/genital-tumour-as-trunk.ts";
 import mohsHeadCodeOnTrunk from "./mohs/head-code-on-trunk.ts";
 import mohsLaboratoryNumber from "./mohs/laboratory-number.ts";
 import mohsLaterStageCodedAsFirstStage from "./mohs/later-stage-coded-as-first-stage.ts";
+import mohsLaterStagesNotBilled from "./mohs/later-stages-not-billed.ts";
 import mohsLesserRepairBesideFlap from "./mohs/lesser-repair-beside-flap.ts";
 import mohsMelanoma from "./mohs/melanoma.ts";
 import mohsNeedlessModifierOnRepair from "./mohs/needless-modifier-on-repair.ts";
@@ -65,6 +69,7 @@ import mohsRoleModifier from "./mohs/role-modifier.ts";
 import mohsSecondPrimaryGraft from "./mohs/second-primary-graft.ts";
 import mohsSecondTumourNotDistinguished from "./mohs/second-tumour-not-distinguished.ts";
 import mohsSimpleRepairOfExcision from "./mohs/simple-repair-of-excision.ts";
+import mohsSpecialStainNotBilled from "./mohs/special-stain-not-billed.ts";
 import mohsStageOnLaterDay from "./mohs/stage-on-later-day.ts";
 import mohsSurgeonNotAPhysician from "./mohs/surgeon-not-a-physician.ts";
 import mohsSurgeryInPeriodOfRepair from "./mohs/surgery-in-period-of-repair.ts";
@@ -95,6 +100,7 @@ import mueDayAboveAbsoluteLimit from "./mue/day-above-absolute-limit.ts";
 import mueDayAboveLimit from "./mue/day-above-limit.ts";
 import mueLineAboveLimit from "./mue/line-above-limit.ts";
 import mueMoreThanFourteenLesions from "./mue/more-than-fourteen-lesions.ts";
+import ncciAddOnOfDeniedPrimary from "./ncci/add-on-of-denied-primary.ts";
 import ncciAddOnOnOtherDay from "./ncci/add-on-on-other-day.ts";
 import ncciAddOnWithoutListedPrimary from "./ncci/add-on-without-listed-primary.ts";
 import ncciAddOnWithoutPlausiblePrimary from "./ncci/add-on-without-plausible-primary.ts";
@@ -105,6 +111,7 @@ import ncciFurtherBiopsyMissing from "./ncci/further-biopsy-missing.ts";
 import ncciHigherPaidColumn2 from "./ncci/higher-paid-column-2.ts";
 import ncciMoreSpecimensThanTissue from "./ncci/more-specimens-than-tissue.ts";
 import ncciPairNeverPaidTogether from "./ncci/pair-never-paid-together.ts";
+import ncciPairSplitOverClaims from "./ncci/pair-split-over-claims.ts";
 import ncciSeveralFirstBiopsies from "./ncci/several-first-biopsies.ts";
 import posFacilityPlaceWithoutFacility from "./pos/facility-place-without-facility.ts";
 import posIncidentToInHospital from "./pos/incident-to-in-hospital.ts";
@@ -131,8 +138,8 @@ import x12UnlistedWithoutWords from "./x12/unlisted-without-words.ts";
 /** Every rule, in order of its id. */
 export const allRules: readonly AnyRule[] = [
   claimDiagnosisOfOtherSex,
+  claimDrugWithoutInjection,
   claimFilingLimitClose,
-  claimInjectionWithoutItsPartner,
   claimLightTreatmentWithoutItsDrug,
   claimNewPatientSeenBefore,
   claimPastFilingLimit,
@@ -172,14 +179,18 @@ export const allRules: readonly AnyRule[] = [
   mohsAddOnWithoutFirstStage,
   mohsAnesthesiaByTheSurgeon,
   mohsBiopsyNotDistinguished,
+  mohsClosureNotBilled,
+  mohsComplexRepairLengthNotBilled,
   mohsCrossedSiteFamilies,
   mohsDiagnosisNotATumour,
   mohsExcisionBesideFlap,
+  mohsExtraBlocksNotBilled,
   mohsFrozenSectionWithoutBiopsy,
   mohsGenitalTumourAsTrunk,
   mohsHeadCodeOnTrunk,
   mohsLaboratoryNumber,
   mohsLaterStageCodedAsFirstStage,
+  mohsLaterStagesNotBilled,
   mohsLesserRepairBesideFlap,
   mohsMelanoma,
   mohsNeedlessModifierOnRepair,
@@ -195,6 +206,7 @@ export const allRules: readonly AnyRule[] = [
   mohsSecondPrimaryGraft,
   mohsSecondTumourNotDistinguished,
   mohsSimpleRepairOfExcision,
+  mohsSpecialStainNotBilled,
   mohsStageOnLaterDay,
   mohsSurgeonNotAPhysician,
   mohsSurgeryInPeriodOfRepair,
@@ -225,6 +237,7 @@ export const allRules: readonly AnyRule[] = [
   mueDayAboveLimit,
   mueLineAboveLimit,
   mueMoreThanFourteenLesions,
+  ncciAddOnOfDeniedPrimary,
   ncciAddOnOnOtherDay,
   ncciAddOnWithoutListedPrimary,
   ncciAddOnWithoutPlausiblePrimary,
@@ -235,6 +248,7 @@ export const allRules: readonly AnyRule[] = [
   ncciHigherPaidColumn2,
   ncciMoreSpecimensThanTissue,
   ncciPairNeverPaidTogether,
+  ncciPairSplitOverClaims,
   ncciSeveralFirstBiopsies,
   posFacilityPlaceWithoutFacility,
   posIncidentToInHospital,

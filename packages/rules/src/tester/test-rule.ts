@@ -18,10 +18,10 @@ import { type Confidence, type Direction, formatServiceDate, type NotPricedReaso
 import type { Reference } from "@claimscrub/reference";
 import { describe, expect, test } from "vitest";
 import type { AnyRule } from "../define-rule.ts";
-import type { Judged } from "../engine/make-finding.ts";
 import type { TestDay } from "./day.ts";
 import { testPage } from "./doc-page.ts";
-import { carryOut, judgeDay, judgement, placeOf, replayDates } from "./judge-day.ts";
+import { compared, found, summary } from "./compare-cases.ts";
+import { carryOut, judgeDay, judgement, replayDates } from "./judge-day.ts";
 
 export { day } from "./day.ts";
 
@@ -65,8 +65,11 @@ export interface RuleCases {
   readonly flagged: readonly FlaggedCase[];
 }
 
-/** Declares the tests of one rule; call it at the top of `<bad-thing>.test.ts`. */
-export function testRule(rule: AnyRule, { reference, ...given }: RuleCases): void {
+/**
+ * Declares the tests of one rule; call it at the top of `<bad-thing>.test.ts`.
+ * @param place Where the page of a rule from outside lies; beside the rule, by its id, for the program's own.
+ */
+export function testRule(rule: AnyRule, { reference, ...given }: RuleCases, place: { readonly page?: string | URL } = {}): void {
   const inTheirReference = <Case extends CleanCase>(of: readonly Case[]): Case[] =>
     reference === undefined ? [...of] : of.map((one) => ({ reference, ...one }));
   const cases: RuleCases = { clean: inTheirReference(given.clean), flagged: inTheirReference(given.flagged) };
@@ -78,13 +81,13 @@ export function testRule(rule: AnyRule, { reference, ...given }: RuleCases): voi
     describe("flags", () => {
       for (const flagged of cases.flagged) {
         test(`${flagged.name}`, () => {
-          const judged = found(rule, flagged);
-          const expected = [...flagged.findings].sort((a, b) => order(String(a.line), String(b.line)) || order(a.message, b.message));
-          expect(judged.map((one, at) => actual(one, expected[at]))).toEqual(expected.map((finding) => wanted(rule, finding)));
+          const { actual, wanted } = compared(rule, flagged);
+          expect(actual).toEqual(wanted);
         });
       }
     });
-    const dated = rule.tables.some((name: string) => ["ptp", "mue", "addOns"].includes(name));
+    // What follows from denials is silent where those are: there is nothing that it could say.
+    const dated = rule.subject !== "denials" && rule.tables.some((name: string) => ["ptp", "mue", "addOns"].includes(name));
     for (const flagged of dated ? cases.flagged : []) {
       test(`is silent outside the dates of its edit tables, and says so: ${flagged.name}`, () => {
         for (const date of replayDates(rule, flagged)) {
@@ -112,52 +115,8 @@ export function testRule(rule: AnyRule, { reference, ...given }: RuleCases): voi
         }
       }
     });
-    testPage(rule, reference);
+    testPage(rule, reference, place.page);
   });
-}
-
-function found(rule: AnyRule, of: CleanCase): Judged[] {
-  return judgeDay(rule, of)
-    .filter(({ finding }) => finding.code === rule.code)
-    .sort((a, b) => order(placeOf(a), placeOf(b)) || order(a.edit.message, b.edit.message));
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function summary({ finding, edit }: Judged): string {
-  return `${finding.line}: ${edit.message}, ${finding.direction}, ${finding.severity}, ${finding.impact.cents ?? finding.impact.unknown}: ${finding.message}`;
-}
-
-/** What is compared: everything that the case states. */
-function wanted(rule: AnyRule, expected: ExpectedFinding): ExpectedFinding {
-  return {
-    direction: rule.direction,
-    severity: expected.direction === "review" ? "info" : rule.severity,
-    ...expected,
-    line: String(expected.line),
-    ...(expected.related === undefined ? {} : { related: expected.related.map(String) }),
-  };
-}
-
-function actual(judged: Judged, expected: ExpectedFinding | undefined): ExpectedFinding {
-  const { finding, edit, rule } = judged;
-  const all: Required<ExpectedFinding> = {
-    message: edit.message,
-    line: placeOf(judged),
-    related: (edit.related ?? []).map((line) => placeOf({ edit: { at: line } })).sort(order),
-    direction: finding.direction,
-    severity: finding.severity,
-    confidence: finding.impact.confidence,
-    cents: finding.impact.cents,
-    unknown: finding.impact.unknown as NotPricedReason,
-    remedy: edit.remedy ?? Object.keys(rule.remedies)[0] ?? "",
-    to: (finding.remedy.to ?? []).map((change) => `${change.line} ${change.element}: ${change.from} -> ${change.to}`),
-    neverAppeal: finding.neverAppeal,
-  };
-  const stated = new Set(["direction", "severity", ...Object.keys(expected ?? { message: 0, line: 0, cents: 0 })]);
-  return Object.fromEntries(Object.entries(all).filter(([name]) => stated.has(name))) as unknown as ExpectedFinding;
 }
 
 /** What is missing for the cases to prove the rule, as sentences. */

@@ -1,13 +1,23 @@
-import { formatServiceDate, procedureKey, type ServiceDate } from "@claimscrub/claim";
-import { hypotheticalDay, NO_TERMS, PaymentTerms, type PayerPolicy, priceDay } from "@claimscrub/pricing";
-import type { Reference, TablesInForce } from "@claimscrub/reference";
+import type { ServiceDate } from "@claimscrub/claim";
+import {
+  askedDate,
+  askedPlace,
+  hypotheticalDay,
+  NO_TERMS,
+  PaymentTerms,
+  type PayerPolicy,
+  priceAnswer,
+  priceDay,
+  requireCode,
+  requirePlaceOfService,
+} from "@claimscrub/pricing";
+import type { Reference } from "@claimscrub/reference";
 import { Command, Option } from "commander";
 import { readPaymentConfig } from "../config/payment-config.ts";
 import { readEnvironment } from "../env.ts";
 import { loadReference } from "../reference/reference-home.ts";
 import { type LineOptions, readDeductible, readLines, WrongUsage } from "./price-lines.ts";
-import { readDate, readPlace } from "./price-place.ts";
-import { priceObject, priceText } from "./price-text.ts";
+import { priceText } from "./price-text.ts";
 
 /** What the commands that only read the reference take from outside. */
 export interface ReadingPorts {
@@ -39,6 +49,9 @@ interface Options extends LineOptions {
   readonly config?: string;
   readonly json?: boolean;
 }
+
+/** How a question's options are typed. */
+export const asOption = (option: string): string => `--${option}`;
 
 /** Runs what a command does; what a person typed wrong ends with exit code 2 and its words. */
 export async function reportingUsage(command: Command, run: () => Promise<void>): Promise<void> {
@@ -91,26 +104,22 @@ export function priceCommand(ports: ReadingPorts = {}): Command {
   return command.action((codes: string[], options: Options) =>
     reportingUsage(command, async () => {
       const reference = await (ports.loadReference ?? importedReference)();
-      const asked = readDate(options.date, reference, (ports.today ?? machineDate)());
+      const asked = askedDate(options.date, reference, (ports.today ?? machineDate)(), asOption);
       const { tables } = asked;
-      if (tables.places?.setting(options.pos) === undefined) {
-        throw new WrongUsage(
-          `place of service ${options.pos} is not assigned on ${formatServiceDate(asked.date)}: 11 is an office, 22 a hospital's outpatient department`,
-        );
-      }
+      requirePlaceOfService(options.pos, tables);
       const lines = readLines(codes, options);
       const deductibleCents = readDeductible(options.deductible);
       const terms = await termsOf(options);
       const { policy } = terms;
       const own = new Set(policy?.ownFees.map(({ procedure }) => procedure));
       for (const line of lines) if (!own.has(line.procedure)) requireCode(line.procedure, tables);
-      const place = readPlace(options, tables);
+      const place = askedPlace(options, tables, asOption);
       const payer = policy && { id: policy.id, name: "", filingIndicator: "CI" };
       const assignment = options.assigned ? "A" : "C";
       const made = hypotheticalDay({ date: asked.date, pos: options.pos, ...place, lines, payer, assignment });
       const day = priceDay(made, tables, { steps: true, terms: terms.terms });
-      const asPriced = { day, asked, pos: options.pos, policy, deductibleCents };
-      write(options.json ? `${JSON.stringify(priceObject(asPriced))}\n` : priceText(asPriced));
+      const priced = { day, date: asked.date, why: asked.why, pos: options.pos, policy, deductibleCents };
+      write(options.json ? `${JSON.stringify(priceAnswer(priced))}\n` : priceText(priced));
     }),
   );
 }
@@ -129,12 +138,4 @@ async function termsOf({ payer, config }: Options): Promise<{ terms: PaymentTerm
   }
   const match = { payerIds: [policy.id], names: [], filingIndicators: [], otherwise: false };
   return { terms: new PaymentTerms({ ...NO_TERMS, policies: [{ ...policy, match }] }), policy };
-}
-
-/** @throws WrongUsage where the fee schedule in force does not have the code. */
-export function requireCode(procedure: string, tables: TablesInForce): void {
-  const key = procedureKey(procedure);
-  if (tables.fees?.row(key, "") !== undefined) return;
-  const release = tables.fees?.edition.label ?? "";
-  throw new WrongUsage(`code ${procedure} is not in the loaded part of the fee schedule (${release}) on ${formatServiceDate(tables.date)}`);
 }

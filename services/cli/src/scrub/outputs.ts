@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { Finding, RunSummary } from "@claimscrub/claim";
+import type { Finding, RunSummary, TumourView } from "@claimscrub/claim";
 import { findingsCsvHeader, linesCsvHeader, reportPieces, WORKLIST_LIMIT } from "@claimscrub/report";
 import { type NamedSource, type PlannedRun, type SpillRecord, TopFindings, type WantedRows } from "@claimscrub/scrub-claims";
 import { Acknowledgements } from "./acknowledgements.ts";
@@ -10,11 +10,18 @@ import type { StandardOutput } from "./standard-output.ts";
 
 const TABLE_FINDINGS = 15;
 const NEWLINE = Buffer.from("\n");
+/** Tumours that the report shows: the first ones, as many as a person reads. */
+const TUMOURS_SHOWN = 500;
+const TUMOURS = Buffer.from('],"tumours":[');
 const COMMA = Buffer.from(",\n");
 
 /** Which rows have to be made for what was asked. */
 export function wantedRows(options: ScrubOptions): WantedRows {
-  return { findingsCsv: options.format === "csv" || options.out !== undefined, linesCsv: options.out !== undefined };
+  return {
+    findingsCsv: options.format === "csv" || options.out !== undefined,
+    linesCsv: options.out !== undefined,
+    tumours: options.out !== undefined || options.format === "json",
+  };
 }
 
 /** Writes results to standard output in the format asked for, and to the folder of `--out`, as they come. */
@@ -26,6 +33,8 @@ export class Outputs {
   readonly #acknowledgements = new Acknowledgements();
   #summary: RunSummary | undefined;
   #findings = 0;
+  #tumours = 0;
+  readonly #shownTumours: Uint8Array[] = [];
 
   constructor(options: ScrubOptions, stdout: StandardOutput) {
     this.#options = options;
@@ -45,6 +54,12 @@ export class Outputs {
   async take(records: readonly SpillRecord[]): Promise<void> {
     const shown: Uint8Array[] = [];
     for (const record of records) {
+      if (record.kind === "tumour") {
+        if (this.#options.format === "json") shown.push(...this.#beforeTumour(), record.json);
+        if (this.#files !== undefined && this.#tumours < TUMOURS_SHOWN) this.#shownTumours.push(record.json.slice());
+        this.#tumours++;
+        continue;
+      }
       if (record.kind === "line") {
         this.#files?.linesCsv.write(record.csv);
         continue;
@@ -72,14 +87,30 @@ export class Outputs {
     const top = this.#top.texts();
     if (this.#files !== undefined) {
       this.#files.add("summary.json", [`${JSON.stringify(summary, undefined, 2)}\n`]);
-      this.#files.add("report.html", reportPieces({ summary, listed: top.length, findings: parsed(top) }));
+      this.#files.add(
+        "report.html",
+        reportPieces({
+          summary,
+          listed: top.length,
+          findings: parsed(top),
+          tumours: {
+            count: this.#tumours,
+            shown: this.#shownTumours.map((json) => JSON.parse(Buffer.from(json).toString()) as TumourView),
+          },
+        }),
+      );
       this.#files.finish();
     }
-    if (this.#options.format === "json") await this.#stdout.write("]}\n");
+    if (this.#options.format === "json") await this.#stdout.write(this.#tumours === 0 ? '],"tumours":[]}\n' : "]}\n");
     if (this.#options.format === "table") {
       const report = this.#options.out === undefined ? undefined : path.join(this.#options.out, "report.html");
       await this.#stdout.write(summaryTable(summary, [...parsed(top.slice(0, TABLE_FINDINGS))], report));
     }
+  }
+
+  /** What stands before a tumour in the one object of --format json. */
+  #beforeTumour(): readonly Uint8Array[] {
+    return [this.#tumours === 0 ? TUMOURS : COMMA];
   }
 
   /** Takes back files that are not whole. */
