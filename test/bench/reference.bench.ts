@@ -14,8 +14,7 @@ import { createRandom } from "../generator/random.ts";
  * pairs: codes that have none, random pairs of codes that have some, and pairs that are in force; fees and ZIP codes.
  */
 const CMS = path.resolve("../shared/cms");
-const given = process.argv.slice(2);
-const paths = given.length > 0 ? given : [CMS];
+const paths = process.argv.length > 2 ? process.argv.slice(2) : [CMS];
 const LOOK_UPS = 1_000_000;
 const OPENINGS = 5;
 const newHash = () => {

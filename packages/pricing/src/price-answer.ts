@@ -47,12 +47,11 @@ function totalOf(payments: ReturnType<typeof paymentsOf>): Readonly<Record<Part,
 
 /** How far the amounts may be relied on, and why. */
 export function confidenceOf({ day, policy }: PricedQuestion): { readonly level: Confidence; readonly why: string } {
-  if (policy !== undefined)
-    return { level: "medium", why: `computed by the payer policy ${policy.id}, which is as good as what it was told` };
   if (day.spread !== undefined)
     return { level: "medium", why: "national amounts: the ZIP code straddles localities, and no +4 that is known decides" };
   if (day.lines.some(({ localityResolved }) => !localityResolved))
     return { level: "medium", why: "computed as CMS computes its amounts, but national: ask for a locality or a ZIP code" };
+  if (policy !== undefined) return { level: "high", why: `computed by the payer policy ${policy.id}, for the locality` };
   return { level: "high", why: "computed as CMS computes the amounts that it publishes for the locality, to the cent" };
 }
 

@@ -1,6 +1,7 @@
 export * from "./add-on-codes.ts";
 export * from "./anesthesia-factors.ts";
 export * from "./calendar.ts";
+export * from "./carry-forward.ts";
 export * from "./code-lists.ts";
 export * from "./conversion-factor.ts";
 export * from "./coverage.ts";

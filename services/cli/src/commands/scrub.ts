@@ -35,6 +35,7 @@ interface Given {
   readonly failOn: ScrubOptions["failOn"];
   readonly config?: string;
   readonly history?: true;
+  readonly carryForward?: true;
   readonly rules?: string;
   readonly rulesFrom?: readonly string[];
   readonly sidecar?: string;
@@ -62,6 +63,7 @@ export function scrubCommand(setExitCode: (code: number) => void): Command {
     .option("--store <url>", "write results to this PostgreSQL server, postgres://... (default: the data folder's own)")
     .option("--config <folder>", "payer policies (payers/*.yaml) and rosters (default: config in the data folder, else the program's own)")
     .option("--no-store", "write no results to a database")
+    .option("--carry-forward", "let the last loaded NCCI, MUE, add-on and fee tables serve up to 12 months past their end")
     .option("--history", "judge against the patients' claims that were sent before (submit --sent), as the store has them now")
     .addOption(new Option("--fail-on <severity>", "from which severity on findings make the exit code 1").choices(FAIL_ON).default("error"))
     .addHelpText("after", HELP)
@@ -93,6 +95,7 @@ function readOptions(paths: readonly string[], given: Given, environment: Enviro
     store: given.store === false ? undefined : (given.store ?? "embedded"),
     failOn: given.failOn,
     history: given.history === true,
+    carryForward: given.carryForward === true,
     config: given.config,
     choice,
   };

@@ -12,6 +12,7 @@ import {
   runChunk,
   type WantedRows,
 } from "@claimscrub/scrub-claims";
+import { carryingForward } from "@claimscrub/reference";
 import { openStore, type Store } from "@claimscrub/store";
 import { loadRules } from "../config/rule-choice.ts";
 import { OpenFiles } from "./open-files.ts";
@@ -40,6 +41,7 @@ export interface RunnerSetup {
   readonly only: readonly string[] | undefined;
   /** The compiled reference, shared between the threads; undefined where the built-in one serves. */
   readonly reference: SharedArrayBuffer | undefined;
+  readonly carryForward?: boolean | undefined;
   readonly terms: PaymentTermsSetup | undefined;
   readonly ruleSet?: RuleChoice["ruleSet"];
   readonly sidecar?: RuleChoice["sidecar"];
@@ -67,7 +69,9 @@ function portsOf(store: Store, { runId, write, history }: StoreTarget): Pick<Chu
 export async function createChunkRunner(setup: RunnerSetup): Promise<ChunkRunner> {
   const { ruleSet, sidecar, modules = [] } = setup;
   const custom = await reloadRules(modules, loadRules);
-  const judging = createJudging(setup.only, sharedReference(setup.reference), setup.terms, { ruleSet, sidecar, ...custom });
+  const shared = sharedReference(setup.reference);
+  const law = setup.carryForward === true ? carryingForward(shared) : shared;
+  const judging = createJudging(setup.only, law, setup.terms, { ruleSet, sidecar, ...custom });
   const files = new Map(setup.files.map((file) => [file.fileId, file]));
   const sources = new OpenFiles(setup.paths);
   const spill = new SpillFile(setup.spill);

@@ -1,3 +1,4 @@
+import { carryingForward } from "@claimscrub/reference";
 import { createHash } from "node:crypto";
 import process from "node:process";
 import {
@@ -42,7 +43,12 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
     outputs?.discard();
   });
   try {
-    const { reference, snapshot } = await loadReference(environment);
+    const { reference: loaded, snapshot } = await loadReference(environment);
+    const reference = options.carryForward === true ? carryingForward(loaded) : loaded;
+    if (options.carryForward === true)
+      warn(
+        "Tables serve up to 12 months past their end; what rests on them says so: (carried forward). It may be wrong: import the releases.",
+      );
     const choice = options.choice?.choice;
     for (const warning of options.choice?.warnings ?? []) warn(warning);
     const judging = createJudging(options.only, reference, terms, choice);
@@ -120,6 +126,7 @@ async function startWorkers(
     sidecar: options.choice?.choice.sidecar,
     modules: options.choice?.modules ?? [],
     ...law,
+    carryForward: options.carryForward,
     wanted: wantedRows(options),
     spill: spool.file(`thread-${thread}.spill`),
     store,

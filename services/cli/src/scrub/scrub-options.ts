@@ -20,6 +20,8 @@ export interface ScrubOptions {
   readonly failOn: FailOn;
   /** Whether the patients' claims that were sent before are read from the store. */
   readonly history: boolean;
+  /** Whether the last loaded tables serve up to 12 months past their end. */
+  readonly carryForward?: boolean | undefined;
   /** Folder of payer policies and rosters; undefined for the data folder's or the program's own. */
   readonly config: string | undefined;
   /** Rule set, rules from outside and sidecar; undefined where none was given. */
