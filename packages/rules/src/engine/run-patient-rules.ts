@@ -4,7 +4,7 @@ import type { JudgedDay } from "./judged-day.ts";
 import type { Reported } from "./ownership.ts";
 import { hasBit, isEmpty, merge } from "./rule-bits.ts";
 import type { CoverageTally } from "./tally.ts";
-import type { Waking } from "./waking.ts";
+import { type Waking, whyNotOn } from "./waking.ts";
 
 const NOTHING: readonly Reported[] = [];
 
@@ -33,7 +33,7 @@ export function runPatientRules(
     const known = inOrder.filter((day) => {
       const date = waking.on(day.tables);
       if (date.lookups[at] === undefined) {
-        coverage.add(rule, "no-edition", day.lines.length);
+        coverage.add(rule, whyNotOn(rule, day.tables), day.lines.length);
         return false;
       }
       // A patient seen once has no other day that an unknown code could matter to.

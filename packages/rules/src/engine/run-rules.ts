@@ -4,7 +4,7 @@ import type { JudgedDay } from "./judged-day.ts";
 import type { Reported } from "./ownership.ts";
 import type { CoverageTally } from "./tally.ts";
 import { hasBit, isEmpty, type RuleBits } from "./rule-bits.ts";
-import type { RulesOnDate, Waking } from "./waking.ts";
+import { type RulesOnDate, type Waking, whyNotOn } from "./waking.ts";
 
 const NOTHING: readonly Reported[] = [];
 
@@ -24,7 +24,7 @@ export function runRules(day: JudgedDay, rules: readonly AnyRule[], waking: Waki
     if (!hasBit(woken, at)) continue;
     const bound = date.lookups[at];
     if (bound === undefined) {
-      coverage.add(rule, "no-edition", day.lines.length);
+      coverage.add(rule, whyNotOn(rule, day.tables), day.lines.length);
       continue;
     }
     const lookups = rule.tables.includes("prices") ? { ...bound, prices: day.asBilled } : bound;

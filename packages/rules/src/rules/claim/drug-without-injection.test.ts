@@ -14,6 +14,11 @@ testRule(rule, {
   ],
   flagged: [
     {
+      name: "a visit of the aftercare, for the record, gave nothing",
+      day: day("2024-08-01", ["99024 L409 $0.00", "J3301 x4 L409"]),
+      findings: [{ message: "no-injection", line: 2 }],
+    },
+    {
       name: "a visit and a drug",
       day: day("2024-08-01", ["99213 L409", "J3301 x4 L409"]),
       findings: [{ message: "no-injection", line: 2, cents: 1431 }],

@@ -52,7 +52,7 @@ export default defineRule({
     for (const line of day.lines) {
       if (line.pos !== OFFICE || !isInjected(line.procedureKey) || isHarmless(line)) continue;
       // Whoever of the practice gave it: nurses' injections stand under any of its physicians.
-      const own = day.lines.filter((other) => other.claim.billing.npi === line.claim.billing.npi);
+      const own = day.lines.filter((other) => other.claim.billing.npi === line.claim.billing.npi && !isHarmless(other));
       if (own.find((other) => isInjected(other.procedureKey)) !== line || !own.every(isVisitOrDrug)) continue;
       report({
         at: line,
