@@ -43,7 +43,7 @@ const COMMANDS = {
   claimscrub,
   test: (args) => runTests(args),
   async bench(args) {
-    const list = args.length > 0 ? args : ["reader", "scrub", "memory"];
+    const list = args.length > 0 ? args : ["reader", "scrub", "memory", "pricing", "reference"];
     for (const name of list) {
       const status =
         spawnSync(process.execPath, [path.join(REPOSITORY, "test", "dist", "bench", `${name}.bench.js`)], {

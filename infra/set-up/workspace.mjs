@@ -32,7 +32,7 @@ function sourceFingerprint(folders) {
       if (entry.name === "node_modules" || entry.name === "dist" || entry.name.startsWith(".")) continue;
       const full = path.join(folder, entry.name);
       if (entry.isDirectory()) walk(full);
-      else if (/\.(ts|json|sql|mjs)$/.test(entry.name) && !entry.name.endsWith(".test.ts")) {
+      else if (/\.(tsx?|json|sql|mjs|css|html)$/.test(entry.name) && !entry.name.endsWith(".test.ts")) {
         const { size, mtimeMs } = fs.statSync(full);
         hash.update(`${full}\0${size}\0${mtimeMs}\n`);
       }

@@ -14,7 +14,9 @@ const packages = Object.entries(LAYERS.packages);
 
 describe("every import keeps to config/layers", () => {
   test.each(packages)("%s", (name, layer) => {
-    const sources = TRACKED.filter((file) => file.startsWith(`${layer.folder}/`) && /\.(ts|mjs)$/.test(file) && !file.endsWith(".test.ts"));
+    const sources = TRACKED.filter(
+      (file) => file.startsWith(`${layer.folder}/`) && /\.(tsx?|mjs)$/.test(file) && !file.endsWith(".test.ts"),
+    );
     expect(sources.length, `${layer.folder} has no source`).toBeGreaterThan(0);
     const wrong = sources.flatMap((file) => violations(file, fs.readFileSync(path.join(ROOT, file), "utf8"), name, LAYERS));
     expect(wrong).toEqual([]);
@@ -39,7 +41,7 @@ describe("every package.json keeps to config/layers", () => {
 });
 
 test("only env.ts reads the environment", () => {
-  const readers = TRACKED.filter((file) => /^(packages|pipelines|services)\/.*\.ts$/.test(file) && !file.endsWith(".test.ts")).filter(
+  const readers = TRACKED.filter((file) => /^(packages|pipelines|services)\/.*\.tsx?$/.test(file) && !file.endsWith(".test.ts")).filter(
     (file) => path.basename(file) !== LAYERS.environmentOnlyIn && /process\.env\b/.test(fs.readFileSync(path.join(ROOT, file), "utf8")),
   );
   expect(readers).toEqual([]);
@@ -62,7 +64,7 @@ test("rules and pricing compare no date with a literal", () => {
 });
 
 test("nothing names a machine's own paths", () => {
-  const text = TRACKED.filter((file) => /\.(ts|mjs|json|md|sql|yaml|yml|sh)$/.test(file) && file !== "pnpm-lock.yaml");
+  const text = TRACKED.filter((file) => /\.(tsx?|mjs|json|md|sql|yaml|yml|sh|css|html)$/.test(file) && file !== "pnpm-lock.yaml");
   const path_ = /(^|[^A-Za-z0-9_.-])\/(work|root|tmp\/bash_jobs)\//m;
   expect(text.filter((file) => path_.test(fs.readFileSync(path.join(ROOT, file), "utf8")))).toEqual([]);
 });

@@ -11,6 +11,8 @@ export interface RedisServer {
   readonly url: string;
   /** Everything that it holds: keys and values of every type, as one text. */
   dump(): Promise<string>;
+  /** Ends it as a machine's restart does, and starts it again at the same port with what it had written down; `meanwhile` runs in between. */
+  restart(meanwhile?: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -26,12 +28,18 @@ export function missingRedis(): string | undefined {
   return "no redis-server: apt-get install redis-server, or set REDIS_SERVER_BIN";
 }
 
-/** Starts a Redis on a free port, as production runs it but without a file. */
-export async function startRedis(): Promise<RedisServer> {
+/** Starts a Redis on a free port, as production runs it; without a file of its own unless it is to be restarted. */
+export async function startRedis({ durable = false } = {}): Promise<RedisServer> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "claimscrub-redis-"));
   const port = await freePort();
   const args = ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--maxmemory-policy", "noeviction"];
-  const server: ChildProcess = spawn(program()!, args, { stdio: "ignore" });
+  if (durable) args.push("--appendonly", "yes", "--appendfsync", "always");
+  let server: ChildProcess = spawn(program()!, args, { stdio: "ignore" });
+  const end = async () => {
+    const ended = new Promise((resolve) => server.once("exit", resolve));
+    server.kill();
+    await ended;
+  };
   const url = `redis://127.0.0.1:${port}`;
   const client = new Redis(url, { retryStrategy: () => 20, maxRetriesPerRequest: null });
   client.on("error", () => undefined);
@@ -39,11 +47,15 @@ export async function startRedis(): Promise<RedisServer> {
   return {
     url,
     dump: () => dump(client),
+    restart: async (meanwhile) => {
+      await end();
+      await meanwhile?.();
+      server = spawn(program()!, args, { stdio: "ignore" });
+      await client.ping();
+    },
     stop: async () => {
       client.disconnect();
-      const ended = new Promise((resolve) => server.once("exit", resolve));
-      server.kill();
-      await ended;
+      await end();
       fs.rmSync(folder, { recursive: true });
     },
   };

@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
 import { parseCents, procedureKey as key } from "@claimscrub/claim";
 import { arrive, findFiles, openFile, PublishedFolder } from "@claimscrub/files";
 import { importReleases, type ImportOutcome, openReference } from "@claimscrub/load-reference";
-import { hypotheticalDay, priceDay } from "@claimscrub/pricing";
+import { hypotheticalDay, NO_TERMS, PaymentTerms, priceDay } from "@claimscrub/pricing";
 import { type Reference, refusalText } from "@claimscrub/reference";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createRandom } from "../generator/random.ts";
@@ -119,6 +119,15 @@ describe.skipIf(withoutCmsFiles)(`the releases of CMS, imported${skipNote}`, () 
     }
     expect(wrong).toEqual([]);
     expect(compared).toBe(3270);
+  });
+
+  test("price anesthesia by CMS's factors: (5 + 47 / 15) x 19.31 in Alabama, nothing in a year without a file", () => {
+    const terms = new PaymentTerms({ ...NO_TERMS, anesthesiaBaseUnits: [{ procedure: "00300", units: 5 }] });
+    const line = { procedure: "00300", modifiers: ["AA"], units: 47, unitBasis: "MJ" };
+    const at = (date: number) =>
+      priceDay(hypotheticalDay({ date, locality: "10112-00", lines: [line] }), reference.on(date), { terms }).lines[0];
+    expect(at(20251101)?.allowedCents).toBe(15641);
+    expect(at(20260801)?.notPriced).toBe("needs-anesthesia-time");
   });
 
   test("find for 10,000 random pairs what a plain scan of the source finds", async () => {

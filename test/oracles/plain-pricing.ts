@@ -198,7 +198,7 @@ function read(source: ServiceLine, tables: TablesInForce, terms: PaymentTermsSet
   if (row.status === "J") {
     anesthesia = policy === undefined ? anesthesiaOf(source, locality, tables, terms) : undefined;
     if (anesthesia === undefined) return make("needs-anesthesia-time", row);
-    return make(["52", "66", "FX", "FY", "CT", "53"].some((modifier) => mods.has(modifier)) ? "by-report" : "", row, false, costs);
+    return make(["52", "66", "53"].some((modifier) => mods.has(modifier)) ? "by-report" : "", row, false, costs);
   }
   if ("EX".includes(row.status)) return make("other-schedule", row);
   if (!"ART".includes(row.status)) return make("", row, true, costs);
@@ -207,22 +207,57 @@ function read(source: ServiceLine, tables: TablesInForce, terms: PaymentTermsSet
 
 /** What a line that has a fee may still lack. */
 function readPayable(source: ServiceLine, mods: ReadonlySet<string>, row: FeeRow | undefined, make: (reason: string) => Line): Line {
-  const reported = ["52", "66", "FX", "FY", "CT"].some((modifier) => mods.has(modifier)) || (mods.has("53") && row?.component !== "53");
+  const reported = ["52", "66"].some((modifier) => mods.has(modifier)) || (mods.has("53") && row?.component !== "53");
   if (reported) return make("by-report");
   const units = source.units;
   if (units === undefined || units < 1 || units > 99_999_999 || units % 1 !== 0 || source.unitBasis === "MJ") return make("unreadable");
   const surgery = row?.globalDays === "010" || row?.globalDays === "090";
-  if (surgery && mods.has("55")) return make("needs-care-dates");
-  const split = ["54", "56", "78"].some((modifier) => mods.has(modifier));
+  if (surgery && mods.has("55") && careDays(source, Number(row.globalDays)) < 1) return make("needs-care-dates");
+  const split = ["54", "55", "56", "78"].some((modifier) => mods.has(modifier));
   if (row && surgery && split && row.preOperative + row.intraOperative + row.postOperative === 0) return make("by-report");
   return make("");
+}
+
+/** Days of the global period on which somebody else's surgery was cared for, each day tried by itself; 0 where the claim doesn't say. */
+function careDays({ claim, date }: ServiceLine, window: number): number {
+  const assumed = claim.careAssumed ?? 0;
+  if (assumed === 0) return 0;
+  const after = Array.from({ length: window }, (_, at) => {
+    const day = new Date(Date.UTC(Math.floor(date / 10000), (Math.floor(date / 100) % 100) - 1, (date % 100) + at + 1));
+    return Number(day.toISOString().slice(0, 10).replaceAll("-", ""));
+  });
+  return after.filter((day) => day >= assumed && (!claim.careRelinquished || day <= claim.careRelinquished)).length;
+}
+
+/** Tenths of a percent that old equipment leaves of a technical part since 2023; undefined for several such modifiers. */
+function equipment(line: Pick<Line, "mods">): number | undefined {
+  const shares = [["FX", 800] as const, ["FY", 900] as const, ["CT", 850] as const].filter(([modifier]) => line.mods.has(modifier));
+  return shares.length > 1 ? undefined : (shares[0]?.[1] ?? 1000);
+}
+
+/** The fee of a unit with old equipment: only its technical part is cut; undefined where that part isn't known. */
+function withEquipment(line: Line, whole: bigint, part: (component: FeeComponent) => bigint | undefined): bigint | undefined {
+  const share = equipment(line);
+  const { row } = line;
+  if (share === undefined) return undefined;
+  if (share === 1000) return whole;
+  if (row === undefined) return undefined;
+  if (row.component === "TC" || row.pcTc === "3") return percent(whole, share);
+  if (row.component === "26") return whole;
+  if (row.pcTc === "4") return undefined;
+  if (row.pcTc !== "1") return whole;
+  const [professional, technical] = [part("26"), part("TC")];
+  return professional === undefined || technical === undefined ? undefined : professional + percent(technical, share);
 }
 
 function beforeRank(line: Line, amount: bigint, doubled: number): bigint {
   const row = line.row;
   let result = percent(amount, doubled);
   if (row && (row.globalDays === "010" || row.globalDays === "090")) {
-    if (has(line, "78")) result = percent(result, row.intraOperative * 10);
+    if (has(line, "55")) {
+      const window = Number(row.globalDays);
+      result = halfUp(percent(result, row.postOperative * 10) * BigInt(careDays(line.source, window)), BigInt(window));
+    } else if (has(line, "78")) result = percent(result, row.intraOperative * 10);
     else if (has(line, "54")) result = percent(result, (row.preOperative + row.intraOperative) * 10);
     else if (has(line, "56")) result = percent(result, row.preOperative * 10);
   }
@@ -235,7 +270,8 @@ function practitioner(line: Line): number {
   if (line.policy?.practitionerShares === false) return 1000;
   if (has(line, "AS")) return 1000;
   if (has(line, "CQ", "CO") && line.row?.multipleProcedure === "5") return 850;
-  const taxonomy = line.source.renderingTaxonomy;
+  const { renderingTaxonomy, renderingNpi, claim } = line.source;
+  const taxonomy = renderingTaxonomy || (renderingNpi === claim.billing.npi ? claim.billing.taxonomy : "");
   if (/^(363L|363A|364S)/.test(taxonomy)) return 850;
   return taxonomy.startsWith("1041C") ? 750 : 1000;
 }
@@ -309,8 +345,14 @@ function alike(a: Line, b: Line): boolean {
   const sameFee = a.row === b.row && a.facility === b.facility && String(a.costs) === String(b.costs);
   const roles = (line: Line): string => ["AS", "80", "62"].map((role) => beforeRank(line, 1_000_000n, 1000) + role).join();
   const sameTerms = a.policy === b.policy && a.factor === b.factor && a.fullPayment === b.fullPayment;
+  const ownPart = (line: Line): string => {
+    const component = asked(line.source);
+    return ownFee(line.policy, line.source.procedure, component, line.facility) === undefined ? "" : component;
+  };
   return (
     a.physician === b.physician &&
+    ownPart(a) === ownPart(b) &&
+    equipment(a) === equipment(b) &&
     sameFee &&
     sameTerms &&
     a.source.procedure === b.source.procedure &&
@@ -322,6 +364,11 @@ function alike(a: Line, b: Line): boolean {
 /** What each line of a patient-day is allowed, in the order given. */
 export function plainPrices(sources: readonly ServiceLine[], tables: TablesInForce, terms?: PaymentTermsSetup): PlainPrice[] {
   const lines = sources.map((source) => read(source, tables, terms));
+  for (const line of lines)
+    if (line.reason === "" && !line.zero && line.anesthesia === undefined) {
+      const known = withEquipment(line, 0n, (component) => partOf(line, component, tables)) !== undefined;
+      if (!known) line.reason = "by-report";
+    }
   physicians(lines);
   bundle(lines, tables);
   const cases = lines.filter((line) => line.anesthesia !== undefined && line.reason === "");
@@ -335,7 +382,7 @@ export function plainPrices(sources: readonly ServiceLine[], tables: TablesInFor
     const having = (...indicators: string[]): Part[] => mine.filter((part) => indicators.includes(lead(part).row?.multipleProcedure ?? ""));
     const policy = mine[0] && lead(mine[0]).policy;
     surgery(having("1", "2", "3"), lead, worth, tables, lines);
-    if (policy?.therapyReduction !== false) therapy(having("5"), lead, tables);
+    if (policy?.therapyReduction !== false) therapy(having("5"), lead, tables, lines);
     if (policy?.testReductions === false) continue;
     for (const [indicator, technical, professional] of [
       ["4", 500, 950],
@@ -345,7 +392,7 @@ export function plainPrices(sources: readonly ServiceLine[], tables: TablesInFor
       const set = having(indicator).filter(
         (part) => !has(lead(part), "59", "XE") && (indicator !== "4" || lead(part).row?.imagingFamily === "88"),
       );
-      tests(set, technical, professional, lead, tables);
+      tests(set, technical, professional, lead, tables, lines);
     }
   }
   return settle(lines, all, lead);
@@ -355,7 +402,16 @@ export function plainPrices(sources: readonly ServiceLine[], tables: TablesInFor
 function unitOf(line: Line, tables: TablesInForce): bigint {
   const { policy, source, facility } = line;
   const own = ownFee(policy, source.procedure, asked(source), facility) ?? ownFee(policy, source.procedure, "", facility);
-  return own ?? (line.row ? fee(line.row, line, tables) : 0n);
+  const whole = own ?? (line.row ? fee(line.row, line, tables) : 0n);
+  return withEquipment(line, whole, (component) => partOf(line, component, tables)) ?? 0n;
+}
+
+/** The 26 or TC row's fee of one unit; undefined where the schedule that pays has no such row. */
+function partOf(line: Line, component: FeeComponent, tables: TablesInForce): bigint | undefined {
+  const { policy, source, facility } = line;
+  const found = tables.fees?.row(source.procedureKey, component);
+  if (!found || (hasOwn(policy, source.procedure) && ownFee(policy, source.procedure, component, facility) === undefined)) return undefined;
+  return fee(found, line, tables);
 }
 
 /** Status T pays nothing beside anything else that is payable to the same provider. */
@@ -427,9 +483,13 @@ function keyOf(procedure: string): number {
   return [...procedure].reduce((key, character) => key * 36 + Number.parseInt(character, 36), 0);
 }
 
-function therapy(all: Part[], lead: (part: Part) => Line, tables: TablesInForce): void {
+function refuse(part: Part, lines: readonly Line[], reason: string): void {
+  for (const place of part.of) (lines[place] as Line).reason = reason;
+}
+
+function therapy(all: Part[], lead: (part: Part) => Line, tables: TablesInForce, lines: readonly Line[]): void {
   const listed = (part: Part): boolean => hasOwn(lead(part).policy, lead(part).source.procedure);
-  if (all.length > 1) for (const part of all) if (listed(part)) lead(part).reason = "unknown-code";
+  if (all.length > 1) for (const part of all) if (listed(part)) refuse(part, lines, "unknown-code");
   const set = all.length > 1 ? all.filter((part) => !listed(part)) : all;
   const practice = (part: Part): number => {
     const { row, facility, costs } = lead(part);
@@ -440,7 +500,14 @@ function therapy(all: Part[], lead: (part: Part) => Line, tables: TablesInForce)
     part.paid = beforeRank(lead(part), fee(lead(part).row as FeeRow, lead(part), tables, true), part.doubled);
 }
 
-function tests(set: Part[], technical: number, professional: number, lead: (part: Part) => Line, tables: TablesInForce): void {
+function tests(
+  set: Part[],
+  technical: number,
+  professional: number,
+  lead: (part: Part) => Line,
+  tables: TablesInForce,
+  lines: readonly Line[],
+): void {
   if (set.length < 2) return;
   interface Split {
     readonly part: Part;
@@ -452,16 +519,16 @@ function tests(set: Part[], technical: number, professional: number, lead: (part
     const line = lead(part);
     const row = line.row as FeeRow;
     const one = (component: FeeComponent): bigint => {
-      const found = tables.fees?.row(line.source.procedureKey, component);
-      const missing = hasOwn(line.policy, row.procedure) && ownFee(line.policy, row.procedure, component, line.facility) === undefined;
-      return found && !missing ? beforeRank(line, fee(found, line, tables), part.doubled) : -1n;
+      const found = partOf(line, component, tables);
+      const cut = found !== undefined && component === "TC" ? percent(found, equipment(line) ?? 1000) : found;
+      return cut === undefined ? -1n : beforeRank(line, cut, part.doubled);
     };
     if (row.component === "26" || row.pcTc === "2") splits.push({ part, tc: 0n, pc: part.paid });
     else if (row.component === "TC" || row.pcTc === "3") splits.push({ part, tc: part.paid, pc: 0n });
     else if (row.pcTc === "1") splits.push({ part, tc: one("TC"), pc: one("26") });
   }
   const unknown = splits.filter(({ tc, pc }) => tc < 0n || pc < 0n);
-  for (const { part } of unknown) lead(part).reason = "unknown-code";
+  for (const { part } of unknown) refuse(part, lines, "unknown-code");
   const known = splits.filter((split) => !unknown.includes(split));
   const first = (of: "tc" | "pc"): Split | undefined =>
     known.filter((split) => split[of] > 0n).sort((a, b) => Number(b[of] - a[of]) || byKey(tieKey(lead(a.part)), tieKey(lead(b.part))))[0];

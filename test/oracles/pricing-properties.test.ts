@@ -39,7 +39,7 @@ describe("whatever the day", () => {
         const day = priceDay(lines, reference.on(date), { steps: true });
         const quick = priceDay(lines, reference.on(date));
         expect(day.lines.reduce((sum, price) => sum + (price.allowedCents ?? 0), 0)).toBe(day.allowedCents);
-        expect(quick.lines).toEqual(day.lines.map((price) => ({ ...price, steps: [] })));
+        expect(quick.lines).toEqual(day.lines.map((price) => ({ ...price, steps: [], spread: undefined })));
         const priced = day.lines.filter((price) => price.allowedCents !== undefined);
         const refused = day.lines.filter((price) => price.allowedCents === undefined);
         expect(refused.filter((price) => price.notPriced === undefined || price.uncappedCents !== undefined)).toEqual([]);

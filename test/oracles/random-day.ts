@@ -11,7 +11,9 @@ const CODES = [
   ..."97110 97124 97140 97530 97035 98940 99213 99203 G2211 96372 36415 G0127".split(" "),
   ..."11719 99024 J3301 87070 00100 99999 A0425 S9999 10011 99366 0275T 36591 96523 90471 G0010".split(" "),
 ];
-const MODIFIERS = "25 50 RT LT E1 E3 F2 T5 59 XS XE 76 77 51 58 79 26 TC 53 52 66 22 62 80 82 AS 54 55 56 78 CQ CO GP FX QW".split(" ");
+const MODIFIERS = "25 50 RT LT E1 E3 F2 T5 59 XS XE 76 77 51 58 79 26 TC 53 52 66 22 62 80 82 AS 54 55 56 78 CQ CO GP FX FY CT QW".split(
+  " ",
+);
 const TAXONOMIES = ["", "", "", "207N00000X", "207ND0101X", "363LF0000X", "363AM0700X", "1041C0700X"];
 
 const lineOf = (codes: fc.Arbitrary<string>): fc.Arbitrary<HypotheticalLine> =>
@@ -78,6 +80,8 @@ const claimOf = (line: fc.Arbitrary<HypotheticalLine>, byTerms: boolean) =>
     assignment: byTerms ? fc.constantFrom("A", "A", "A", "B", "C") : fc.constant("A"),
     lines: fc.oneof({ weight: 3, arbitrary: fc.array(line, { minLength: 1, maxLength: 6 }) }, simpleOf(line), sidesOf(line)),
     place: fc.constantFrom(undefined, "10112-00", "13202-01", "01182-17", "national", "99999-99"),
+    care: fc.constantFrom([0, 0], [20250310, 0], [20240401, 20240415], [20260101, 20260501]),
+    billingTaxonomy: fc.constantFrom("", "", "", "207N00000X", "363LF0000X"),
     zip: fc.constantFrom(undefined, "10001", "35203", "94105", "00000", "66160"),
   });
 
@@ -101,9 +105,13 @@ export function randomDayOf(codes: fc.Arbitrary<string>, terms?: { anesthesia?: 
   const date = fc.constantFrom(20240115, 20240308, 20240309, 20240801, 20250301, 20251101, 20260201, 20260801, 20231231);
   return fc.record({ date, claims }).map(({ date, claims }) => ({
     date,
-    lines: claims.flatMap(({ lines, place, zip, payer, assignment }, at) => {
+    lines: claims.flatMap(({ lines, place, zip, payer, assignment, care, billingTaxonomy }, at) => {
       const made = hypotheticalDay({ date, locality: place, zip, lines, payer, assignment });
-      if (made[0]) (made[0].claim as { -readonly [Key in keyof Claim]: Claim[Key] }).index = at + 1;
+      const claim = made[0]?.claim as { -readonly [Key in keyof Claim]: Claim[Key] } | undefined;
+      if (claim) {
+        [claim.careAssumed, claim.careRelinquished] = care;
+        Object.assign(claim, { index: at + 1, billing: { ...claim.billing, taxonomy: billingTaxonomy } });
+      }
       return made;
     }),
   }));

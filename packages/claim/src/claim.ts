@@ -81,6 +81,9 @@ export interface Claim {
   readonly admitted: ServiceDate;
   /** DTP*096, the discharge date; 0 where absent. */
   readonly discharged: ServiceDate;
+  /** DTP*090 and DTP*091, the days on which post-operative care was taken over and given away; 0 or undefined where absent. */
+  readonly careAssumed?: ServiceDate | undefined;
+  readonly careRelinquished?: ServiceDate | undefined;
   /** HI codes in order, upper case, without a dot: `C44311`. At most 12. */
   readonly diagnoses: readonly string[];
   /** REF*X4 of loop 2300. */
@@ -103,6 +106,8 @@ export interface Claim {
   readonly lines: readonly ServiceLine[];
   /** Place of a claim-level element: the segment that holds it where it is present, else the CLM segment. */
   locate(element: string): Position;
+  /** True for a claim sent earlier: judged against, never reported on. */
+  readonly isHistory?: true | undefined;
   /** A payment locality that overrides the one of the ZIP codes, `10112-00`: the price command, not a claim file. */
   readonly locality?: string | undefined;
 }

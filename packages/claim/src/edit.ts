@@ -55,6 +55,8 @@ export interface Edit {
   readonly confidence?: Confidence;
   /** Set where an appeal can't win. */
   readonly neverAppeal?: boolean;
+  /** Edits of the same day that this one follows from: their findings are named in its `causedBy`. */
+  readonly causedBy?: readonly Edit[];
   /** The line as such is the fact: another rule that owns it on the same line silences this edit, whatever their other lines (visits: one finding a line). */
   readonly ownedByLine?: boolean;
   /** Denial codes where they differ from the rule's. */

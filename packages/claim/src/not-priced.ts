@@ -19,6 +19,8 @@ export const NOT_PRICED_REASONS = [
   "replaced",
   "no-history",
   "no-list-loaded",
+  "no-record",
+  "record-differs",
   "rule-not-built",
   "unreadable",
 ] as const;

@@ -99,6 +99,12 @@ describe("arrive", () => {
   test("leaves a plain file where it is", async () => expect(await arrivals("in/a.837")).toEqual([{ name: "in/a.837", text: "ISA*a" }]));
   test("takes an empty file for a file", async () => expect(await arrivals("empty")).toEqual([{ name: "empty", text: "" }]));
   test("decompresses gzip", async () => expect(await arrivals("packed.837.gz")).toEqual([{ name: "packed.837.gz", text: "ISA*packed" }]));
+  test("gives no member whose checksum is another one", async () => {
+    const damaged = zip({ "one.837": "ISA*one" });
+    damaged[damaged.indexOf("ISA*one") + 4] = 0x30;
+    fs.writeFileSync(path.join(folder, "damaged.zip"), damaged);
+    expect(await arrivals("damaged.zip")).toEqual([{ name: "damaged.zip!one.837", failure: expect.stringMatching(/checksum/) }]);
+  });
   test("takes the members of a zip apart", async () =>
     expect(await arrivals("both.zip")).toEqual([
       { name: "both.zip!one.837", text: "ISA*one" },

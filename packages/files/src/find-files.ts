@@ -15,10 +15,13 @@ export interface FileSearch {
   readonly missing: readonly { readonly name: string; readonly reason: string }[];
 }
 
+/** What lies beside claim files and is none: pages, sidecars, rule sets, rules. Named by itself it is taken all the same. */
+const BESIDE = /\.(?:md|csv|ya?ml|[cm]?[jt]s)$/i;
 const GLOB = /[*?[\]{}]/;
 
 /**
- * The files that the arguments of a call name: files, folders (with everything below them but hidden entries and `.md` pages), globs (`*`, `?`, `[..]`,
+ * The files that the arguments of a call name: files, folders (with everything below them but hidden entries and what is plainly about the files: pages,
+ * tables, settings and programs by their names), globs (`*`, `?`, `[..]`,
  * `{a,b}`, `**`) and `-`. A path that exists is taken as it is, whatever characters it has. In the order of the arguments, each folder and
  * glob in order of path; a file named twice is found once.
  */
@@ -57,7 +60,7 @@ function reasonOf(error: NodeJS.ErrnoException): string {
   return `can't be read (${error.code ?? error.name})`;
 }
 
-/** All regular files below a folder, in order of path; hidden entries, pages about the files (`.md`) and links that lead in circles are left out. */
+/** All regular files below a folder, in order of path; hidden entries, files about the files and links that lead in circles are left out. */
 async function filesBelow(folder: string): Promise<string[]> {
   const files: string[] = [];
   const visited = new Set<string>();
@@ -67,7 +70,7 @@ async function filesBelow(folder: string): Promise<string[]> {
     visited.add(real);
     const entries = await fs.readdir(at);
     for (const name of entries.sort(byText)) {
-      if (name.startsWith(".") || name.toLowerCase().endsWith(".md")) continue;
+      if (name.startsWith(".") || BESIDE.test(name)) continue;
       const full = path.join(at, name);
       const status = await fs.stat(full).catch(() => undefined);
       if (status?.isDirectory()) await walk(full);

@@ -3,7 +3,7 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { createGunzip } from "node:zlib";
+import { createGunzip, crc32 } from "node:zlib";
 import yauzl from "yauzl";
 import type { FoundFile } from "./find-files.ts";
 
@@ -77,7 +77,8 @@ async function* members(name: string, file: string, next: () => string, limits: 
       try {
         if (entry.isEncrypted()) throw new Unreadable("it is encrypted; decrypt the archive first");
         const to = next();
-        await write([await archive.openReadStreamPromise(entry)], to, entry.compressedSize, limits);
+        const checksum = await write([await archive.openReadStreamPromise(entry)], to, entry.compressedSize, limits);
+        if (checksum !== entry.crc32) throw new Unreadable("the compressed data is damaged: its checksum is another one");
         if ((await isZip(to)) && depth < DEEPEST && !(await isWorkbook(to))) yield* members(member, to, next, limits, depth + 1);
         else yield { name: member, path: to };
       } catch (error) {
@@ -101,12 +102,14 @@ async function isWorkbook(file: string): Promise<boolean> {
   }
 }
 
-/** Writes the end of a chain of streams to a file of the owner alone, within the limits. */
-async function write(from: readonly (Readable | Transform)[], to: string, compressedBytes: number, limits: SpoolLimits): Promise<void> {
+/** Writes the end of a chain of streams to a file of the owner alone, within the limits; returns its CRC-32, which yauzl leaves unchecked. */
+async function write(from: readonly (Readable | Transform)[], to: string, compressedBytes: number, limits: SpoolLimits): Promise<number> {
   let bytes = 0;
+  let checksum = 0;
   const bound = new Transform({
     transform(chunk: Uint8Array, _encoding, done) {
       bytes += chunk.length;
+      checksum = crc32(chunk, checksum);
       if (bytes > limits.fileBytes) done(new Unreadable(`it is larger than ${limits.fileBytes} bytes when decompressed`));
       else if (bytes > RATIO_FREE_BYTES && bytes > compressedBytes * limits.ratio)
         done(new Unreadable(`it unfolds to more than ${limits.ratio} times its size: not a claim file`));
@@ -114,6 +117,7 @@ async function write(from: readonly (Readable | Transform)[], to: string, compre
     },
   });
   await pipeline([...from, bound, createWriteStream(to, { mode: 0o600 })]);
+  return checksum;
 }
 
 async function startsWith(file: string, magic: readonly number[]): Promise<boolean> {

@@ -11,7 +11,7 @@ function bothSides(line: LineWorking): number {
 
 function make(lead: LineWorking, other: LineWorking | undefined, count: number, sides: Service["sides"]): Service {
   const bilateral = sides === undefined ? 10000 : bothSides(lead);
-  const each = beforeRanking(lead.code?.fee ?? 0, lead, bilateral);
+  const each = beforeRanking(lead.unitFee, lead, bilateral);
   const service: Service = { lead, other, count, bilateral, sides, each, paid: [] };
   lead.services.push(service);
   other?.services.push(service);
@@ -27,7 +27,8 @@ function sideOf(line: LineWorking): number {
 
 /** What two lines share that are the same service by the same physician but for the side, beside the code. */
 function likeness(line: LineWorking): string {
-  return `${line.physician} ${line.split} ${line.role} ${line.practitioner} ${line.participation.participates}`;
+  const { physician, split, care, role, practitioner, participation, technicalShare } = line;
+  return `${physician} ${split} ${care?.days ?? ""} ${role} ${practitioner} ${participation.participates} ${technicalShare}`;
 }
 
 /**

@@ -41,7 +41,9 @@ function partsOf(service: Service): Test | "unknown-code" {
   if (row?.component === "TC" || row?.pcTc === "3") return { service, technical: service.each, professional: undefined };
   if (row?.pcTc !== "1") return { service, technical: undefined, professional: undefined };
   const part = (code: CodeFee | undefined, component: FeeComponent): Cents | undefined =>
-    code?.row?.component === component && code.notPriced === undefined ? beforeRanking(code.fee, line, service.bilateral) : undefined;
+    code?.row?.component === component && code.notPriced === undefined
+      ? beforeRanking(component === "TC" ? shareOf(code.fee, line.technicalShare) : code.fee, line, service.bilateral)
+      : undefined;
   const professional = part(line.at?.code(line.line.procedureKey, "26"), "26");
   const technical = part(line.at?.code(line.line.procedureKey, "TC"), "TC");
   if (professional === undefined || technical === undefined) return "unknown-code";

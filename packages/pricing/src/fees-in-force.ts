@@ -13,6 +13,8 @@ export interface PaymentLocality {
   readonly id: string;
   /** False for the national fall-back. */
   readonly resolved: boolean;
+  /** Localities that the ZIP code may lie in, where its +4 would decide and does not; left out where nothing is in doubt. */
+  readonly mayBe?: readonly string[];
   readonly facility: FeesAt;
   readonly nonFacility: FeesAt;
 }
@@ -27,6 +29,7 @@ export class FeesInForce implements FeeBasis {
   private readonly national: PaymentLocality;
   private readonly byId = new Map<string, PaymentLocality>();
   private readonly byZip = new Map<string, PaymentLocality>();
+  private readonly byPlusFour = new Map<string, PaymentLocality>();
   private readonly settings = new Map<string, Setting | undefined>();
   private readonly byAgreement = new Map<FeeAgreement, FeesInForce>();
   private ofQualifying: FeesInForce | undefined;
@@ -76,18 +79,45 @@ export class FeesInForce implements FeeBasis {
 
   /**
    * The locality that a line is paid in: the claim's override; else by ZIP of the service facility, else of the billing provider;
-   * else national (rules.md 3A.33). A ZIP that straddles localities is national, since its +4 has no table here.
+   * else national (rules.md 3A.33). A ZIP that straddles localities is decided by its +4; without that, or without CMS's table of
+   * nine digits, it is national and says which localities it may be.
    */
   localityOf(line: ServiceLine): PaymentLocality | undefined {
     const claim = line.claim;
     if (claim.locality !== undefined) return this.locality(claim.locality);
-    const zip = (line.serviceFacility?.zip || claim.billing.zip).slice(0, 5);
-    const known = this.byZip.get(zip);
-    if (known !== undefined) return known;
-    const found = this.tables.zips?.find(zip);
-    const locality = (found && !found.needsPlusFour ? this.locality(found.localityId) : undefined) ?? this.national;
+    const sent = line.serviceFacility?.zip || claim.billing.zip;
+    const zip = sent.slice(0, 5);
+    const known = this.byZip.get(zip) ?? this.findZip(zip);
+    return known.mayBe === undefined ? known : this.withPlusFour(sent.replace(/\D/g, ""), known);
+  }
+
+  private findZip(zip: string): PaymentLocality {
+    const { zips } = this.tables;
+    const found = zips?.find(zip);
+    const named = found && this.locality(found.localityId);
+    const locality =
+      found?.needsPlusFour === true ? { ...this.national, mayBe: this.candidates(zip, found.localityId) } : (named ?? this.national);
     if (this.byZip.size < KEPT_TEXTS) this.byZip.set(zip, locality);
     return locality;
+  }
+
+  private withPlusFour(zip9: string, otherwise: PaymentLocality): PaymentLocality {
+    if (zip9.length !== 9) return otherwise;
+    const known = this.byPlusFour.get(zip9);
+    if (known !== undefined) return known;
+    const found = this.tables.zips?.findNine?.(zip9);
+    const locality = (found?.needsPlusFour === false ? this.locality(found.localityId) : undefined) ?? otherwise;
+    if (this.byPlusFour.size < KEPT_TEXTS) this.byPlusFour.set(zip9, locality);
+    return locality;
+  }
+
+  /** Where a straddling ZIP code may lie: the localities of its nine-digit codes, else all of the state of the one it is listed under. */
+  private candidates(zip: string, listed: string): string[] {
+    const known = this.tables.zips?.localitiesOf?.(zip) ?? [];
+    const { localities } = this.tables;
+    if (known.length > 1) return known.filter((id) => localities?.find(id) !== undefined);
+    const state = localities?.find(listed)?.state;
+    return (localities?.all() ?? []).filter((one) => one.state === state).map(({ id }) => id);
   }
 
   private make(id: string, name: string, costs: PracticeCosts, resolved: boolean): PaymentLocality {

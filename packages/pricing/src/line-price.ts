@@ -1,5 +1,12 @@
 import type { Cents, NotPricedReason, ServiceLine, Step } from "@claimscrub/claim";
 
+/** What an amount would be in each locality that a straddling ZIP code may lie in: the least and the most, the whole day priced there. */
+export interface LocalitySpread {
+  readonly lowCents: Cents;
+  readonly highCents: Cents;
+  readonly localities: readonly string[];
+}
+
 /** What Medicare allows for one line of a patient-day, as billed. */
 export interface LinePrice {
   readonly line: ServiceLine;
@@ -12,6 +19,8 @@ export interface LinePrice {
   readonly locality: string;
   /** False where the locality is the national fall-back, or where the billing ZIP stands in for a patient's home (POS 12). */
   readonly localityResolved: boolean;
+  /** Only with steps, and where the ZIP code straddles localities: what the amount would be in them. */
+  readonly spread?: LocalitySpread | undefined;
   /** Set for the sixth and later procedures, which CMS pays "by report" (rules.md 3A.2). */
   readonly byReport: boolean;
   /** The most that the patient may be charged for a service that was not assigned (PRC-022); undefined for every other line. */
@@ -27,6 +36,8 @@ export interface DayPrice {
   readonly lines: readonly LinePrice[];
   /** Sum over the priced lines. */
   readonly allowedCents: Cents;
+  /** The same in each locality of a straddling ZIP code; only with steps. */
+  readonly spread?: LocalitySpread | undefined;
 }
 
 export const NO_STEPS: readonly Step[] = [];

@@ -1,4 +1,4 @@
-import { type NotPricedReason, type ServiceLine, yearOf } from "@claimscrub/claim";
+import { addDays, daysBetween, type NotPricedReason, type ServiceLine, yearOf } from "@claimscrub/claim";
 import type { FeeComponent, Setting } from "@claimscrub/reference";
 import type { CodeFee } from "./code-fee.ts";
 import type { FeesInForce, PaymentLocality } from "./fees-in-force.ts";
@@ -7,7 +7,8 @@ import { practitionerShare } from "./practitioner.ts";
 import { priceAnesthesia } from "./terms/anesthesia.ts";
 import { PARTICIPATES, participationOf } from "./terms/participation.ts";
 import type { PaymentTerms } from "./terms/payment-terms.ts";
-import type { LineWorking } from "./working.ts";
+import { feeWithOldEquipment, technicalShareOf } from "./old-equipment.ts";
+import type { CareDays, LineWorking } from "./working.ts";
 
 /** The most units that SV104 can say (8 digits); beyond it a number is no count of services. */
 const MOST_UNITS = 99_999_999;
@@ -30,12 +31,26 @@ export function reliesOnLocality(line: ServiceLine, locality: PaymentLocality): 
   return locality.resolved && !homeUnknown(line);
 }
 
-function splitShare(meaning: number, code: CodeFee): number | NotPricedReason {
+/**
+ * Days of the global period on which a physician had the post-operative care (CPM ch. 12 s. 40.4): from the day it was taken over (DTP*090)
+ * to the day it was given away (DTP*091), within the days after the surgery, which the line's date is; undefined where that names no day.
+ */
+function careDays(line: ServiceLine, of: number): CareDays | undefined {
+  const { careAssumed = 0, careRelinquished = 0 } = line.claim;
+  if (careAssumed === 0 || line.date === 0) return undefined;
+  const [first, last] = [addDays(line.date, 1), addDays(line.date, of)];
+  const from = Math.max(first, careAssumed);
+  const to = careRelinquished === 0 ? last : Math.min(last, careRelinquished);
+  return from > to ? undefined : { days: daysBetween(from, to) + 1, of };
+}
+
+function splitShare(meaning: number, code: CodeFee, care: CareDays | undefined): number | NotPricedReason {
   const row = code.row;
   const split = modifier.SURGERY_ONLY | modifier.AFTERCARE_ONLY | modifier.BEFORE_ONLY | modifier.RETURN_TO_THEATRE;
   if (row === undefined || !(meaning & split) || (row.globalDays !== "010" && row.globalDays !== "090")) return 10000;
-  if (meaning & modifier.AFTERCARE_ONLY) return "needs-care-dates";
+  if (meaning & modifier.AFTERCARE_ONLY && care === undefined) return "needs-care-dates";
   if (row.preOperative + row.intraOperative + row.postOperative === 0) return "by-report";
+  if (meaning & modifier.AFTERCARE_ONLY) return row.postOperative * 100;
   if (meaning & modifier.RETURN_TO_THEATRE) return row.intraOperative * 100;
   if (meaning & modifier.SURGERY_ONLY) return (row.preOperative + row.intraOperative) * 100;
   return row.preOperative * 100;
@@ -54,17 +69,25 @@ export function countsServices(line: ServiceLine): boolean {
   return units !== undefined && Number.isInteger(units) && units > 0 && units <= MOST_UNITS && line.unitBasis !== "MJ";
 }
 
-/** Looks up everything that the price of a line rests on; the reason it has none comes first where there is one. */
-export function beginLine(line: ServiceLine, medicare: FeesInForce, terms?: PaymentTerms): LineWorking {
+/**
+ * Looks up everything that the price of a line rests on; the reason it has none comes first where there is one.
+ * @param straddling The locality to take where the ZIP code of the line may lie in it, among others.
+ */
+export function beginLine(line: ServiceLine, medicare: FeesInForce, terms?: PaymentTerms, straddling?: string): LineWorking {
   const fees = medicare.of(line, terms);
   const { agreement } = fees;
   const year = yearOf(fees.tables.date);
   const meaning = paymentMeaningOf(line);
-  const locality = fees.missing === undefined ? fees.localityOf(line) : undefined;
+  const found = fees.missing === undefined ? fees.localityOf(line) : undefined;
+  const locality = straddling !== undefined && found?.mayBe?.includes(straddling) ? fees.locality(straddling) : found;
   const setting = fees.setting(line.pos);
   const at = setting === undefined ? undefined : setting === "facility" ? locality?.facility : locality?.nonFacility;
   const code = at?.code(line.procedureKey, componentOf(meaning));
-  const split = code === undefined ? 10000 : splitShare(meaning, code);
+  const days = code?.row?.globalDays;
+  const care = meaning & modifier.AFTERCARE_ONLY && (days === "010" || days === "090") ? careDays(line, Number(days)) : undefined;
+  const split = code === undefined ? 10000 : splitShare(meaning, code, care);
+  const technicalShare = technicalShareOf(meaning, fees.tables.date);
+  const unitFee = code && at && technicalShare !== undefined ? feeWithOldEquipment(line, code, at, technicalShare) : undefined;
   const anesthesia =
     agreement === undefined && locality !== undefined && code?.notPriced === "needs-anesthesia-time"
       ? priceAnesthesia(line, locality.id, fees.tables.anesthesia, terms)
@@ -79,6 +102,9 @@ export function beginLine(line: ServiceLine, medicare: FeesInForce, terms?: Paym
     code,
     meaning,
     units: line.units ?? 0,
+    unitFee: unitFee ?? 0,
+    technicalShare: technicalShare ?? 10000,
+    care,
     split: typeof split === "number" ? split : 10000,
     role: roleShare(meaning),
     practitioner: agreement?.policy.practitionerShares === false ? 10000 : practitionerShare(line, meaning, code?.row),
@@ -87,7 +113,11 @@ export function beginLine(line: ServiceLine, medicare: FeesInForce, terms?: Paym
     agreement,
     matchedBy: agreement === undefined ? undefined : terms?.payerOf(line.claim)?.matchedBy,
     anesthesia,
-    notPriced: reason ?? reasonOfLine(line, meaning, code, anesthesia !== undefined) ?? (typeof split === "string" ? split : undefined),
+    notPriced:
+      reason ??
+      reasonOfLine(line, meaning, code, anesthesia !== undefined) ??
+      (typeof split === "string" ? split : undefined) ??
+      (unitFee === undefined && code?.worthless === false && anesthesia === undefined ? "by-report" : undefined),
     bundled: false,
     physician: 0,
     services: [],

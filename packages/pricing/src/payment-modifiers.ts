@@ -5,7 +5,7 @@ export const PROFESSIONAL = 1 << 0;
 export const TECHNICAL = 1 << 1;
 /** 53, a procedure begun and stopped: a row of its own, or by report. */
 export const DISCONTINUED = 1 << 2;
-/** 52 and 66 are paid by report; FX, FY and CT cut a technical part by shares that no table at hand holds. */
+/** 52 and 66 are paid by report. */
 export const BY_REPORT = 1 << 3;
 /** 50. */
 export const BILATERAL = 1 << 4;
@@ -33,12 +33,16 @@ export const BEFORE_ONLY = 1 << 15;
 export const RETURN_TO_THEATRE = 1 << 16;
 /** CQ, CO: by a therapy assistant. */
 export const THERAPY_ASSISTANT = 1 << 17;
+/** FX, FY and CT: old imaging equipment, which cuts the technical part. */
+export const FILM = 1 << 18;
+export const CASSETTE = 1 << 19;
+export const OLD_SCANNER = 1 << 20;
 
 const MEANINGS: readonly (readonly [bits: number, modifiers: string])[] = [
   [PROFESSIONAL, "26"],
   [TECHNICAL, "TC"],
   [DISCONTINUED, "53"],
-  [BY_REPORT, "52 66 FX FY CT"],
+  [BY_REPORT, "52 66"],
   [BILATERAL, "50"],
   [RIGHT, "RT"],
   [LEFT, "LT"],
@@ -53,6 +57,9 @@ const MEANINGS: readonly (readonly [bits: number, modifiers: string])[] = [
   [BEFORE_ONLY, "56"],
   [RETURN_TO_THEATRE, "78"],
   [THERAPY_ASSISTANT, "CQ CO"],
+  [FILM, "FX"],
+  [CASSETTE, "FY"],
+  [OLD_SCANNER, "CT"],
 ];
 
 /** Bits by modifier key; every two-character modifier has a place. */

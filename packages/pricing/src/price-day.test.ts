@@ -1,5 +1,5 @@
 import { formatCents, type ServiceLine } from "@claimscrub/claim";
-import { starterReference, type TablesInForce } from "@claimscrub/reference";
+import { starterReference, type TablesInForce, zipLocalities, ZipRows, type ZipRun } from "@claimscrub/reference";
 import { describe, expect, test } from "vitest";
 import { type HypotheticalLine, hypotheticalDay } from "./hypothetical-day.ts";
 import type { DayPrice } from "./line-price.ts";
@@ -167,9 +167,25 @@ const WORKED: Readonly<Record<string, readonly Worked[]>> = {
     ["17311-52", "by-report", "by-report"],
     ["17311-53", "by-report", "by-report"],
     ["14060-66", "by-report", "by-report"],
-    ["77067-FX", "by-report", "by-report"],
+    // Two kinds of old equipment: no text says how they combine. PC/TC 4: the file holds no technical part.
+    ["77067-FX-CT", "by-report", "by-report"],
+    ["93000-CT", "by-report", "by-report"],
     // 22 adds nothing until it is paid.
     ["17311-22", "661.16", "342.87"],
+  ],
+  // 77067 26 34.93 + TC 89.60: FX 34.93 + 71.68, FY 34.93 + 80.64; 70450 38.82 + 66.31: CT 38.82 + 56.36 (66.31 x 85% = 56.3635).
+  "old equipment: the technical part less 20% (FX), 10% (FY), 15% (CT)": [
+    ["77067-FX", "106.61", "106.61"],
+    ["77067-FY", "115.57", "115.57"],
+    ["70450-CT", "95.18", "95.18"],
+    ["70450-TC-CT", "56.36", "56.36"],
+    ["70450-26-CT", "38.82", "38.82"],
+    // 93005 (PC/TC 3) 6.15 x 80%.
+    ["93005-FX", "4.92", "4.92"],
+    // No technical part to cut.
+    ["99213-FX", "88.95", "63.72"],
+    // Imaging of one day: the second test's technical part 56.36 x 50% = 28.18, its professional part 38.82 x 95% = 36.88.
+    ["70450, 70450-CT", "105.13 + 65.06", "105.13 + 65.06"],
   ],
   "units that count no services": [
     ["17311 x0", "unreadable", "unreadable"],
@@ -237,12 +253,57 @@ describe("the locality", () => {
     expect(day.lines[0]).toMatchObject({ locality: id, localityResolved: resolved });
     expect(amounts(day)).toBe(allowed);
   });
-  test("a ZIP code that straddles localities is national", () => {
-    const zips = reference.on(MARCH_2025).zips;
-    const straddling = Array.from({ length: 100_000 }, (_, zip) => String(zip).padStart(5, "0")).find(
-      (zip) => zips?.find(zip)?.needsPlusFour,
+  const straddling = (zip: string, nine: readonly ZipRun[] = []): TablesInForce => {
+    const found = { localityId: "01182-17", needsPlusFour: true };
+    const rows = new ZipRows([{ first: Number(zip), last: Number(zip), locality: found }], nine);
+    const edition = { label: "zip5:2025Q1", period: { from: 20250101, until: 20250401 }, published: 20250101, source: "made up" };
+    return { ...reference.on(MARCH_2025), zips: zipLocalities({ ...edition, digest: "", rows }) };
+  };
+  const run = (first: number, last: number, localityId: string): ZipRun => ({
+    first,
+    last,
+    locality: { localityId, needsPlusFour: false },
+  });
+  const nine = [run(931500001, 931504999, "10112-00"), run(931505000, 931509999, "13202-01")];
+  const at = (zip: string, tables: TablesInForce, text = "17311, 14060") => priceDay(linesOf(text, "11", { zip }), tables, { steps: true });
+  // Manhattan: (6.20 x 1.065 + 13.60 x 1.166 + 0.64 x 1.656) x 32.3465 = 23.52044 x 32.3465 = 760.80; Alabama 594.74.
+  test.each([
+    ["93150", undefined, "national", false, "661.16"],
+    ["931501234", undefined, "national", false, "661.16"],
+    ["93150", nine, "national", false, "661.16"],
+    ["931501234", nine, "10112-00", true, "594.74"],
+    ["93150-1234", nine, "10112-00", true, "594.74"],
+    ["931505678", nine, "13202-01", true, "760.80"],
+    // No row of that +4.
+    ["931500000", nine, "national", false, "661.16"],
+  ] as const)("ZIP code %s that straddles localities, with nine digits %j, is %s", (zip, runs, id, resolved, allowed) => {
+    const day = at(zip, straddling("93150", runs), "17311");
+    expect(day.lines[0]).toMatchObject({ locality: id, localityResolved: resolved });
+    expect(amounts(day)).toBe(allowed);
+  });
+  test("a straddling ZIP code says in which localities it may lie, and what the day would be allowed there", () => {
+    const day = at("93150", straddling("93150", nine));
+    const there = (locality: string): DayPrice => price("17311, 14060", "11", { locality });
+    const [alabama, ny] = [there("10112-00"), there("13202-01")];
+    expect(day.spread).toEqual({
+      lowCents: alabama.allowedCents,
+      highCents: ny.allowedCents,
+      localities: ["01182-17", "10112-00", "13202-01"],
+    });
+    expect(day.lines[1]?.spread).toMatchObject({ lowCents: alabama.lines[1]?.allowedCents, highCents: ny.lines[1]?.allowedCents });
+    expect(day.lines[1]?.steps.map(({ what }) => what).join()).toMatch(
+      /ZIP code 93150 straddles localities.*; in 01182-17, 10112-00, 13202-01 the line would be allowed \d+\.\d\d to \d+\.\d\d/,
     );
-    expect(price("17311", "11", { zip: straddling as string }).lines[0]).toMatchObject({ locality: "national", localityResolved: false });
+  });
+  test("without nine digits the localities of the state stand for those that it may lie in", () => {
+    const { spread } = at("93150", straddling("93150"));
+    expect(spread?.localities).toHaveLength(29);
+    expect((spread?.lowCents ?? 0) < (spread?.highCents ?? 0)).toBe(true);
+  });
+  test("the built-in ZIP codes that straddle localities are national", () => {
+    const zips = reference.on(MARCH_2025).zips;
+    const zip = Array.from({ length: 100_000 }, (_, at) => String(at).padStart(5, "0")).find((one) => zips?.find(one)?.needsPlusFour);
+    expect(price("17311", "11", { zip: zip as string }).lines[0]).toMatchObject({ locality: "national", localityResolved: false });
   });
   test("an override that no table knows has no amount", () =>
     expect(amounts(price("17311", "11", { locality: "99999-99" }))).toBe("no-locality"));
@@ -264,6 +325,63 @@ describe("physicians (rules.md 3B.5)", () => {
     expect(amounts(price(`14060 #1111111112 ${specialty}, 17311 #1987654328 ${specialty}`, "11"))).toBe("751.73 + 330.58"));
   test("without an explicit specialty they don't", () =>
     expect(amounts(price("14060 #1111111112, 17311 #1987654328", "11"))).toBe("751.73 + 661.16"));
+});
+
+/** The lines with other facts of their claim. */
+function ofClaim(text: string, pos: string, facts: Partial<ServiceLine["claim"]>): ServiceLine[] {
+  return linesOf(text, pos, { locality: "national" }).map((line) => ({ ...line, claim: { ...line.claim, ...facts } }));
+}
+
+/**
+ * 21552 pays 441.85, its post-operative share 21% 92.79 (92.7885). The surgery was on March 1, 2025; its 90 days are March 2 to May 30.
+ * 17000 pays 66.31 in the office (2.05 RVU), its 10 days are March 2 to 11, its shares 10/80/10: 6.63.
+ */
+describe("post-operative care (55) by the days of the claim", () => {
+  test.each([
+    ["21552-55", 20250302, 0, "92.79"],
+    // Taken over on the day of the surgery, which is no day after it.
+    ["21552-55", 20250301, 0, "92.79"],
+    // April 1 to May 30: 60 days of 90; 92.79 x 60 / 90 = 61.86.
+    ["21552-55", 20250401, 0, "61.86"],
+    // March 2 to 31: 30 days; 30.93.
+    ["21552-55", 20250302, 20250331, "30.93"],
+    ["21552-55", 20250530, 20250801, "1.03"],
+    ["21552-55", 0, 20250331, "needs-care-dates"],
+    ["21552-55", 20250601, 0, "needs-care-dates"],
+    ["21552-55", 20250410, 20250401, "needs-care-dates"],
+    // March 7 to 11: 5 of 10 days; 6.63 / 2 = 3.315.
+    ["17000-55", 20250307, 0, "3.32"],
+    // 000 has no days to share.
+    ["17311-55", 0, 0, "661.16"],
+  ])("%s taken over on %i, given away on %i: %s", (text, careAssumed, careRelinquished, allowed) => {
+    const lines = ofClaim(text, "11", { careAssumed, careRelinquished });
+    expect(amounts(priceDay(lines, reference.on(MARCH_2025), { steps: true }))).toBe(allowed);
+  });
+  test("a hospital's patient is shared by the hospital's fee, and the steps show the days", () => {
+    const [line] = priceDay(ofClaim("14060-55", "22", { careAssumed: 20250401 }), reference.on(MARCH_2025), { steps: true }).lines;
+    // 650.81 x 19% = 123.65 (123.6539); x 60 / 90 = 82.43 (82.4333).
+    expect(line?.steps.slice(-2).map(({ what, amount }) => [what, amount])).toEqual([
+      ["post-operative care only (55)", 12365],
+      ["60 of the 90 days after the surgery", 8243],
+    ]);
+  });
+});
+
+describe("who did the service where no rendering provider is named", () => {
+  const billing = (taxonomy: string) => ({ ...linesOf("99213", "11")[0]!.claim.billing, taxonomy });
+  // 88.95 x 85% = 75.61; social workers 75%: 66.71.
+  test.each([
+    ["363LF0000X", "", "75.61"],
+    ["1041C0700X", "", "66.71"],
+    ["207N00000X", "", "88.95"],
+    // The billing group's taxonomy says nothing of another who rendered.
+    ["363LF0000X", " #1987654328", "88.95"],
+    ["363LF0000X", " /207N00000X", "88.95"],
+  ])("billing taxonomy %s%s: %s", (taxonomy, renders, allowed) => {
+    const lines = ofClaim(`99213${renders}`, "11", { billing: billing(taxonomy) });
+    expect(amounts(priceDay(lines, reference.on(MARCH_2025), { steps: true }))).toBe(allowed);
+    expect(priceDay(lines, reference.on(MARCH_2025)).allowedCents).toBe(Math.round(Number(allowed) * 100));
+  });
 });
 
 describe("places and dates", () => {

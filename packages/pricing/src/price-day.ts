@@ -3,6 +3,7 @@ import type { TablesInForce } from "@claimscrub/reference";
 import { feesInForce } from "./fees-in-force.ts";
 import { type DayPrice, type LinePrice, limitByCharge, NO_STEPS } from "./line-price.ts";
 import { beginLine } from "./line-working.ts";
+import { spreadOverLocalities } from "./locality-spread.ts";
 import { priceSimpleDay } from "./simple-day.ts";
 import { limitingChargeOf, rankDay } from "./rank-day.ts";
 import { stepsOf } from "./steps.ts";
@@ -33,6 +34,7 @@ function linePrice(working: LineWorking, steps: boolean): LinePrice {
     byReport: priced && working.byReport,
     limitingChargeCents: limitingChargeOf(working),
     policy: working.agreement?.policy.id,
+    spread: working.spread,
     steps: steps ? stepsOf(working) : NO_STEPS,
   };
 }
@@ -51,8 +53,9 @@ export const priceDay: PriceDay = (lines, tables, options) => {
   }
   const workings = lines.map((line) => beginLine(line, fees, options?.terms));
   rankDay(workings);
+  const spread = steps ? spreadOverLocalities(workings, fees, options?.terms) : undefined;
   const prices = workings.map((working) => linePrice(working, steps));
   let allowedCents = 0;
   for (const price of prices) allowedCents += price.allowedCents ?? 0;
-  return { lines: prices, allowedCents };
+  return { lines: prices, allowedCents, spread };
 };

@@ -1,4 +1,4 @@
-import { type Cents, shareOf } from "@claimscrub/claim";
+import { type Cents, divideHalfUp, shareOf } from "@claimscrub/claim";
 import { NON_PARTICIPATING_SHARE } from "./terms/participation.ts";
 import type { LineWorking, Service } from "./working.ts";
 
@@ -7,6 +7,7 @@ export function beforeRanking(fee: Cents, line: LineWorking, bilateral: number):
   let amount = fee;
   if (bilateral !== 10000) amount = shareOf(amount, bilateral);
   if (line.split !== 10000) amount = shareOf(amount, line.split);
+  if (line.care !== undefined) amount = divideHalfUp(amount * line.care.days, line.care.of);
   if (line.role !== 10000) amount = shareOf(amount, line.role);
   return amount;
 }

@@ -1,4 +1,4 @@
-import { type Cents, formatCents, shareOf, type Step } from "@claimscrub/claim";
+import { type Cents, divideHalfUp, formatCents, shareOf, type Step } from "@claimscrub/claim";
 import type { FeeRow } from "@claimscrub/reference";
 import { feeAmount, hasOppsCap, practiceExpense, uncappedFee } from "./fee-amount.ts";
 import { decimals, percent } from "./figures.ts";
@@ -54,8 +54,26 @@ function amountSteps(working: LineWorking): Step[] {
   const { anesthesia, code } = working;
   if (anesthesia !== undefined && "cents" in anesthesia) return anesthesiaSteps(working, anesthesia);
   if (code?.agreed === "own-schedule")
-    return [{ what: "fee of one unit by the payer's own schedule", amount: code.fee }, ...serviceSteps(working)];
-  return [...feeSteps(working, code?.row as FeeRow), ...serviceSteps(working)];
+    return [
+      { what: "fee of one unit by the payer's own schedule", amount: code.fee },
+      ...equipmentSteps(working),
+      ...serviceSteps(working),
+    ];
+  return [...feeSteps(working, code?.row as FeeRow), ...equipmentSteps(working), ...serviceSteps(working)];
+}
+
+/** Why an amount is national; where a ZIP code straddles localities, with what the line would be allowed in them. */
+function nationalWords({ line, locality, spread }: LineWorking): string {
+  if (line.claim.locality === "national") return "national amount";
+  if (locality?.mayBe === undefined) return "national amount: no ZIP code that names one locality";
+  const zip = (line.serviceFacility?.zip || line.claim.billing.zip).slice(0, 5);
+  const doubt = `national amount: ZIP code ${zip} straddles localities, and no +4 that is known decides`;
+  if (spread === undefined) return doubt;
+  const range =
+    spread.lowCents === spread.highCents
+      ? formatCents(spread.lowCents)
+      : `${formatCents(spread.lowCents)} to ${formatCents(spread.highCents)}`;
+  return `${doubt}; in ${spread.localities.join(", ")} the line would be allowed ${range}`;
 }
 
 function placeSteps(working: LineWorking): Step[] {
@@ -65,7 +83,7 @@ function placeSteps(working: LineWorking): Step[] {
   if (setting) steps.push({ what: `place of service ${line.pos}: ${setting} rate`, edition: tables?.places?.edition.label });
   if (!locality || !at) return steps;
   if (locality.id === "national") {
-    steps.push({ what: line.claim.locality === "national" ? "national amount" : "national amount: no ZIP code that names one locality" });
+    steps.push({ what: nationalWords(working) });
     return steps;
   }
   const { costs } = at;
@@ -117,12 +135,25 @@ function feeSteps(working: LineWorking, row: FeeRow): Step[] {
   return steps;
 }
 
+function equipmentSteps({ technicalShare, unitFee, code }: LineWorking): Step[] {
+  if (technicalShare === 10000 || unitFee === code?.fee) return [];
+  const whole = code?.row?.component === "" && code.row.pcTc === "1";
+  return [
+    {
+      what: `old imaging equipment (FX, FY, CT): ${whole ? "professional row in full and technical row" : "technical part"}`,
+      rate: percent(technicalShare),
+      amount: unitFee,
+    },
+  ];
+}
+
 function roleWords(meaning: number): string {
   if (meaning & modifier.ASSISTANT_NPP) return "assistant at surgery, not a physician (AS)";
   return meaning & modifier.ASSISTANT ? "assistant at surgery (80, 81, 82)" : "co-surgeon (62)";
 }
 
 function splitWords(meaning: number): string {
+  if (meaning & modifier.AFTERCARE_ONLY) return "post-operative care only (55)";
   if (meaning & modifier.RETURN_TO_THEATRE) return "return to the operating room (78): intra-operative share";
   return meaning & modifier.SURGERY_ONLY ? "surgical care only (54): pre- and intra-operative share" : "pre-operative care only (56)";
 }
@@ -169,7 +200,7 @@ function unitWords(count: number): string {
 function percentageSteps(service: Service): Step[] {
   const { lead } = service;
   const steps: Step[] = [];
-  let amount = lead.code?.fee ?? 0;
+  let amount = lead.unitFee;
   if (service.sides !== undefined) {
     amount = shareOf(amount, service.bilateral);
     steps.push({
@@ -181,6 +212,11 @@ function percentageSteps(service: Service): Step[] {
   if (lead.split !== 10000) {
     amount = shareOf(amount, lead.split);
     steps.push({ what: splitWords(lead.meaning), rate: percent(lead.split), amount });
+  }
+  if (lead.care !== undefined) {
+    const { days, of } = lead.care;
+    amount = divideHalfUp(amount * days, of);
+    steps.push({ what: `${days} of the ${of} days after the surgery`, rate: `${days}/${of}`, amount });
   }
   if (lead.role !== 10000) {
     amount = shareOf(amount, lead.role);

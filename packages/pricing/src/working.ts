@@ -2,10 +2,17 @@ import type { Cents, NotPricedReason, ServiceLine } from "@claimscrub/claim";
 import type { Setting } from "@claimscrub/reference";
 import type { CodeFee, FeesAt } from "./code-fee.ts";
 import type { PaymentLocality } from "./fees-in-force.ts";
+import type { LocalitySpread } from "./line-price.ts";
 import type { FeeAgreement } from "./payers/fee-agreement.ts";
 import type { MatchedBy } from "./payers/payers.ts";
 import type { AnesthesiaMissing, AnesthesiaPrice } from "./terms/anesthesia.ts";
 import type { Participation } from "./terms/participation.ts";
+
+/** Days of post-operative care out of those of the global period. */
+export interface CareDays {
+  readonly days: number;
+  readonly of: number;
+}
 
 /** One line on its way to an amount: what its price rests on, and what the steps are told from afterwards. */
 export interface LineWorking {
@@ -19,7 +26,13 @@ export interface LineWorking {
   readonly meaning: number;
   /** Whole and positive wherever the line is priced by units. */
   readonly units: number;
-  /** Basis points of the split of the global package (54, 56, 78), of the surgeon's role, and of the kind of practitioner. */
+  /** Of one unit by itself: the code's fee, less what old equipment (FX, FY, CT) takes off its technical part. */
+  readonly unitFee: Cents;
+  /** What old equipment leaves of the technical part, in basis points. */
+  readonly technicalShare: number;
+  /** Post-operative care alone (55): how many of the global period's days. */
+  readonly care: CareDays | undefined;
+  /** Basis points of the split of the global package (54, 55, 56, 78), of the surgeon's role, and of the kind of practitioner. */
   readonly split: number;
   readonly role: number;
   readonly practitioner: number;
@@ -42,6 +55,8 @@ export interface LineWorking {
   uncapped: Cents;
   allowed: Cents;
   byReport: boolean;
+  /** Where the ZIP code straddles localities and the working is asked for. */
+  spread?: LocalitySpread;
 }
 
 /** Equal units of a service, paid alike. */

@@ -67,7 +67,7 @@ function freePort(): Promise<number> {
   });
 }
 
-const RETRY = { attempts: 3, delayMs: 10 };
+const RETRY = { attempts: 3, delayMs: 10, mostMs: 100 };
 const HEADER = {
   delimiters: { element: 42, component: 58, terminator: 126, repetition: 94 },
   kind: "professional" as const,
@@ -217,6 +217,134 @@ describe.each(BACKENDS)("the queue on $name", ({ name, start, missing }) => {
     await finished;
     await work.workers.close();
     expect(work.did).toEqual(["run", "chunk 0", "chunk 1", "run"]);
+  });
+
+  /** Takes everything that waits, one after the other, and says in which order. */
+  async function orderOfWork(runs: number, submit: () => Promise<void>): Promise<string[]> {
+    const order: string[] = [];
+    let ended = 0;
+    let all = () => undefined as void;
+    const done = new Promise<void>((resolve) => (all = resolve));
+    await submit();
+    const workers = queue.work(
+      {
+        scrubChunk: async ({ runId, chunk: number }) => void order.push(`${Number.parseInt(runId, 16)}.${number}`),
+        finishRun: async () => {
+          if (++ended === runs) all();
+        },
+      },
+      { concurrency: 1, stalledMs: 5000 },
+    );
+    await done;
+    await workers.close();
+    return order;
+  }
+
+  test.skipIf(missing)("takes claims that wait to be sent before the nightly ones", async () => {
+    const [night, day] = [newRunId(), newRunId()];
+    const order = await orderOfWork(2, async () => {
+      await queue.submit({ runId: night }, chunksOf(night, 2), { lane: "nightly", tenant: "a" });
+      await queue.submit({ runId: day }, chunksOf(day, 2), { lane: "pre-submission", tenant: "b" });
+    });
+    const [n, d] = [Number.parseInt(night, 16), Number.parseInt(day, 16)];
+    expect(order).toEqual([`${d}.0`, `${d}.1`, `${n}.0`, `${n}.1`]);
+  });
+
+  test.skipIf(missing)("lets tenants take turns, however much one of them has sent", async () => {
+    const [first, second, third] = [newRunId(), newRunId(), newRunId()];
+    const order = await orderOfWork(3, async () => {
+      await queue.submit({ runId: first }, chunksOf(first, 4), { lane: "nightly", tenant: "large" });
+      await queue.submit({ runId: second }, chunksOf(second, 2), { lane: "nightly", tenant: "large" });
+      await queue.submit({ runId: third }, chunksOf(third, 2), { lane: "nightly", tenant: "small" });
+    });
+    const [a, b, c] = [first, second, third].map((runId) => Number.parseInt(runId, 16));
+    expect(order.map((one) => one.split(".")[0])).toEqual([a, c, a, c, a, a, b, b].map(String));
+  });
+
+  test.skipIf(missing)("does what was given up again on request, and closes the run", async () => {
+    const runId = newRunId();
+    let broken = true;
+    const work = workOn(queue, async (job) => {
+      if (broken && job.chunk > 0) throw fault(false);
+    });
+    let finished = work.finished(runId);
+    await queue.submit({ runId }, chunksOf(runId, 3));
+    await finished;
+    while ((await queue.deadLetters()).filter((letter) => letter.runId === runId).length < 2);
+    expect(await queue.runsWithLetters()).toContain(runId);
+    broken = false;
+    finished = work.finished(runId);
+    while ((await queue.requeue(runId)) !== "queued");
+    await finished;
+    await work.workers.close();
+    expect(work.did.sort()).toEqual(["chunk 0", "chunk 1", "chunk 2", "run", "run"]);
+    expect((await queue.deadLetters()).filter((letter) => letter.runId === runId)).toEqual([]);
+  });
+
+  test.skipIf(missing)("offers a job that is another worker's again, without an attempt being lost", async () => {
+    const runId = newRunId();
+    let offers = 0;
+    const work = workOn(queue, async () => {
+      offers += 1;
+      if (offers <= 1) throw Object.assign(new Error("other version"), { code: "other-rules", passing: true, elsewhere: true });
+    });
+    const finished = work.finished(runId);
+    await queue.submit({ runId }, chunksOf(runId, 1));
+    await finished;
+    await work.workers.close();
+    expect(work.did).toEqual(["chunk 0", "run"]);
+    expect(work.ends.map(({ reason }) => reason)).toEqual([undefined, undefined]);
+  });
+
+  test.skipIf(missing)("begins no more chunks in a period than were allowed", async () => {
+    const runId = newRunId();
+    const began: number[] = [];
+    let all = () => undefined as void;
+    const done = new Promise<void>((resolve) => (all = resolve));
+    const workers = queue.work(
+      { scrubChunk: async () => void began.push(performance.now()), finishRun: async () => all() },
+      { concurrency: 4, stalledMs: 5000, rate: { chunks: 2, perMs: 400 } },
+    );
+    await queue.submit({ runId }, chunksOf(runId, 5));
+    await done;
+    await workers.close();
+    expect(began).toHaveLength(5);
+    // Five can not be begun in one period; the periods begin where the server says, so one whole period is what is sure.
+    expect(began[4]! - began[0]!).toBeGreaterThan(300);
+  });
+
+  test.skipIf(missing)("has sources looked at by schedule, and forgets those that are not named any more", async () => {
+    const seen = new Map<string, number>();
+    let enough = () => undefined as void;
+    const done = new Promise<void>((resolve) => (enough = resolve));
+    const watcher = queue.collect(
+      async ({ source }) => {
+        seen.set(source, (seen.get(source) ?? 0) + 1);
+        if ((seen.get("often") ?? 0) >= 3) enough();
+      },
+      { concurrency: 2, stalledMs: 5000 },
+    );
+    await queue.schedule(
+      new Map([
+        ["often", { everyMs: 100 }],
+        ["yearly", { cron: "0 0 1 1 *" }],
+      ]),
+    );
+    await done;
+    expect(seen.get("yearly")).toBeUndefined();
+    await queue.schedule(new Map());
+    await watcher.close();
+  });
+
+  test.skipIf(missing)("says how long the oldest chunk has waited", async () => {
+    const runId = newRunId();
+    expect(await queue.oldestAgeMs()).toBe(0);
+    await queue.submit({ runId }, chunksOf(runId, 2));
+    while ((await queue.oldestAgeMs()) === 0);
+    const work = workOn(queue);
+    await work.finished(runId);
+    await work.workers.close();
+    expect(await queue.oldestAgeMs()).toBe(0);
   });
 
   test.skipIf(missing)("refuses a job that could carry a patient, before it is stored", async () => {

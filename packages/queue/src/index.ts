@@ -1,25 +1,31 @@
 import { openBackend } from "./backend.ts";
-import type { RetryPolicy } from "./retry.ts";
-import { ScrubQueue } from "./scrub-queue.ts";
+import { ScrubQueue, type ScrubQueueOptions } from "./scrub-queue.ts";
 
 export { QueueFault } from "./backend.ts";
-export { type ChunkFile, type ChunkJob, CHUNKS, type ClaimPlace, DEAD_LETTERS, type RunJob, RUNS } from "./jobs.ts";
+export type { DeadLetter } from "./dead-letters.ts";
+export {
+  type ChunkFile,
+  type ChunkJob,
+  CHUNKS,
+  type ClaimPlace,
+  type CollectionJob,
+  DEAD_LETTERS,
+  type Lane,
+  type RunJob,
+  RUNS,
+  type Sender,
+} from "./jobs.ts";
+export type { QueueCounts } from "./queue-state.ts";
 export { reasonOf, RETRY, type RetryPolicy } from "./retry.ts";
-export type { DeadLetter, QueueCounts, ScrubQueue } from "./scrub-queue.ts";
-export { asRunJob, packChunk, RefusedJob, unpackChunk } from "./wire.ts";
-export type { Handlers, WorkOptions, Workers } from "./workers.ts";
-
-export interface QueueOptions {
-  readonly retry?: RetryPolicy;
-  /** Hears of lost connections; the queue mends them by itself. */
-  onFault?(error: unknown): void;
-}
+export type { Schedule, ScrubQueue, ScrubQueueOptions } from "./scrub-queue.ts";
+export { asRunJob, asSender, LANES, packChunk, RefusedJob, unpackChunk } from "./wire.ts";
+export type { Handlers, JobEnd, WorkOptions, Workers } from "./workers.ts";
 
 /**
  * Opens the queue at `url`: `redis://` or `rediss://` (the production default), or `postgres://` (the embedded server and the machine
  * without Redis). One behaviour on both.
  * @throws QueueFault
  */
-export async function openQueue(url: string, options: QueueOptions = {}): Promise<ScrubQueue> {
-  return new ScrubQueue(await openBackend(url), options.retry, options.onFault);
+export async function openQueue(url: string, options: ScrubQueueOptions = {}): Promise<ScrubQueue> {
+  return new ScrubQueue(await openBackend(url), options);
 }

@@ -9,9 +9,29 @@ export const RUNS = "claimscrub-runs";
 export const CHUNKS = "claimscrub-chunks";
 export const DEAD_LETTERS = "claimscrub-dead-letters";
 
+export const COLLECTIONS = "claimscrub-collections";
+
+/** What goes before what: claims that wait to be sent, then the nightly rest. */
+export type Lane = "pre-submission" | "nightly";
+
+/** Who sent a run, and how urgent it is. Tenants of one lane take turns. */
+export interface Sender {
+  readonly lane: Lane;
+  /** A name of the operator's own: letters, digits and hyphens. */
+  readonly tenant: string;
+}
+
 /** Parent of a flow: finish the run when all its chunks are done. */
 export interface RunJob {
   readonly runId: string;
+  readonly sender?: Sender | undefined;
+  /** Turn of its last chunk; see turns.ts. */
+  readonly lastTurn?: number | undefined;
+}
+
+/** Look at a source, and submit what has arrived. */
+export interface CollectionJob {
+  readonly source: string;
 }
 
 /** Child of a flow: judge these claims. */

@@ -1,65 +1,74 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { FlowProducer, type Job, Queue } from "bullmq";
+import { FlowProducer, type Job, Queue, type Telemetry } from "bullmq";
 import type { Backend } from "./backend.ts";
-import { type ChunkJob, CHUNKS, DEAD_LETTERS, type RunJob, RUNS } from "./jobs.ts";
-import { asRunJob, packChunk } from "./wire.ts";
-import { RETRY, type RetryPolicy } from "./retry.ts";
-import { startWorkers, type Handlers, type WorkOptions, type Workers } from "./workers.ts";
-
-/** A job that was given up. */
-export interface DeadLetter {
-  readonly queue: string;
-  readonly runId: string;
-  /** Null for a run as a whole. */
-  readonly chunk: number | null;
-  /** A stable word. */
-  readonly reason: string;
-}
-
-/** Jobs by state, runs and chunks apart. */
-export interface QueueCounts {
-  readonly runs: Readonly<Record<string, number>>;
-  readonly chunks: Readonly<Record<string, number>>;
-  readonly deadLetters: number;
-}
+import { type DeadLetter, lettersOf, readLetters, runsWithLetters } from "./dead-letters.ts";
+import { type ChunkJob, CHUNKS, COLLECTIONS, type CollectionJob, DEAD_LETTERS, type RunJob, RUNS, type Sender } from "./jobs.ts";
+import { type QueueCounts, countJobs, oldestAge } from "./queue-state.ts";
+import { RETRY, type RetryPolicy, WAITS } from "./retry.ts";
+import { firstTurn, priorityOf, servedTurn } from "./turns.ts";
+import { asCollectionJob, asRunJob, asSender, packChunk } from "./wire.ts";
+import { type Handlers, startCollecting, startWorkers, type WorkOptions, type Workers } from "./workers.ts";
 
 const LIVE = new Set(["waiting", "active", "delayed", "prioritized", "waiting-children"]);
+const NIGHTLY: Sender = { lane: "nightly", tenant: "default" };
 
 /** BullMQ refuses an id that is an integer or holds a colon. */
 const runJobId = (runId: string) => `run-${runId}`;
 const chunkJobId = (runId: string, chunk: number) => `chunk-${runId}-${chunk}`;
 
+export interface ScrubQueueOptions {
+  readonly retry?: RetryPolicy | undefined;
+  /** Hears of lost connections; the queue mends them by itself. */
+  onFault?(error: unknown): void;
+  /** Carries traces across the queue. */
+  readonly telemetry?: unknown;
+}
+
+/** When a source is looked at: every so many milliseconds, or by a cron pattern in a time zone. */
+export type Schedule = { readonly everyMs: number } | { readonly cron: string; readonly zone?: string | undefined };
+
 /** The queue of scrubs: a run is the parent of its chunks, and comes up when they are done. */
 export class ScrubQueue {
   readonly kind: Backend["kind"];
-  readonly #backend: Backend;
-  readonly #retry: RetryPolicy;
+  readonly #surroundings: { readonly backend: Backend; readonly retry: RetryPolicy; readonly telemetry: Telemetry | undefined };
   readonly #runs: Queue;
   readonly #chunks: Queue;
   readonly #dead: Queue;
+  readonly #collections: Queue;
   readonly #flows: FlowProducer;
 
-  /** @param onFault hears of lost connections, as a stable word; the queue mends them by itself. */
-  constructor(backend: Backend, retry: RetryPolicy = RETRY, onFault: (error: unknown) => void = () => undefined) {
+  constructor(backend: Backend, { retry = RETRY, onFault = () => undefined, telemetry }: ScrubQueueOptions = {}) {
     this.kind = backend.kind;
-    this.#backend = backend;
-    this.#retry = retry;
-    this.#runs = new Queue(RUNS, backend.options, backend.factory as any);
-    this.#chunks = new Queue(CHUNKS, backend.options, backend.factory as any);
-    this.#dead = new Queue(DEAD_LETTERS, backend.options, backend.factory as any);
-    this.#flows = new FlowProducer(backend.options, backend.factory as any);
-    for (const queue of [this.#runs, this.#chunks, this.#dead]) queue.on("error", onFault);
+    this.#surroundings = { backend, retry, telemetry: telemetry as Telemetry | undefined };
+    const options = { ...backend.options, ...(telemetry === undefined ? {} : { telemetry: telemetry as Telemetry }) };
+    this.#runs = new Queue(RUNS, options, backend.factory as any);
+    this.#chunks = new Queue(CHUNKS, options, backend.factory as any);
+    this.#dead = new Queue(DEAD_LETTERS, options, backend.factory as any);
+    this.#collections = new Queue(COLLECTIONS, options, backend.factory as any);
+    this.#flows = new FlowProducer(options, backend.factory as any);
+    for (const queue of [this.#runs, this.#chunks, this.#dead, this.#collections]) queue.on("error", onFault);
     this.#flows.on("error", onFault);
   }
 
-  /** Adds a run and its chunks in one step. A run that is in the queue and alive stays as it is. */
-  async submit(run: RunJob, chunks: readonly ChunkJob[]): Promise<"queued" | "already-queued"> {
-    const runId = asRunJob(run).runId;
-    if (!(await this.#clear(runId, chunks))) return "already-queued";
-    const { attempts, delayMs } = this.#retry;
+  /** Adds a run and its chunks in one step, behind its tenant's others. A run that is in the queue and alive stays as it is. */
+  async submit({ runId }: RunJob, chunks: readonly ChunkJob[], sender: Sender = NIGHTLY): Promise<"queued" | "already-queued"> {
+    const run = asRunJob({ runId, sender: asSender(sender) });
+    const packed = chunks.map((chunk) => ({ chunk: chunk.chunk, data: packChunk({ ...chunk, runId }) }));
+    if (!(await this.#clear(runId, packed))) return "already-queued";
+    const first = await this.#firstTurn(sender);
+    await this.#add(
+      { ...run, lastTurn: first + Math.max(0, chunks.length - 1) },
+      packed.map((one, place) => ({ ...one, priority: priorityOf(sender.lane, first + place) })),
+    );
+    // What an earlier try of this run left behind is being done again.
+    if ((await this.#dead.getJobCounts("waiting")).waiting) await (await lettersOf(this.#dead, runId)).clear();
+    return "queued";
+  }
+
+  async #add(run: RunJob, chunks: readonly { chunk: number; data: unknown; priority: number }[]): Promise<void> {
     const lasting = {
-      attempts,
-      backoff: { type: "exponential", delay: delayMs },
+      attempts: this.#surroundings.retry.attempts,
+      backoff: { type: WAITS },
       removeOnComplete: true,
       // A dead letter is what remains of a job that was given up; its own name must be free for another try.
       removeOnFail: true,
@@ -68,21 +77,36 @@ export class ScrubQueue {
     await this.#flows.add({
       name: "run",
       queueName: RUNS,
-      data: { runId },
-      opts: { ...lasting, jobId: runJobId(runId) },
-      children: chunks.map((chunk) => ({
+      data: run,
+      opts: { ...lasting, jobId: runJobId(run.runId) },
+      children: chunks.map(({ chunk, data, priority }) => ({
         name: "chunk",
         queueName: CHUNKS,
-        data: packChunk({ ...chunk, runId }),
+        data,
         // A chunk that is given up must not keep the run open for ever: the run then ends as failed, with the rest written.
-        opts: { ...lasting, jobId: chunkJobId(runId, chunk.chunk), ignoreDependencyOnFailure: true },
+        opts: { ...lasting, priority, jobId: chunkJobId(run.runId, chunk), ignoreDependencyOnFailure: true },
       })),
     });
-    return "queued";
+  }
+
+  async #firstTurn(sender: Sender): Promise<number> {
+    const [waiting, { prioritized = 0 }] = await Promise.all([
+      this.#runs.getJobs(["waiting-children"]),
+      this.#chunks.getJobCounts("prioritized"),
+    ]);
+    const served = await servedTurn(sender.lane, prioritized, async (place) => {
+      const [job] = await this.#chunks.getJobs(["prioritized"], place, place, true);
+      return job?.opts.priority;
+    });
+    return firstTurn(
+      sender,
+      waiting.flatMap((job) => (job ? [asRunJob(job.data)] : [])),
+      served,
+    );
   }
 
   /** Takes away what an earlier, ended submission of the run has left; false where the run is alive. */
-  async #clear(runId: string, chunks: readonly ChunkJob[]): Promise<boolean> {
+  async #clear(runId: string, chunks: readonly { readonly chunk: number }[]): Promise<boolean> {
     for (let patience = 100; ; patience--) {
       const former = (await this.#runs.getJob(runJobId(runId))) as Job | undefined;
       if (!former) return true;
@@ -99,18 +123,55 @@ export class ScrubQueue {
     }
   }
 
-  /** Takes jobs until closed. */
-  work(handlers: Handlers, options: WorkOptions): Workers {
-    return startWorkers(this.#backend, this.#dead, handlers, options);
+  /** Puts the jobs of a run that were given up back into the queue, and its end behind them. */
+  async requeue(runId: string): Promise<"queued" | "in-work" | "nothing"> {
+    const letters = await lettersOf(this.#dead, asRunJob({ runId }).runId);
+    const chunks = letters.chunks.map(({ job, priority }) => ({ chunk: (job as ChunkJob).chunk, data: job, priority }));
+    if (!(await this.#clear(runId, chunks))) return "in-work";
+    await this.#add({ runId }, chunks);
+    await letters.clear();
+    return "queued";
   }
 
-  async counts(): Promise<QueueCounts> {
-    const [runs, chunks, dead] = await Promise.all([
-      this.#runs.getJobCounts(),
-      this.#chunks.getJobCounts(),
-      this.#dead.getJobCounts("waiting"),
-    ]);
-    return { runs, chunks, deadLetters: dead.waiting ?? 0 };
+  /** Runs that have jobs which were given up. */
+  async runsWithLetters(): Promise<string[]> {
+    return runsWithLetters(this.#dead);
+  }
+
+  /** Throws the letters of a run away. */
+  async forget(runId: string): Promise<void> {
+    await (await lettersOf(this.#dead, runId)).clear();
+  }
+
+  /** Takes jobs until closed. */
+  work(handlers: Handlers, options: WorkOptions): Workers {
+    return startWorkers(this.#surroundings, this.#dead, handlers, options);
+  }
+
+  /** Has sources looked at by whichever intake is free, at the times given; sources that are not named any more are forgotten. */
+  async schedule(sources: ReadonlyMap<string, Schedule>): Promise<void> {
+    for (const [source, when] of sources) {
+      const repeat =
+        "everyMs" in when ? { every: when.everyMs } : { pattern: when.cron, ...(when.zone === undefined ? {} : { tz: when.zone }) };
+      const opts = { removeOnComplete: true, removeOnFail: true, stackTraceLimit: 0 };
+      await this.#collections.upsertJobScheduler(source, repeat, { name: "collect", data: asCollectionJob({ source }), opts });
+    }
+    for (const { key } of await this.#collections.getJobSchedulers())
+      if (!sources.has(key)) await this.#collections.removeJobScheduler(key);
+  }
+
+  /** Looks at sources until closed. */
+  collect(work: (job: CollectionJob) => Promise<void>, options: Parameters<typeof startCollecting>[2]): Workers {
+    return startCollecting(this.#surroundings, work, options);
+  }
+
+  counts(): Promise<QueueCounts> {
+    return countJobs(this.#runs, this.#chunks, this.#dead);
+  }
+
+  /** Milliseconds that the chunk which has waited longest has waited; 0 where none waits. */
+  oldestAgeMs(): Promise<number> {
+    return oldestAge(this.#chunks);
   }
 
   /** Whether nothing waits, runs, or will run. */
@@ -125,8 +186,7 @@ export class ScrubQueue {
   }
 
   async deadLetters(limit = 100): Promise<DeadLetter[]> {
-    const jobs = await this.#dead.getJobs(["waiting"], 0, limit - 1);
-    return jobs.map((job) => job.data as DeadLetter);
+    return readLetters(this.#dead, 0, limit - 1);
   }
 
   /** Stops or resumes the taking of jobs by all workers; running ones end first. */
@@ -138,6 +198,6 @@ export class ScrubQueue {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#flows.close(), this.#runs.close(), this.#chunks.close(), this.#dead.close()]);
+    await Promise.all([this.#flows.close(), this.#runs.close(), this.#chunks.close(), this.#dead.close(), this.#collections.close()]);
   }
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ChunkJob, ClaimPlace } from "./jobs.ts";
-import { asRunJob, packChunk, RefusedJob, unpackChunk } from "./wire.ts";
+import { asCollectionJob, asRunJob, asSender, OtherForm, packChunk, RefusedJob, unpackChunk } from "./wire.ts";
 
 const RUN = "0123456789abcdef0123456789abcdef";
 const FILE = "a".repeat(64);
@@ -78,5 +78,25 @@ describe("what could carry a patient does not get in", () => {
         expect(() => packChunk(withRange({ from: name }) as unknown as ChunkJob)).toThrow(new RegExp(`^(?!.*${name})`));
       }),
     );
+  });
+});
+
+test("a chunk in another version's form is left to a worker of that version", () => {
+  expect(() => unpackChunk({ ...packChunk(job), form: 2, further: [] })).toThrow(OtherForm);
+});
+
+describe("names of senders and sources", () => {
+  test.each([
+    ["a tenant with capitals", () => asSender({ lane: "nightly", tenant: "SMITH" })],
+    ["a tenant with a blank", () => asSender({ lane: "nightly", tenant: "jane doe" })],
+    ["an unknown lane", () => asSender({ lane: "soon", tenant: "a" })],
+    ["a further key", () => asSender({ lane: "nightly", tenant: "a", member: "1" })],
+    ["a source with a path", () => asCollectionJob({ source: "/srv/in" })],
+    ["a run with a text for a turn", () => asRunJob({ runId: RUN, lastTurn: "JANE" })],
+  ])("%s is refused", (_, make) => expect(make).toThrow(RefusedJob));
+  test("are kept otherwise", () => {
+    const sender = { lane: "pre-submission" as const, tenant: "north-clinic" };
+    expect(asRunJob({ runId: RUN, sender, lastTurn: 7 })).toEqual({ runId: RUN, sender, lastTurn: 7 });
+    expect(asCollectionJob({ source: "nightly-sftp" })).toEqual({ source: "nightly-sftp" });
   });
 });

@@ -1,10 +1,12 @@
-import type { ChunkFile, ChunkJob, ClaimPlace, EnvelopeFacts, RunJob, SegmentPlace } from "./jobs.ts";
+import type { ChunkFile, ChunkJob, ClaimPlace, CollectionJob, EnvelopeFacts, Lane, RunJob, SegmentPlace, Sender } from "./jobs.ts";
 
 /**
  * A chunk as it lies in the queue: lists of integers, in which envelopes and loops that many claims share stand once. About 25 bytes a claim,
  * and hardly a place where a patient's name could hide. Anything else is refused, on the way in and on the way out.
  */
 export interface WireChunk {
+  /** Which form this is: a worker that knows another one leaves the job to a worker that knows this one. */
+  readonly form: number;
   readonly runId: string;
   readonly chunk: number;
   readonly files: readonly WireFile[];
@@ -21,6 +23,9 @@ interface WireFile {
   readonly flagged: readonly number[];
 }
 
+/** The form of chunks that this version writes and reads. */
+const FORM = 1;
+
 const KINDS: readonly EnvelopeFacts["kind"][] = ["professional", "institutional", "dental", "unknown", "other"];
 const PURPOSES: readonly EnvelopeFacts["purpose"][] = ["claim", "encounter", "predetermination"];
 
@@ -33,24 +38,57 @@ export class RefusedJob extends Error {
   }
 }
 
+/** Thrown for a payload of another version of Claimscrub. Passes: during an upgrade a worker of that version takes it. */
+export class OtherForm extends Error {
+  readonly code = "other-form-of-job";
+  readonly passing = true;
+  readonly elsewhere = true;
+}
+
+export const LANES: readonly Lane[] = ["pre-submission", "nightly"];
+
 export function asRunJob(data: unknown): RunJob {
-  const job = record(data, "run", ["runId"]);
-  return { runId: runId(job.runId) };
+  const job = record(data, "run", ["runId", "sender", "lastTurn"]);
+  return {
+    runId: runId(job.runId),
+    ...(job.sender === undefined ? {} : { sender: asSender(job.sender) }),
+    ...(job.lastTurn === undefined ? {} : { lastTurn: integer(job.lastTurn, "lastTurn") }),
+  };
+}
+
+/** @throws RefusedJob for a lane that there is not, or a tenant's name that could be a person's. */
+export function asSender(data: unknown): Sender {
+  const { lane, tenant } = record(data, "sender", ["lane", "tenant"]);
+  if (!LANES.includes(lane as Lane)) throw new RefusedJob("lane");
+  return { lane: lane as Lane, tenant: ownName(tenant, "tenant") };
+}
+
+export function asCollectionJob(data: unknown): CollectionJob {
+  return { source: ownName(record(data, "collection", ["source"]).source, "source") };
+}
+
+/** A name that an operator has given: lower-case, so that a person's name in capitals is no name here. */
+function ownName(value: unknown, where: string): string {
+  if (typeof value !== "string" || !/^[a-z0-9][a-z0-9-]{0,39}$/.test(value)) throw new RefusedJob(where);
+  return value;
 }
 
 /** @throws RefusedJob for a chunk that holds more, or something else, than a chunk does. */
 export function packChunk(given: ChunkJob): WireChunk {
   const job = record(given, "chunk", ["runId", "chunk", "files"]);
   return {
+    form: FORM,
     runId: runId(job.runId),
     chunk: integer(job.chunk, "chunk"),
     files: list(job.files, "files").map((file) => packFile(file)),
   };
 }
 
-/** @throws RefusedJob for data that `packChunk` did not make. */
+/** @throws RefusedJob for data that `packChunk` did not make; OtherForm for what another version of it made. */
 export function unpackChunk(data: unknown): ChunkJob {
-  const job = record(data, "chunk", ["runId", "chunk", "files"]);
+  const { form } = (data ?? {}) as { form?: unknown };
+  if (typeof form === "number" && form !== FORM) throw new OtherForm("a job has another form");
+  const job = record(data, "chunk", ["form", "runId", "chunk", "files"]);
   return {
     runId: runId(job.runId),
     chunk: integer(job.chunk, "chunk"),

@@ -1,8 +1,9 @@
-import { type Job, type Queue, Worker } from "bullmq";
+import { DelayedError, type Job, type Queue, type Telemetry, Worker } from "bullmq";
 import type { Backend } from "./backend.ts";
-import { type ChunkJob, CHUNKS, type RunJob, RUNS } from "./jobs.ts";
-import { forQueue, reasonOf } from "./retry.ts";
-import { asRunJob, unpackChunk } from "./wire.ts";
+import { bury } from "./dead-letters.ts";
+import { type ChunkJob, CHUNKS, COLLECTIONS, type CollectionJob, type RunJob, RUNS } from "./jobs.ts";
+import { forQueue, isForAnother, reasonOf, type RetryPolicy, waitAfter } from "./retry.ts";
+import { asCollectionJob, asRunJob, unpackChunk } from "./wire.ts";
 
 /** What a worker does with jobs. What they throw decides by its `passing` whether the job comes again. */
 export interface Handlers {
@@ -11,18 +12,28 @@ export interface Handlers {
   finishRun(job: RunJob): Promise<void>;
 }
 
+/** How a job ended, well (reason undefined) or not; `last` where it won't be tried again. */
+export interface JobEnd {
+  readonly queue: string;
+  readonly runId: string;
+  readonly chunk: number | null;
+  readonly reason: string | undefined;
+  readonly last: boolean;
+}
+
 export interface WorkOptions {
   /** Chunks at once. */
   readonly concurrency: number;
-  /** A job ended, well (reason undefined) or not; `last` where it won't be tried again. */
-  onEnd?(end: { queue: string; runId: string; chunk: number | null; reason: string | undefined; last: boolean }): void;
+  onEnd?(end: JobEnd): void;
   /** A connection is away; the worker goes on when it is back. */
   onFault?(reason: string): void;
   /**
-   * After so long without a sign of life a job of a dead worker is given to another. Judging a chunk holds a worker's thread for a second or
-   * two; a job that is given away too early is done twice and written once.
+   * After so long without a sign of life a job of a dead worker is given to another. A job that is given away too early is done twice and
+   * written once.
    */
   readonly stalledMs: number;
+  /** Most chunks that all workers together begin in a period, to spare a database; without it they take what there is. */
+  readonly rate?: { readonly chunks: number; readonly perMs: number } | undefined;
 }
 
 export interface Workers {
@@ -30,13 +41,41 @@ export interface Workers {
   close(): Promise<void>;
 }
 
-export function startWorkers(backend: Backend, dead: Queue, handlers: Handlers, options: WorkOptions): Workers {
-  const { stalledMs } = options;
-  const each = { ...backend.options, stalledInterval: Math.ceil(stalledMs / 3), lockDuration: stalledMs, maxStalledCount: 5 };
+/** A chunk that has outlived so many workers is taken to be what kills them. */
+const MOST_DEATHS = 8;
+/** How soon a job that is for another worker is offered again. */
+const ELSEWHERE_MS = 2000;
+/** How long one is waited for: a version that nobody runs any more does not come back. */
+const ELSEWHERE_FOR_MS = 24 * 3600 * 1000;
+
+interface Surroundings {
+  readonly backend: Backend;
+  readonly retry: RetryPolicy;
+  readonly telemetry: Telemetry | undefined;
+}
+
+/** What all workers of a queue have in common. */
+function workerOptions({ backend, retry, telemetry }: Surroundings, stalledMs: number) {
+  return {
+    ...backend.options,
+    stalledInterval: Math.ceil(stalledMs / 3),
+    lockDuration: stalledMs,
+    maxStalledCount: MOST_DEATHS,
+    // After a lost connection; BullMQ's own default of 15 seconds would leave workers idle when the server is long back.
+    runRetryDelay: 1000,
+    settings: { backoffStrategy: (attempt: number) => waitAfter(attempt, retry, Math.random()) },
+    ...(telemetry === undefined ? {} : { telemetry }),
+  };
+}
+
+export function startWorkers(surroundings: Surroundings, dead: Queue, handlers: Handlers, options: WorkOptions): Workers {
+  const { backend } = surroundings;
+  const { rate, concurrency } = options;
+  const each = workerOptions(surroundings, options.stalledMs);
   const chunks = new Worker(
     CHUNKS,
     guarded((job) => handlers.scrubChunk(unpackChunk(job.data))),
-    { ...each, concurrency: options.concurrency },
+    { ...each, concurrency, ...(rate === undefined ? {} : { limiter: { max: rate.chunks, duration: rate.perMs } }) },
     backend.factory as any,
   );
   const runs = new Worker(
@@ -52,11 +91,12 @@ export function startWorkers(backend: Backend, dead: Queue, handlers: Handlers, 
     worker.on("completed", (job) => options.onEnd?.({ queue, ...nameOf(job), reason: undefined, last: true }));
     worker.on("failed", (job, error) => {
       if (!job) return;
-      const last = error.name === "UnrecoverableError" || job.attemptsMade >= (job.opts.attempts ?? 1);
-      const reason = /^[\w-]{1,40}$/.test(error.message) ? error.message : "stalled-too-often";
+      const reason = /^[\w-]{1,40}$/.test(error.message) ? error.message : "worker-died-too-often";
+      const last =
+        error.name === "UnrecoverableError" || reason === "worker-died-too-often" || job.attemptsMade >= (job.opts.attempts ?? 1);
       options.onEnd?.({ queue, ...nameOf(job), reason, last });
       if (!last) return;
-      const burial = bury(dead, { queue, ...nameOf(job), reason }).catch((fault) => options.onFault?.(reasonOf(fault)));
+      const burial = bury(dead, { queue, ...nameOf(job), reason }, job).catch((fault) => options.onFault?.(reasonOf(fault)));
       burials.add(burial);
       void burial.finally(() => burials.delete(burial));
     });
@@ -69,13 +109,39 @@ export function startWorkers(backend: Backend, dead: Queue, handlers: Handlers, 
   };
 }
 
+/** Looks at sources when their schedules say so. */
+export function startCollecting(
+  surroundings: Surroundings,
+  collect: (job: CollectionJob) => Promise<void>,
+  options: Pick<WorkOptions, "onFault" | "stalledMs"> & {
+    readonly concurrency: number;
+    onEnd?(source: string, reason: string | undefined): void;
+  },
+): Workers {
+  const worker = new Worker(
+    COLLECTIONS,
+    guarded((job) => collect(asCollectionJob(job.data))),
+    { ...workerOptions(surroundings, options.stalledMs), concurrency: options.concurrency },
+    surroundings.backend.factory as any,
+  );
+  const sourceOf = (job: Job | undefined) => String((job?.data as { source?: unknown } | undefined)?.source ?? "");
+  worker.on("error", (error) => options.onFault?.(reasonOf(error)));
+  worker.on("completed", (job) => options.onEnd?.(sourceOf(job), undefined));
+  worker.on("failed", (job, error) => options.onEnd?.(sourceOf(job), reasonOf({ code: error.message })));
+  return { close: () => worker.close() };
+}
+
 /** The queue keeps a thrown error's message and stack, and a returned value: it gets a word, and nothing. */
-function guarded(work: (job: Job) => Promise<void>): (job: Job) => Promise<void> {
-  return async (job) => {
+function guarded(work: (job: Job) => Promise<void>): (job: Job, token?: string) => Promise<void> {
+  return async (job, token) => {
     try {
       await work(job);
     } catch (error) {
-      throw forQueue(error);
+      if (isForAnother(error) && Date.now() - job.timestamp < ELSEWHERE_FOR_MS) {
+        await job.moveToDelayed(Date.now() + ELSEWHERE_MS, token);
+        throw new DelayedError();
+      }
+      throw forQueue(error, job.attemptsMade + 1);
     }
   };
 }
@@ -83,11 +149,4 @@ function guarded(work: (job: Job) => Promise<void>): (job: Job) => Promise<void>
 function nameOf(job: Job): { runId: string; chunk: number | null } {
   const { runId, chunk } = job.data as { runId?: unknown; chunk?: unknown };
   return { runId: typeof runId === "string" ? runId : "", chunk: typeof chunk === "number" ? chunk : null };
-}
-
-async function bury(dead: Queue, letter: { queue: string; runId: string; chunk: number | null; reason: string }): Promise<void> {
-  // One letter a job, however often it dies.
-  const jobId = `dead-${letter.runId}-${letter.chunk ?? "run"}`;
-  await dead.remove(jobId);
-  await dead.add("dead", letter, { jobId });
 }

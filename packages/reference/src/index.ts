@@ -5,6 +5,7 @@ export * from "./code-lists.ts";
 export * from "./conversion-factor.ts";
 export * from "./coverage.ts";
 export * from "./edition.ts";
+export * from "./equipment-cuts.ts";
 export * from "./fee-schedule.ts";
 export * from "./fingerprint.ts";
 export * from "./import/index.ts";

@@ -1,4 +1,5 @@
 import { inPeriod, type Period, type ProcedureKey, type ServiceDate } from "@claimscrub/claim";
+import { CodePlaces } from "./code-places.ts";
 import type { Coverage } from "./coverage.ts";
 import { type Edition, editionInfo } from "./edition.ts";
 import type { PtpPair, PtpTable } from "./tables.ts";
@@ -23,12 +24,12 @@ export class PtpEdits {
   readonly covers: Coverage;
   /** As packed; not to be written to. */
   readonly columns: PtpColumns;
-  readonly #placeOf: ReadonlyMap<ProcedureKey, number>;
+  readonly #places: CodePlaces;
 
   constructor(columns: PtpColumns, covers: Coverage) {
     this.covers = covers;
     this.columns = columns;
-    this.#placeOf = new Map(Array.from(columns.codes, (code, place) => [code, place]));
+    this.#places = new CodePlaces(columns.codes);
   }
 
   /** Rows, whatever their dates. */
@@ -37,18 +38,19 @@ export class PtpEdits {
   }
 
   hasPairs(procedure: ProcedureKey): boolean {
-    return this.#placeOf.has(procedure);
+    return this.#places.of(procedure) >= 0;
   }
 
   find(column1: ProcedureKey, column2: ProcedureKey, date: ServiceDate): PtpPair | undefined {
-    const first = this.#placeOf.get(column1);
-    const second = this.#placeOf.get(column2);
-    return first === undefined || second === undefined ? undefined : this.#pair(first, second, date);
+    const first = this.#places.of(column1);
+    if (first < 0) return undefined;
+    const second = this.#places.of(column2);
+    return second < 0 ? undefined : this.#pair(first, second, date);
   }
 
   pairsOf(procedure: ProcedureKey, date: ServiceDate): PtpPair[] {
-    const place = this.#placeOf.get(procedure);
-    if (place === undefined) return [];
+    const place = this.#places.of(procedure);
+    if (place < 0) return [];
     const { codes, start, column2 } = this.columns;
     const pairs: PtpPair[] = [];
     let last = -1;

@@ -73,7 +73,7 @@ export interface ConversionFactor extends Table {
 
 /** Anesthesia conversion factors of a year: dollars for one unit of base or time. */
 export interface AnesthesiaFactors extends Table {
-  /** In ten-thousandths of a dollar: 203178 is 20.3178. */
+  /** In ten-thousandths of a dollar: 203178 is 20.3178; 0 where the file (the fixed-width one) does not say it. */
   readonly national: number;
   /** Of a payment locality by `CCCCC-LL`, in ten-thousandths of a dollar too, though CMS publishes whole cents. */
   find(localityId: string): number | undefined;

@@ -6,3 +6,22 @@ export { type ReportContents, reportHtml, reportPieces } from "./html/page.ts";
 export { WORKLIST_LIMIT } from "./html/worklist.ts";
 export { lineCsvRow, linesCsvHeader } from "./lines-csv.ts";
 export { assumptionWords, reasonWords } from "./reasons.ts";
+export { choiceLines } from "./choice-lines.ts";
+export * from "./html/code/index.ts";
+export { notChecked } from "./html/not-checked.ts";
+export { findingBody } from "./html/finding.ts";
+export { escapeHtml, html, Markup } from "./html/markup.ts";
+export { PIECES as REPORT_STYLE } from "./html/pieces.ts";
+export { type Kpi, kpisOf, type RevenueFigures } from "./revenue/kpis.ts";
+export { PRACTICE_RATE_WORDS, type PracticeRate } from "./revenue/practice-rates.ts";
+export { revenueHtml } from "./revenue/revenue-html.ts";
+export {
+  coverText,
+  cutsOf,
+  cutTitle,
+  kpiText,
+  revenueCsv,
+  revenueJson,
+  type RevenueReport,
+  type RevenueRow,
+} from "./revenue/revenue-report.ts";

@@ -21,6 +21,8 @@ const WORDS: Readonly<Record<NotPricedReason, string>> = {
   replaced: "The claim was replaced by a later one.",
   "no-history": "Earlier claims of the patient were not read.",
   "no-list-loaded": "The list that the rule needs is not loaded.",
+  "no-record": "The sidecar has no row for the claim, so its record was not compared.",
+  "record-differs": "The sidecar's tumours and those of the claim are not the same number, so that they can't be compared one by one.",
   "rule-not-built": "The payment rule that the line needs is not built yet; no amount is guessed.",
   unreadable: "An amount, unit count or date on the line cannot be read.",
 };

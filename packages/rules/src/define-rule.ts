@@ -12,6 +12,7 @@ import type {
 } from "@claimscrub/claim";
 import type { DayPrice, PayerPolicy } from "@claimscrub/pricing";
 import type { FeeRow, TableName, TablesInForce } from "@claimscrub/reference";
+import type { RecordedTumour } from "./sidecar/sidecar.ts";
 
 /** The day as billed, priced: for the few rules whose trigger is an amount. */
 export interface PricedDay {
@@ -22,6 +23,8 @@ export interface PricedDay {
 export type Lookups<Names extends TableName | "prices", Optional extends TableName = never> = {
   /** What an operator says of a claim's payer (59 or X, 51, filing limit); undefined where Medicare's rules serve it. */
   readonly policyOf: (claim: Claim) => PayerPolicy | undefined;
+  /** What the practice's own record says of a claim's tumours, undefined for a claim that it does not name; left out where no sidecar was given. */
+  readonly sidecarOf?: ((claim: Claim) => readonly RecordedTumour[] | undefined) | undefined;
 } & {
   readonly [Name in Extract<Names, TableName>]: NonNullable<TablesInForce[Name]>;
 } & { readonly [Name in Optional]: TablesInForce[Name] } & ("prices" extends Names ? { readonly prices: DayPrice } : unknown);
@@ -38,6 +41,8 @@ export type Wake =
   | { readonly limited: true }
   /** Two lines have codes that are a PTP pair in the table in force. */
   | { readonly paired: true }
+  /** Some line's code stands in a PTP pair of the table in force, whatever the other lines are. */
+  | { readonly pairable: true }
   /** Two lines have the same code. */
   | { readonly repeated: true }
   /** A line's charge is below what is allowed for it. */
@@ -64,6 +69,21 @@ export interface Subjects {
   readonly claim: Claim;
   /** All days of a patient in the run, for what one day means to another. */
   readonly patient: PatientDays;
+  /** A day on which other rules have put lines at risk of denial, for what follows from that. It wakes by that alone. */
+  readonly denials: DeniedDay;
+}
+
+/** A patient-day with the lines that will not be paid. */
+export interface DeniedDay extends PatientDay {
+  /** Lines at risk by deterministic and probable denials, each with the edits that put it there. */
+  readonly denied: ReadonlyMap<ServiceLine, Denial>;
+}
+
+/** Why a line will not be paid. */
+export interface Denial {
+  readonly edits: readonly Edit[];
+  /** Whether one of them is an error without doubt. */
+  readonly certain: boolean;
 }
 
 /** A patient-day with the tables in force on its date. */
@@ -117,6 +137,8 @@ export interface Rule<
   readonly rarc: readonly string[];
   readonly status277: readonly string[];
   readonly neverAppeal?: boolean;
+  /** What it looks for stands mostly on claims of other files: where history was not read, the coverage says `no-history` of the lines that wake it. */
+  readonly needsHistory?: boolean;
   readonly citations: readonly Citation[];
   /** Codes of the rules that own the same fact: where one of them stands on the same line (or pair), this one stays silent. */
   readonly yieldsTo: readonly string[];

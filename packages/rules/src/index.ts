@@ -3,4 +3,12 @@ export { createEngine, type Engine, type EngineOptions } from "./engine/create-e
 export { CHARGE_SHORTFALL } from "./engine/net.ts";
 export type { JudgedLine, PatientJudgement, RuleTotals } from "./engine/judgement.ts";
 export { idOf as findingId, type Judged, type Versions } from "./engine/make-finding.ts";
+export { PRACTICE_RULES, type PracticeCount, PracticeTally } from "./practice/practice-tally.ts";
 export { allRules } from "./rules/index.ts";
+export { nearestRules, readRulesFrom, readRuleSet, type RuleSetReading, rulesCalled } from "./rule-set/read-rule-set.ts";
+export { ruleSetFacts, ruleSetFingerprint, settingsFingerprint } from "./rule-set/rule-choices.ts";
+export { NO_RULE_SET, type RuleSet } from "./rule-set/rule-set.ts";
+export { readSidecar, type SidecarFault, sidecarFaultText, type SidecarReading } from "./sidecar/read-sidecar.ts";
+export { type SidecarData, sidecarFingerprint } from "./sidecar/sidecar.ts";
+export { type ModuleReading, rulesOfModule } from "./rule-set/rules-of-module.ts";
+export { groupTumours, type MohsDay, type Tumour } from "./tumours/group-tumours.ts";

@@ -9,6 +9,8 @@ export class Connections {
     this.#pool = new pg.Pool({ ...settings(url), max });
     // An idle session that the server ends is no fault: the next query opens another.
     this.#pool.on("error", () => undefined);
+    // One in use that the server ends fails its query, which is told; the event besides would end the process if nobody heard it.
+    this.#pool.on("connect", (client) => void client.on("error", () => undefined));
   }
 
   /** Runs `work` on a session of its own. */

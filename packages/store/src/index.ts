@@ -3,10 +3,33 @@ import { migrate } from "./migrate.ts";
 import { Store } from "./store.ts";
 import { StoreFault } from "./store-fault.ts";
 
+export type { CollectedEntry, CollectedFile, CollectionLedger } from "./collection-ledger.ts";
 export { loadIdentityKey, patientHash } from "./identity.ts";
 export type { StoredClaim } from "./read-results.ts";
-export { type Run, type RunFile, type RunPlan, type RunState, runIdOf } from "./run.ts";
+export { DEFAULT_TENANT, type Run, type RunFile, type RunPlan, type RunState, runIdOf } from "./run.ts";
+export type { SentSource, StoredSentClaim } from "./sent-claims.ts";
 export { FILE_LEVEL, type Store } from "./store.ts";
+export type { ApiKey, ApiKeyHolder, NewApiKey, NewApiKeyWishes } from "./tenant/api-keys.ts";
+export type { AuditEntry } from "./tenant/audit.ts";
+export type { ClaimPage, ClaimPageLine } from "./tenant/claim-page.ts";
+export { FILE_STATES, type FileState, type ListPage, type ListPaging, type RunProgress, type StoredFile } from "./tenant/files.ts";
+export { FINDING_SORTS, FINDING_STATES, type FindingFilter, type FindingSort, type FindingStateName } from "./tenant/finding-filter.ts";
+export type { FindingsPage, FindingsPaging, FindingState, ListedFinding } from "./tenant/findings-page.ts";
+export type { DenialPattern, DenialReport } from "./tenant/denial-reports.ts";
+export { STAKE_CUTS, type StakeCut, type StakeRow, type Stakes, type StakesQuestion } from "./tenant/stakes.ts";
+export {
+  type Days,
+  EXPORT_NAMES,
+  type ExportName,
+  type FindingChange,
+  type PracticeClaim,
+  type RunHealth,
+  type StaleFile,
+} from "./tenant/report-parts.ts";
+export type { StateChange } from "./tenant/states.ts";
+export { TOTALS_BY, type TotalsBy } from "./statements/select-totals.ts";
+export type { ClaimTotals, NetByDirection, Totals, TotalsRequest, TotalsRow } from "./tenant/totals.ts";
+export type { TenantStore } from "./tenant-store.ts";
 export { asStoreFault, StoreFault } from "./store-fault.ts";
 
 export interface StoreOptions {

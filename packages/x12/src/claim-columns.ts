@@ -59,13 +59,15 @@ export const CLAIM = {
   SUBSCRIBER: 22,
   PAYER: 23,
   PATIENT: 24,
+  DTP_090: 25,
+  DTP_091: 26,
   /** 2310A: NM1*DN; 2310D: NM1*DQ. */
-  REFERRING: 25,
-  SUPERVISING: 26,
+  REFERRING: 27,
+  SUPERVISING: 28,
   /** The first SBR of loop 2320, and an AMT*D there. */
-  OTHER_PAYER: 27,
-  OTHER_PAID: 28,
-  WIDTH: 29,
+  OTHER_PAYER: 29,
+  OTHER_PAID: 30,
+  WIDTH: 31,
 } as const;
 
 /** Columns of a service line. */

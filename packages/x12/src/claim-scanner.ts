@@ -25,6 +25,8 @@ function two(text: string): number {
 const SERVICE_DATE = three("472");
 const ADMISSION = three("435");
 const DISCHARGE = three("096");
+const CARE_ASSUMED = three("090");
+const CARE_RELINQUISHED = three("091");
 const RENDERING = two("82");
 const FACILITY = two("77");
 const REFERRING = two("DN");
@@ -184,6 +186,8 @@ export class ClaimScanner {
           } else if (state === IN_CLAIM) {
             if (qualifier === ADMISSION) slots[claim + CLAIM.DTP_435] = at;
             else if (qualifier === DISCHARGE) slots[claim + CLAIM.DTP_096] = at;
+            else if (qualifier === CARE_ASSUMED) slots[claim + CLAIM.DTP_090] = at;
+            else if (qualifier === CARE_RELINQUISHED) slots[claim + CLAIM.DTP_091] = at;
           }
           break;
         }

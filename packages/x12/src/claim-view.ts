@@ -165,6 +165,12 @@ export class ClaimView implements Claim {
   get admitted(): ServiceDate {
     return this.text.date(this.slot(CLAIM.DTP_435));
   }
+  get careAssumed(): ServiceDate {
+    return this.text.date(this.slot(CLAIM.DTP_090));
+  }
+  get careRelinquished(): ServiceDate {
+    return this.text.date(this.slot(CLAIM.DTP_091));
+  }
   get discharged(): ServiceDate {
     return this.text.date(this.slot(CLAIM.DTP_096));
   }

@@ -66,6 +66,8 @@ const FULL = [
   "CLM*PCN-17*1060.5***22:B:7*Y*C*Y*Y",
   "DTP*435*D8*20250220",
   "DTP*096*D8*20250225",
+  "DTP*090*D8*20250226",
+  "DTP*091*D8*20250310",
   "REF*F8*ICN0001",
   "REF*X4*34D0655059",
   "NTE*ADD*FIRST NOTE",
@@ -125,6 +127,7 @@ describe("a claim is read element by element", () => {
       rendering: claim.rendering,
       serviceFacility: claim.serviceFacility,
       stay: [claim.admitted, claim.discharged],
+      care: [claim.careAssumed, claim.careRelinquished],
       diagnoses: claim.diagnoses,
       clia: claim.clia,
       note: claim.note,
@@ -162,6 +165,7 @@ describe("a claim is read element by element", () => {
         entity: "organization",
       },
       stay: [20250220, 20250225],
+      care: [20250226, 20250310],
       diagnoses: ["C44311", "L570", "D485"],
       clia: "34D0655059",
       note: "FIRST NOTE SECOND",
@@ -484,7 +488,7 @@ function facts(claim: Claim): unknown {
   };
 }
 const GETTERS =
-  "index id purpose chargeCents pos frequency assignment payerSequence filingIndicator payerId payerName originalReference received billing rendering serviceFacility referringNpi supervisingNpi otherPayer admitted discharged diagnoses clia note patientBirthDate patientSex hasIdentity patientKeyHigh patientKeyLow".split(
+  "index id purpose chargeCents pos frequency assignment payerSequence filingIndicator payerId payerName originalReference received billing rendering serviceFacility referringNpi supervisingNpi otherPayer admitted discharged careAssumed careRelinquished diagnoses clia note patientBirthDate patientSex hasIdentity patientKeyHigh patientKeyLow".split(
     " ",
   );
 const LINE_GETTERS =

@@ -229,6 +229,14 @@ describe("an import", () => {
     expect((await load({ [MUE_NAME]: mue("7") }, { published: 20261115 })).imported).toMatchObject([{ change: "replaced" }]);
     expect((await reference()).on(20261201).mue?.find(key("17311"))?.units).toBe(7);
   });
+  test("puts anesthesia factors in force for their year", async () => {
+    const rows = "10112,00,ALABAMA,19.31\r\n02102,01,ALASKA*,27.86\r\n";
+    const { refused } = await load({ "ANES2027.csv": `Contractor,Locality,Locality Name,National Anes CF of 20.3178\r\n${rows}` });
+    expect(refused).toEqual([]);
+    const law = await reference();
+    expect([law.on(20270301).anesthesia?.national, law.on(20271231).anesthesia?.find("02102-01")]).toEqual([203178, 278600]);
+    expect([law.on(20261231).anesthesia, law.on(20280101).anesthesia]).toEqual([undefined, undefined]);
+  });
   test("keeps tables for other claims apart from the law of professional ones", async () => {
     const outpatient = mue("99").replace("Practitioner Services", "Outpatient Hospital Services");
     const { imported } = await load(
@@ -368,6 +376,15 @@ describe("what is refused leaves what is in force untouched:", () => {
     expect(outcome.imported).toEqual([]);
     expect([storage.lock, storage.publications]).toEqual([lock, publications]);
     expect((await reference()).on(20280601).localities?.edition.label).toBe("gpci:2028");
+  });
+  test("a release that is in force already, but with a row less, unless it is taken all the same", async () => {
+    await load({ "PPRRVU.csv": fees([feeRow(), feeRow("27446")]) });
+    const { lock } = storage;
+    expect(await reasons({ "PPRRVU.csv": fees([feeRow()]) })).toEqual([
+      expect.stringMatching(/truncated.*no fewer rows than the 2 of mpfs:/),
+    ]);
+    expect(storage.lock).toEqual(lock);
+    expect(await reasons({ "PPRRVU.csv": fees([feeRow()]) }, { acceptRows: true })).toEqual([]);
   });
   test("half of the rows of the release before, unless it is taken all the same", async () => {
     const zips = (count: number, quarter: string) =>

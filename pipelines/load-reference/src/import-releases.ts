@@ -1,4 +1,5 @@
 import type { ByteSource, ServiceDate } from "@claimscrub/claim";
+import { lostFamilies } from "./lost-families.ts";
 import {
   digestible,
   labelOf,
@@ -204,17 +205,37 @@ function snapshotTable({ label, digest, read, files }: Candidate, { published }:
 /** The number of rows against the release before: half a table that parses is still half a table. */
 function rowsProblem(table: SnapshotTable, tables: readonly SnapshotTable[], { acceptRows }: ImportOptions): Refusal | undefined {
   const family = familyOf(table);
+  if (acceptRows) return undefined;
+  const issued = tables.find(({ label, published }) => label === table.label && published === table.published);
+  if (issued !== undefined && table.rows < issued.rows)
+    return {
+      file: table.files[0]?.name ?? table.label,
+      check: "truncated",
+      expected: `no fewer rows than the ${issued.rows} of ${table.label} that is in force and was published on the same day (--accept-rows takes it all the same)`,
+      found: `${table.rows}`,
+    };
   // Extracts of other sizes are normal where CMS publishes changes only.
-  if (acceptRows || table.kind === "payment-amounts" || table.kind === "code-list") return undefined;
+  if (table.kind === "payment-amounts" || table.kind === "code-list") return undefined;
   const others = tables.filter((one) => familyOf(one) === family).sort((a, b) => (a.label < b.label ? -1 : 1));
   const before = others.findLast(({ label }) => label <= table.label) ?? others[0];
-  if (!before || Math.abs(table.rows - before.rows) <= before.rows / 10) return undefined;
-  return {
-    file: table.files[0]?.name ?? table.label,
-    check: "rows",
-    expected: `rows within a tenth of the ${before.rows} of ${before.label} (--accept-rows takes it all the same)`,
-    found: `${table.rows}`,
-  };
+  if (!before) return undefined;
+  const file = table.files[0]?.name ?? table.label;
+  if (Math.abs(table.rows - before.rows) > before.rows / 10)
+    return {
+      file,
+      check: "rows",
+      expected: `rows within a tenth of the ${before.rows} of ${before.label} (--accept-rows takes it all the same)`,
+      found: `${table.rows}`,
+    };
+  const [lost] = lostFamilies(before, table);
+  return (
+    lost && {
+      file,
+      check: "rows",
+      expected: `half or more of the ${lost.before} rows of ${before.label} that start with ${lost.family} (--accept-rows takes it all the same)`,
+      found: `${lost.after}`,
+    }
+  );
 }
 
 function merge(

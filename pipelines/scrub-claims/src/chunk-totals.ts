@@ -1,7 +1,7 @@
-import type { Claim, Finding, RunSummary, ServiceDate } from "@claimscrub/claim";
+import type { Claim, Finding, RuleSetFacts, RunSummary, ServiceDate } from "@claimscrub/claim";
 import type { Reference } from "@claimscrub/reference";
-import type { PatientJudgement } from "@claimscrub/rules";
-import { cleanClaimRate, emptySummary } from "./summaries.ts";
+import type { PatientJudgement, SidecarData } from "@claimscrub/rules";
+import { cleanClaimRate, emptySummary, mergeSuppressed } from "./summaries.ts";
 
 /** Adds up what a chunk yields, without a summary object for each patient. */
 export class ChunkTotals {
@@ -30,6 +30,18 @@ export class ChunkTotals {
     this.#summary.unreadableClaims++;
   }
 
+  addRuleSet(facts: RuleSetFacts): void {
+    this.#summary.ruleSet = facts;
+  }
+
+  /** Counts the rows of the sidecar whose claim is here. */
+  addSidecar({ rows, tumours }: SidecarData, claims: readonly Claim[]): void {
+    const here = new Set(claims.map(({ id }) => id));
+    const seen = tumours.filter(({ claim }) => here.has(claim)).flatMap((tumour) => tumour.rows);
+    this.#summary.sidecar = { rows, matched: 0, unmatched: 0, firstUnmatched: [] };
+    this.#summary.sidecarRowsSeen = [...seen].sort((a, b) => a - b);
+  }
+
   addJudgement(judgement: PatientJudgement): void {
     const summary = this.#summary;
     for (const judged of judgement.lines) {
@@ -46,6 +58,7 @@ export class ChunkTotals {
       else this.#notChecked.set(key, { ...gap });
     }
     for (const { what, count } of judgement.assumptions) addTo(this.#assumptions, what, count);
+    if (judgement.suppressed.length > 0) summary.suppressed = mergeSuppressed(summary.suppressed ?? [], judgement.suppressed);
     if (judgement.findings.length === 0) return;
     for (const [direction, totals] of Object.entries(judgement.totals)) {
       const sum = summary.byDirection[direction as keyof RunSummary["byDirection"]];

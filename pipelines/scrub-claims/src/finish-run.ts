@@ -1,4 +1,5 @@
 import type { RunSummary } from "@claimscrub/claim";
+import type { RuleChoice } from "./judging.ts";
 import { cleanClaimRate } from "./summaries.ts";
 
 /** A file of which nothing could be judged, and why. */
@@ -10,8 +11,15 @@ export interface FileWithoutResult {
 /**
  * The summary of a whole run from the sum of its chunks. Checks what must hold of it: a sum that does not add up is a fault of ours,
  * and no figure of it may go out.
+ * @param choice The run's sidecar, to name the rows of it that met no claim.
  */
-export function finishRun(sum: RunSummary, filesWithoutResult: readonly FileWithoutResult[], durationMs: number): RunSummary {
+export function finishRun(
+  sum: RunSummary,
+  filesWithoutResult: readonly FileWithoutResult[],
+  durationMs: number,
+  choice: Pick<RuleChoice, "sidecar"> = {},
+  historyMark?: number,
+): RunSummary {
   const { claims, cleanClaims, flaggedClaims, unreadableClaims, findings, byRule, byDirection } = sum;
   if (cleanClaims + flaggedClaims + unreadableClaims !== claims)
     throw new Error(`${cleanClaims} clean, ${flaggedClaims} flagged and ${unreadableClaims} unreadable claims do not make ${claims}`);
@@ -19,10 +27,31 @@ export function finishRun(sum: RunSummary, filesWithoutResult: readonly FileWith
   const ofDirections = Object.values(byDirection).reduce((count, direction) => count + direction.count, 0);
   if (ofRules !== findings || ofDirections !== findings)
     throw new Error(`${findings} findings, but ${ofRules} by rule and ${ofDirections} by direction`);
+  const { sidecarRowsSeen: _seen, ...shown } = sum;
   return {
-    ...sum,
+    ...shown,
+    ...(sum.sidecar === undefined ? {} : { sidecar: countedSidecar(sum.sidecar, sum.sidecarRowsSeen ?? [], choice) }),
     cleanClaimRate: cleanClaimRate(cleanClaims, claims),
     filesWithoutResult: [...filesWithoutResult],
+    ...(historyMark === undefined ? {} : { historyMark }),
     durationMs: Math.round(durationMs),
+  };
+}
+
+const UNMATCHED_SHOWN = 20;
+
+/** How many rows of the sidecar met a claim, and the first that met none; which those are needs the sidecar itself. */
+function countedSidecar(
+  { rows }: NonNullable<RunSummary["sidecar"]>,
+  seen: readonly number[],
+  { sidecar }: Pick<RuleChoice, "sidecar">,
+): NonNullable<RunSummary["sidecar"]> {
+  const matched = new Set(seen);
+  const unmatched = (sidecar?.tumours ?? []).flatMap((tumour) => tumour.rows).filter((row) => !matched.has(row));
+  return {
+    rows,
+    matched: matched.size,
+    unmatched: rows - matched.size,
+    firstUnmatched: unmatched.sort((a, b) => a - b).slice(0, UNMATCHED_SHOWN),
   };
 }

@@ -2,7 +2,8 @@ export { type ChunkJob, type FileRanges, filesInJudgingOrder } from "./chunk-job
 export { exitCode, type FailOn, type RunEnd } from "./exit-code.ts";
 export { FaultFindings, type FileFault } from "./fault-findings.ts";
 export { type FileWithoutResult, finishRun } from "./finish-run.ts";
-export { CLAIMSCRUB_VERSION, createJudging, type Judging, judgingOptions } from "./judging.ts";
+export { CLAIMSCRUB_VERSION, createJudging, type Judging, judgingOptions, type RuleChoice, rulesVersion } from "./judging.ts";
+export type { ReadHistory, SentClaim } from "./history.ts";
 export { mergeSpills, type SpilledChunk } from "./merge-spills.ts";
 export { type FileReading, type Hash, type NamedSource, type PlannedFiles, planFiles } from "./plan-files.ts";
 export { CHUNK_CLAIMS, type PlannedFile, planRun, type RunPlan } from "./plan-run.ts";
@@ -16,7 +17,19 @@ export {
   type Progress,
   runInline,
 } from "./run-inline.ts";
+export {
+  type ChoicePorts,
+  type GivenChoice,
+  type ReadChoice,
+  readRuleChoice,
+  type RefusedChoice,
+  reloadRules,
+  type RuleModule,
+} from "./read-rule-choice.ts";
 export { type ChunkPorts, scrubChunk } from "./scrub-chunk.ts";
 export type { SpillRecord } from "./spill-records.ts";
 export { emptySummary, mergeSummaries } from "./summaries.ts";
 export { TopFindings } from "./top-findings.ts";
+export { type BytesPorts, scrubBytes, type ScrubbedBytes } from "./scrub-bytes.ts";
+export { type LinePlace, type TumourFacts, tumoursOf } from "./tumours-of.ts";
+export { type TriedChange, tryChanges, workClaim, type WorkedClaim, type WorkedLine } from "./judge-anew.ts";

@@ -1,5 +1,6 @@
-import type { ChunkResult, Finding, LineRow, RunSummary, Severity } from "@claimscrub/claim";
+import type { ChunkResult, Finding, LineRow, RunSummary, Severity, TumourView } from "@claimscrub/claim";
 import { findingCsvRow, lineCsvRow } from "@claimscrub/report";
+import { rejectsClaim } from "@claimscrub/x12";
 import type { ChunkJob } from "./chunk-job.ts";
 import type { SpilledChunk } from "./merge-spills.ts";
 import { type ChunkPorts, scrubChunk } from "./scrub-chunk.ts";
@@ -9,6 +10,7 @@ import { compareRecords, type RecordKey, RecordWriter } from "./spill-records.ts
 export interface WantedRows {
   readonly findingsCsv: boolean;
   readonly linesCsv: boolean;
+  readonly tumours?: boolean | undefined;
 }
 
 /** What is left of a chunk when its results are put away: small and plain, so that a worker can hand it over. */
@@ -16,6 +18,8 @@ export interface ChunkOutcome {
   readonly summary: RunSummary;
   readonly severities: Record<Severity, number>;
   readonly spilled: SpilledChunk;
+  /** The tumours, apart; left out where there are none. */
+  readonly spilledTumours?: SpilledChunk | undefined;
 }
 
 /** Takes bytes to a place of its own, in the order of the calls. */
@@ -34,7 +38,7 @@ export interface ChunkRunnerPorts extends ChunkPorts {
 
 /** Judges a chunk, keeps its results, and spills what the outputs will show of them. */
 export async function runChunk(job: ChunkJob, ports: ChunkRunnerPorts): Promise<ChunkOutcome> {
-  const result = await scrubChunk(job, ports);
+  const result = await scrubChunk(job, { ...ports, tumours: ports.wanted.tumours });
   await ports.keep?.(job.chunk, result);
   return putAway(result, ports);
 }
@@ -43,7 +47,7 @@ const writer = new RecordWriter();
 
 /** Spills a result in the order of the outputs. */
 export async function putAway(
-  { findings, lines, summary }: ChunkResult,
+  { findings, lines, tumours = [], summary }: ChunkResult,
   { places, wanted, spill }: Pick<ChunkRunnerPorts, "places" | "wanted" | "spill">,
 ): Promise<ChunkOutcome> {
   const severities: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
@@ -63,7 +67,20 @@ export async function putAway(
   }
   for (; next < ofLines.length; next++) writeLine(ofLines[next]!);
   const place = await spill.append(writer.take());
-  return { summary, severities, spilled: { ...place, firstPlace: first?.place ?? 0, firstClaim: first?.claimIndex ?? 0 } };
+  const outcome = { summary, severities, spilled: { ...place, firstPlace: first?.place ?? 0, firstClaim: first?.claimIndex ?? 0 } };
+  if (tumours.length === 0) return outcome;
+  const ofTumours = tumours.map((tumour) => ({ key: tumourKey(tumour, places), tumour })).sort((a, b) => compareRecords(a.key, b.key));
+  for (const { key, tumour } of ofTumours) writer.add(key, JSON.stringify(tumour), "");
+  const apart = await spill.append(writer.take());
+  const [head] = ofTumours;
+  return {
+    ...outcome,
+    spilledTumours: { ...apart, firstPlace: head?.key.place ?? 0, firstClaim: head?.key.claimIndex ?? 0 },
+  };
+}
+
+function tumourKey({ fileId, claimIndex, tumour }: TumourView, places: ReadonlyMap<string, number>): RecordKey {
+  return { place: placeOf(fileId, places), claimIndex, kind: "tumour", line: tumour, severity: "info", cents: -1, code: "", id: "" };
 }
 
 function writeLine({ key, line }: { readonly key: RecordKey; readonly line: LineRow }): void {
@@ -77,6 +94,7 @@ function findingKey(finding: Finding, places: ReadonlyMap<string, number>): Reco
     kind: "finding",
     line: finding.line ?? 0,
     severity: finding.severity,
+    ...(rejectsClaim(finding) ? { rejects: true } : {}),
     cents: finding.impact.cents ?? -1,
     code: finding.code,
     id: finding.id,

@@ -1,8 +1,9 @@
 import type { ByteSource, ChunkResult, RunSummary, Severity } from "@claimscrub/claim";
+import type { SidecarData } from "@claimscrub/rules";
 import type { ChunkJob } from "./chunk-job.ts";
 import { finishRun } from "./finish-run.ts";
 import { type FileReading, planFiles } from "./plan-files.ts";
-import { planRun, type RunPlan } from "./plan-run.ts";
+import { type PlannedFile, planRun, type RunPlan } from "./plan-run.ts";
 import { type ChunkOutcome, putAway, type SpillWriter, type WantedRows } from "./run-chunk.ts";
 import { mergeSpills, type SpilledChunk } from "./merge-spills.ts";
 import type { SpillRecord } from "./spill-records.ts";
@@ -27,6 +28,8 @@ export interface Progress {
 /** The run as it stands when its files are planned and nothing is judged yet. */
 export interface PlannedRun {
   readonly plan: RunPlan;
+  /** The plans of its files, in the order of the call. */
+  readonly files: readonly PlannedFile[];
   /** Place of each file in the call, by fileId. */
   readonly places: ReadonlyMap<string, number>;
   /** What is said of whole files and found while planning; written beside the chunks. */
@@ -34,6 +37,8 @@ export interface PlannedRun {
 }
 
 export interface InlinePorts extends FileReading {
+  /** The practice's own record, to name the rows of it that met no claim. */
+  readonly sidecar?: SidecarData | undefined;
   /** Called once, when everything is planned. */
   startWorkers(run: PlannedRun): Promise<ChunkWorkers>;
   readonly spill: SpillWriter;
@@ -41,9 +46,11 @@ export interface InlinePorts extends FileReading {
   readonly wanted: WantedRows;
   /** Keeps what is said of whole files, beside the chunks. */
   keepFileLevel?(result: ChunkResult): Promise<void>;
+  /** The snapshot of history that the run is judged against, once the workers are started; left out for none. */
+  historyMark?(): number | undefined;
   /** Called once with the whole summary, before the first record. */
   begin(summary: RunSummary): Promise<void>;
-  /** The results in the order of the outputs: file, claimIndex, line, code, id; a claim's findings before its lines. */
+  /** The results in the order of the outputs: file, claimIndex, line, code, id; a claim's findings before its lines; all tumours at the end. */
   take(records: readonly SpillRecord[]): Promise<void>;
   progress?(progress: Progress): void;
   /** Milliseconds on a clock that never goes back. */
@@ -67,7 +74,7 @@ export async function runInline(ports: InlinePorts, options: InlineOptions = {})
   const began = ports.now();
   const planned = await planFiles(ports);
   const plan = planRun(planned.files, options.chunkClaims);
-  const run: PlannedRun = { plan, places: planned.places, fileLevel: planned.result };
+  const run: PlannedRun = { plan, files: planned.files, places: planned.places, fileLevel: planned.result };
   const workers = await ports.startWorkers(run);
   try {
     await ports.keepFileLevel?.(planned.result);
@@ -76,15 +83,18 @@ export async function runInline(ports: InlinePorts, options: InlineOptions = {})
     const severities: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
     let summary: RunSummary | undefined;
     const spilled: SpilledChunk[] = [];
+    const spilledTumours: SpilledChunk[] = [];
     for (const outcome of [...outcomes, ...judged]) {
       summary = summary === undefined ? outcome.summary : mergeSummaries(summary, outcome.summary);
       for (const severity of ["error", "warning", "info"] as const) severities[severity] += outcome.severities[severity];
       spilled.push(outcome.spilled);
+      if (outcome.spilledTumours !== undefined) spilledTumours.push(outcome.spilledTumours);
     }
     await workers.close();
-    const finished = finishRun(summary!, planned.withoutResult, ports.now() - began);
+    const finished = finishRun(summary!, planned.withoutResult, ports.now() - began, ports, ports.historyMark?.());
     await ports.begin(finished);
     await writeOut(spilled, finished.findings + finished.lines, ports);
+    await writeOut(spilledTumours, 0, ports);
     return { summary: finished, severities, filesWithoutResult: planned.withoutResult.length, lostLines: planned.lostLines };
   } finally {
     await workers.close();
@@ -121,6 +131,6 @@ async function writeOut(spilled: readonly SpilledChunk[], total: number, ports: 
   for await (const records of mergeSpills(spilled, (spill) => ports.openSpill(spill))) {
     await ports.take(records);
     done += records.length;
-    ports.progress?.({ stage: "writing", done, total });
+    if (total > 0) ports.progress?.({ stage: "writing", done, total });
   }
 }

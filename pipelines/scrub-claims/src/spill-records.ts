@@ -1,20 +1,25 @@
 import type { Severity } from "@claimscrub/claim";
 import { compareText } from "./order.ts";
 
+const KINDS = ["finding", "line", "tumour"] as const;
+export type RecordKind = (typeof KINDS)[number];
+
 /**
  * One result on its way to the outputs: a finding or a service line, already written as the bytes that the outputs hold, with
  * what is needed to put it in order and to rank it. Chunks end in any order; spilled records are merged into the order of the
- * contract (file, claimIndex, line, code, id) without keeping any of them in memory.
+ * contract (file, claimIndex, line, code, id) without keeping any of them in memory. Tumours are spilled apart and merged after the others.
  */
 export interface SpillRecord {
   /** Place of the file in the call, from 0. */
   readonly place: number;
   /** 0 for a finding about the file. */
   readonly claimIndex: number;
-  readonly kind: "finding" | "line";
-  /** 0 for a finding about the claim or the file. */
+  readonly kind: RecordKind;
+  /** 0 for a finding about the claim or the file; of a tumour its place in the claim. */
   readonly line: number;
   readonly severity: Severity;
+  /** A finding that keeps its claim from going out: the acknowledgements need it. */
+  readonly rejects?: true;
   /** The finding's impact in cents, -1 where it is unknown. */
   readonly cents: number;
   readonly code: string;
@@ -63,8 +68,9 @@ export class RecordWriter {
     const view = this.#view;
     view.setUint32(from, key.place, true);
     view.setUint32(from + 4, key.claimIndex, true);
-    view.setUint8(from + 8, key.kind === "finding" ? 0 : 1);
+    view.setUint8(from + 8, KINDS.indexOf(key.kind));
     view.setUint8(from + 9, SEVERITIES.indexOf(key.severity));
+    view.setUint8(from + 10, key.rejects === true ? 1 : 0);
     view.setUint32(from + 12, key.line, true);
     view.setFloat64(from + 16, key.cents, true);
     view.setUint32(from + 24, jsonLength, true);
@@ -105,9 +111,10 @@ export function decodeRecord(bytes: Uint8Array, at: number): SpillRecord {
   return {
     place: view.getUint32(at, true),
     claimIndex: view.getUint32(at + 4, true),
-    kind: view.getUint8(at + 8) === 0 ? "finding" : "line",
+    kind: KINDS[view.getUint8(at + 8)] ?? "line",
     line: view.getUint32(at + 12, true),
     severity: SEVERITIES[view.getUint8(at + 9)] ?? "error",
+    ...(view.getUint8(at + 10) === 1 ? { rejects: true } : {}),
     cents: view.getFloat64(at + 16, true),
     code: readAscii(bytes, at + 32, CODE_BYTES),
     id: readAscii(bytes, at + 32 + CODE_BYTES, ID_BYTES),

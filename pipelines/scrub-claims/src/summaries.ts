@@ -1,4 +1,4 @@
-import type { Direction, RunSummary } from "@claimscrub/claim";
+import type { Direction, RunSummary, SuppressedFindings } from "@claimscrub/claim";
 
 const DIRECTIONS: readonly Direction[] = ["denial", "underbilling", "audit", "rejection", "review"];
 
@@ -24,6 +24,7 @@ export function emptySummary(claimscrubVersion: string): RunSummary {
     notChecked: [],
     notPriced: [],
     assumptions: [],
+    suppressed: [],
     editions: [],
     claimscrubVersion,
     durationMs: 0,
@@ -55,9 +56,38 @@ export function mergeSummaries(a: RunSummary, b: RunSummary): RunSummary {
     notChecked: mergeCounts(a.notChecked, b.notChecked, (one) => `${one.code}\n${one.reason}`),
     notPriced: mergeCounts(a.notPriced, b.notPriced, (one) => one.reason),
     assumptions: mergeCounts(a.assumptions, b.assumptions, (one) => one.what),
+    suppressed: mergeSuppressed(a.suppressed ?? [], b.suppressed ?? []),
+    ...mergeChoices(a, b),
     editions: [...new Set([...a.editions, ...b.editions])].sort(),
     claimscrubVersion: a.claimscrubVersion,
     durationMs: Math.max(a.durationMs, b.durationMs),
+  };
+}
+
+/** Sums what suppressions kept back, each by itself, in order of code, expiry, author and reason. */
+export function mergeSuppressed(a: readonly SuppressedFindings[], b: readonly SuppressedFindings[]): SuppressedFindings[] {
+  const merged = new Map<string, SuppressedFindings>();
+  for (const one of [...a, ...b]) {
+    const key = [one.code, one.expires, one.author, one.reason].join("\n");
+    const held = merged.get(key);
+    merged.set(
+      key,
+      held === undefined
+        ? one
+        : { ...held, count: held.count + one.count, grossCents: held.grossCents + one.grossCents, expired: held.expired + one.expired },
+    );
+  }
+  return sortedByKey(merged);
+}
+
+/** What the run's operator chose is the same in every share of it; rows of the sidecar are counted once, whichever shares saw their claim. */
+function mergeChoices(a: RunSummary, b: RunSummary): Pick<RunSummary, "ruleSet" | "sidecar" | "sidecarRowsSeen"> {
+  const ruleSet = a.ruleSet ?? b.ruleSet;
+  const sidecar = a.sidecar ?? b.sidecar;
+  const seen = [...new Set([...(a.sidecarRowsSeen ?? []), ...(b.sidecarRowsSeen ?? [])])].sort((one, other) => one - other);
+  return {
+    ...(ruleSet === undefined ? {} : { ruleSet }),
+    ...(sidecar === undefined ? {} : { sidecar, sidecarRowsSeen: seen }),
   };
 }
 

@@ -1,12 +1,14 @@
 import process from "node:process";
 import { setTimeout as delay } from "node:timers/promises";
 import { arrive, findFiles } from "@claimscrub/files";
-import type { FileWithoutResult } from "@claimscrub/scrub-claims";
+import type { Sender } from "@claimscrub/queue";
+import { CLAIMSCRUB_VERSION, type FileWithoutResult, type GivenChoice } from "@claimscrub/scrub-claims";
 import type { Run } from "@claimscrub/store";
 import { connect } from "./connections.ts";
 import type { Environment } from "./env.ts";
 import { loadLaw } from "./load-law.ts";
-import type { Log } from "./log.ts";
+import { type Log, startTracing } from "@claimscrub/telemetry";
+import { readChoice } from "./read-choice.ts";
 import { SpooledFiles } from "./spooled-files.ts";
 import { submitFiles, type Submitted } from "./submit-files.ts";
 
@@ -39,9 +41,17 @@ export class CommandFault extends Error {
 /** `submit`: sends files to the queue. Resolves with the exit code. */
 export async function submit(
   paths: readonly string[],
-  options: CommonOptions & { readonly only?: readonly string[] },
+  options: CommonOptions & {
+    readonly only?: readonly string[];
+    readonly history?: true;
+    readonly sent?: true;
+    readonly crossCheck: boolean;
+  } & GivenChoice &
+    Sender,
   { environment, log, print }: Surroundings,
 ): Promise<number> {
+  const choice = await readChoice(options, environment);
+  for (const warning of choice?.warnings ?? []) process.stderr.write(`claimscrub: ${warning}\n`);
   const { found, missing } = await findFiles(paths, environment.startedIn);
   const unopened: FileWithoutResult[] = missing.map(({ name, reason }) => ({ file: name, reason }));
   const spool = new SpooledFiles(environment.home);
@@ -55,9 +65,18 @@ export async function submit(
     if (submitted.length === 0)
       throw new CommandFault(unopened.length > 0 ? WITHOUT_RESULT : 2, "No file was submitted: there is none to read.");
     const reference = await loadLaw(environment.home);
-    const connections = await connect(options.store, environment, log);
+    const tracing = await startTracing("intake", CLAIMSCRUB_VERSION, environment.tracesTo);
+    const connections = await connect(options.store, environment, log, tracing?.telemetry);
     try {
-      const submission = await submitFiles(submitted, connections, spool, log, { only: options.only, reference });
+      const submission = await submitFiles(submitted, connections, spool, log, {
+        only: options.only,
+        reference,
+        choice,
+        history: options.history,
+        sent: options.sent,
+        sender: { lane: options.lane, tenant: options.tenant },
+        ...(options.crossCheck ? {} : { crossCheck: false as const }),
+      });
       const withoutResult = [...unopened, ...submission.withoutResult];
       if (options.json) print(`${JSON.stringify({ ...submission, queue: connections.queue.kind, withoutResult })}\n`);
       else {
@@ -69,6 +88,7 @@ export async function submit(
       return withoutResult.length > 0 ? WITHOUT_RESULT : 0;
     } finally {
       await connections.close();
+      await tracing?.close();
     }
   } finally {
     spool.close();
@@ -78,7 +98,7 @@ export async function submit(
 /** `status`: what the queue holds and how far runs are; with a run and `--findings`, its findings. */
 export async function status(
   runId: string | undefined,
-  options: CommonOptions & { readonly findings?: true },
+  options: CommonOptions & { readonly findings?: true; readonly tumours?: true },
   { environment, log, print }: Surroundings,
 ): Promise<number> {
   const { store, queue, close } = await connect(options.store, environment, log);
@@ -87,6 +107,11 @@ export async function status(
     if (runId !== undefined && one === undefined) throw new CommandFault(2, `There is no run ${runId}. status without a run lists them.`);
     if (one && options.findings) {
       for await (const finding of store.findings(one.runId)) print(`${JSON.stringify(finding)}\n`);
+      return 0;
+    }
+    if (one && options.tumours) {
+      for (const { summary } of await store.chunkSummaries(one.runId))
+        for (const tumour of summary.tumours ?? []) print(`${JSON.stringify(tumour)}\n`);
       return 0;
     }
     const runs = one ? [one] : await store.runs(20);
@@ -100,6 +125,39 @@ export async function status(
         print(`given up: run ${dead}${chunk === null ? "" : ` chunk ${chunk}`} (${reason})\n`);
     }
     return 0;
+  } finally {
+    await close();
+  }
+}
+
+/** `requeue`: puts jobs that were given up back into the queue: of one run, or of all. */
+export async function requeue(
+  runId: string | undefined,
+  options: CommonOptions,
+  { environment, log, print }: Surroundings,
+): Promise<number> {
+  const { store, queue, close } = await connect(options.store, environment, log);
+  try {
+    if (runId !== undefined && (await store.run(runId)) === undefined)
+      throw new CommandFault(2, `There is no run ${runId}. status without a run lists them.`);
+    const outcomes: { runId: string; outcome: string }[] = [];
+    for (const one of runId === undefined ? await queue.runsWithLetters() : [runId]) {
+      const run = await store.run(one);
+      if (!run || run.state === "finished") {
+        // Nothing is left to do: it was finished another way, or its rows are gone.
+        await queue.forget(one);
+        outcomes.push({ runId: one, outcome: run ? "finished-already" : "unknown-run" });
+        continue;
+      }
+      // First open again, then queued: the other way round a quick worker could close it in between.
+      await store.beginRun(run);
+      const outcome = await queue.requeue(one);
+      outcomes.push({ runId: one, outcome });
+    }
+    if (options.json) print(`${JSON.stringify({ queue: queue.kind, runs: outcomes })}\n`);
+    else if (outcomes.length === 0) print("no job was given up\n");
+    else for (const { runId: one, outcome } of outcomes) print(`run ${one}: ${outcome}\n`);
+    return outcomes.some(({ outcome }) => outcome === "in-work") ? 1 : 0;
   } finally {
     await close();
   }

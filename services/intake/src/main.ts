@@ -1,8 +1,13 @@
 import process from "node:process";
-import { Command, CommanderError } from "commander";
-import { CommandFault, type CommonOptions, drain, status, submit } from "./commands.ts";
+import path from "node:path";
+import { asSender, type Lane, LANES } from "@claimscrub/queue";
+import type { GivenChoice } from "@claimscrub/scrub-claims";
+import { createLog } from "@claimscrub/telemetry";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { CommandFault, type CommonOptions, drain, requeue, status, submit } from "./commands.ts";
 import { readEnvironment } from "./env.ts";
-import { createLog } from "./log.ts";
+import { readConfigFile, watch } from "./watch.ts";
+import { foldersConfig, readWatchConfig } from "./watch-config.ts";
 
 /** The intake's one place where everything is put together. */
 const environment = readEnvironment();
@@ -24,14 +29,55 @@ const withCommon = (command: Command) =>
     .option("--store <url>", "the PostgreSQL server at this postgres:// address instead of the data folder's own")
     .option("--json", "print results as JSON, one object a line");
 
-withCommon(program.command("submit"))
+function tenantName(text: string): string {
+  try {
+    return asSender({ lane: "nightly", tenant: text }).tenant;
+  } catch {
+    throw new InvalidArgumentError("It must be of lower-case letters, digits and hyphens, at most 40.");
+  }
+}
+
+function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (!Number.isInteger(number) || number < least || number > most)
+      throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+    return number;
+  };
+}
+
+const withSender = (command: Command) =>
+  command
+    .addOption(new Option("--lane <lane>", "what waits to be sent goes before the nightly rest").choices(LANES).default("nightly"))
+    .option("--tenant <name>", "whose files these are; tenants take turns", tenantName, "default");
+
+interface SubmitCommandOptions extends CommonOptions, GivenChoice {
+  readonly only?: string[];
+  readonly history?: true;
+  readonly sent?: true;
+  readonly crossCheck: boolean;
+  readonly lane: Lane;
+  readonly tenant: string;
+}
+
+withSender(withCommon(program.command("submit")))
   .description(
     "Register claim files, keep copies for the workers, and queue them to be judged together. Files, folders, globs, - for standard input; .gz and .zip " +
       "are decompressed. The queue is the Redis of REDIS_URL, else the store's PostgreSQL. Submitting the same files again changes nothing.",
   )
   .argument("<path...>")
   .option("--only <rule...>", "run only these rules: codes, ids or authorities")
-  .action(async (paths: string[], options: CommonOptions & { only?: string[] }) => {
+  .option("--rules <file|name>", "a rule set, by file or by name (docs/rule-sets.md)")
+  .option(
+    "--rules-from <file|package>",
+    "further rules: a module of your own, where the workers find it too; may be given again",
+    (value, all: string[] = []) => [...all, value],
+  )
+  .option("--sidecar <file>", "a csv file with the practice's own record of each Mohs tumour (docs/sidecar.md)")
+  .option("--history", "judge against the patients' claims that were sent before, as the store has them now")
+  .option("--sent", "mark these claims as sent: later runs with --history are judged against them")
+  .option("--no-cross-check", "do not read files a second time by another reader; what was quarantined for that is judged")
+  .action(async (paths: string[], options: SubmitCommandOptions) => {
     process.exitCode = await submit(paths, options, surroundings);
   });
 
@@ -39,8 +85,53 @@ withCommon(program.command("status"))
   .description("Show what the queue holds, the latest runs, and the jobs that were given up.")
   .argument("[run]", "one run, by its id")
   .option("--findings", "print the findings of the run, one JSON object a line, in the order of scrub")
-  .action(async (run: string | undefined, options: CommonOptions & { findings?: true }) => {
+  .option("--tumours", "print the tumours of the run's Mohs surgery, one JSON object a line, chunk by chunk")
+  .action(async (run: string | undefined, options: CommonOptions & { findings?: true; tumours?: true }) => {
     process.exitCode = await status(run, options, surroundings);
+  });
+
+withSender(withCommon(program.command("watch")))
+  .description(
+    "Watch folders, or the sources of --config (folders, S3 buckets, SFTP servers), and submit what arrives, until stopped. A file is taken when it " +
+      "is at rest, and moved to done/ or failed/ once its run is in the queue. Several watchers of one queue share the work.",
+  )
+  .argument("[folder...]")
+  .option("--config <file>", "sources in YAML; docs/operations.md shows all fields")
+  .option("--every <seconds>", "how often folders are looked at", wholeNumber(1, 86_400), 10)
+  .option("--once", "look once, submit what is there, and end")
+  .option("--health-port <n>", "answer /live, /ready and /metrics on this port", wholeNumber(0, 65_535))
+  .option("--health-host <address>", "address to answer on", "127.0.0.1")
+  .action(async (folders: string[], options: CommonOptions & WatchFlags) => {
+    if ((folders.length === 0) === (options.config === undefined))
+      throw new CommandFault(2, "Name folders to watch, or --config FILE, and not both.");
+    const at = (given: string) => path.resolve(environment.startedIn, given);
+    const config =
+      options.config === undefined
+        ? foldersConfig(folders.map(at), options, options.every * 1000)
+        : readWatchConfig(await readConfigFile(at(options.config)));
+    await watch(config, environment, createLog("intake", environment.logLevel), {
+      store: options.store,
+      once: options.once === true,
+      stalledMs: 60_000,
+      health: options.healthPort === undefined ? undefined : { port: options.healthPort, host: options.healthHost },
+    });
+  });
+
+interface WatchFlags {
+  config?: string;
+  every: number;
+  once?: true;
+  lane: Lane;
+  tenant: string;
+  healthPort?: number;
+  healthHost: string;
+}
+
+withCommon(program.command("requeue"))
+  .description("Put jobs that were given up back into the queue, once what was wrong is mended.")
+  .argument("[run]", "one run, by its id; all without it")
+  .action(async (run: string | undefined, options: CommonOptions) => {
+    process.exitCode = await requeue(run, options, surroundings);
   });
 
 withCommon(program.command("drain"))
@@ -66,7 +157,8 @@ function explain(error: unknown): number {
   }
   const { name, message, stack } = error instanceof Error ? error : new Error("unknown");
   if (name === "RangeError") process.stderr.write(`claimscrub: ${message}\n`);
-  else if (/^(StoreFault|QueueFault|UnsupportedSystem|UnusableReference)$/.test(name)) process.stderr.write(`claimscrub: ${message}\n`);
+  else if (/^(StoreFault|QueueFault|UnsupportedSystem|UnusableReference|SourceFault|ConfigFault)$/.test(name))
+    process.stderr.write(`claimscrub: ${message}\n`);
   else
     process.stderr.write(
       `claimscrub: this is a fault of the program (${name}).\n${(stack ?? "")
@@ -74,5 +166,5 @@ function explain(error: unknown): number {
         .filter((line) => /^\s+at /.test(line))
         .join("\n")}\n`,
     );
-  return name === "RangeError" ? 2 : 4;
+  return name === "RangeError" || name === "ConfigFault" ? 2 : 4;
 }

@@ -28,8 +28,25 @@ export class SpooledFiles {
   /** Hands planned files over to the run; a file that lies there already has the same bytes. */
   handOver(runId: string, files: ReadonlyMap<string, string>): void {
     const folder = path.join(this.#spool, `run-${runId}`);
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-    for (const [fileId, file] of files) fs.renameSync(file, path.join(folder, fileId));
+    for (const [fileId, file] of files) {
+      for (let tries = 10; ; tries--) {
+        fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+        try {
+          fs.renameSync(file, path.join(folder, fileId));
+          break;
+        } catch (error) {
+          // The run has just been finished for another submission of the same files, and its folder cleared away.
+          if (tries === 0 || (error as NodeJS.ErrnoException).code !== "ENOENT" || !fs.existsSync(file)) throw error;
+        }
+      }
+    }
+  }
+
+  /** Lays what the run is judged by, besides the law, beside its files: for workers that know the run by its id alone. It may hold claim numbers. */
+  layChoice(runId: string, choice: object): void {
+    const file = path.join(this.#spool, `run-${runId}`, "choice.json");
+    fs.writeFileSync(`${file}.part`, JSON.stringify(choice), { mode: 0o600 });
+    fs.renameSync(`${file}.part`, file);
   }
 
   /** Removes what was not handed over. */

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { openFile, type OpenFile } from "@claimscrub/files";
+import type { Sender } from "@claimscrub/queue";
 import {
   CHUNK_CLAIMS,
-  CLAIMSCRUB_VERSION,
   createJudging,
   type FileWithoutResult,
   judgingOptions,
@@ -10,10 +10,12 @@ import {
   type PlannedFiles,
   planFiles,
   planRun,
+  type ReadChoice,
 } from "@claimscrub/scrub-claims";
 import { FILE_LEVEL } from "@claimscrub/store";
+import type { Log, ServiceMetrics } from "@claimscrub/telemetry";
 import type { Connections } from "./connections.ts";
-import type { Log } from "./log.ts";
+import { crossCheck, CROSS_CHECKED, type CrossChecked, disagreement, isCrossChecked } from "./cross-check.ts";
 import type { SpooledFiles } from "./spooled-files.ts";
 
 /** A file to submit: its name as given, and where its decompressed bytes lie at this moment. */
@@ -30,6 +32,8 @@ export interface Submission {
   readonly files: number;
   readonly claims: number;
   readonly chunks: number;
+  /** Files that were read a second time by another reader. */
+  readonly crossChecked: number;
   /** Files of which nothing can be judged. */
   readonly withoutResult: readonly FileWithoutResult[];
 }
@@ -39,7 +43,20 @@ export interface SubmitOptions {
   readonly only?: readonly string[] | undefined;
   /** The law to judge by; the built-in one where left out. */
   readonly reference?: Parameters<typeof createJudging>[1];
+  /** Rule set, rules from outside and sidecar. */
+  readonly choice?: Pick<ReadChoice, "choice" | "modules"> | undefined;
+  /** Judge against what was sent before, as the store has it now. */
+  readonly history?: boolean | undefined;
+  /** These claims go to their payers: once they are judged, they are history for later runs. */
+  readonly sent?: boolean | undefined;
+  readonly sender?: Sender | undefined;
+  /** Which files are read twice; false for none, and then a file that was quarantined for it is judged after all. */
+  readonly crossCheck?: CrossChecked | false;
+  readonly metrics?: ServiceMetrics | undefined;
 }
+
+/** Part of a run's options where its files were not read twice on purpose. */
+const UNCHECKED = "cross-check=off";
 
 /**
  * Registers files that are to be judged together, keeps copies for the workers, plans them, and queues the run. Submitting the same files
@@ -52,11 +69,13 @@ export async function submitFiles(
   log: Log,
   options: SubmitOptions = {},
 ): Promise<Submission> {
-  const judging = createJudging(options.only, options.reference);
+  const choice = options.choice?.choice;
+  const judging = createJudging(options.only, options.reference, undefined, choice);
   const copies = new Map<string, { name: string; path: string; byteLength: number }>();
   const opened: OpenFile[] = [];
   const sources: (NamedSource & { readonly path: string })[] = [];
   let planned: PlannedFiles;
+  let checked: { count: number; quarantined: FileWithoutResult[] };
   try {
     for (const [ordinal, { name, path }] of submitted.entries()) {
       const copy = spool.take(path, ordinal);
@@ -74,25 +93,65 @@ export async function submitFiles(
       filePlanned: (fileId, source) => copies.set(fileId, source as (typeof sources)[number]),
       fileRepeated: () => log.warn({}, "two files hold the same bytes; they are judged once"),
     });
+    checked = await readTwice(planned, new Map([...copies].map(([fileId, { path }]) => [fileId, path])), log, options);
   } finally {
     for (const source of opened) await source.close();
   }
-  const plan = planRun(planned.files);
-  const reasons = new Map(planned.withoutResult.map(({ file, reason }) => [file, reason]));
+  const quarantined = new Set(checked.quarantined.map(({ file }) => file));
+  const plan = planRun(planned.files.filter(({ name }) => !quarantined.has(name)));
+  const withoutResult = [...planned.withoutResult, ...checked.quarantined];
+  const reasons = new Map(withoutResult.map(({ file, reason }) => [file, reason]));
   const begun = await store.beginRun({
     files: [...copies].map(([fileId, { name, byteLength }]) => ({ fileId, name, byteLength, withoutResult: reasons.get(name) })),
-    rulesVersion: CLAIMSCRUB_VERSION,
+    rulesVersion: judging.rulesVersion,
     referenceFingerprint: judging.reference.fingerprint,
-    options: judgingOptions(options.only),
+    options: [judgingOptions(options.only, undefined, choice), ...(options.crossCheck === false ? [UNCHECKED] : [])]
+      .filter((text) => text !== "")
+      .join(" "),
     cut: String(CHUNK_CLAIMS),
     chunks: plan.chunks,
+    tenant: options.sender?.tenant,
+    ...(options.history === true ? { historyMark: await store.historyMark(options.sender?.tenant) } : {}),
   });
-  const told = { files: copies.size, claims: plan.claims, chunks: plan.chunks, withoutResult: planned.withoutResult };
+  if (options.sent === true) await store.markSent(begun.runId, "submit");
+  const told = { files: copies.size, claims: plan.claims, chunks: plan.chunks, crossChecked: checked.count, withoutResult };
   if (begun.state === "finished") return { runId: begun.runId, state: "finished", ...told };
   spool.handOver(begun.runId, new Map([...copies].map(([fileId, { path }]) => [fileId, path])));
+  if (options.choice !== undefined) {
+    const { custom: _loadedAgain, customFingerprint: _toldByModules, ...plain } = options.choice.choice;
+    spool.layChoice(begun.runId, { ...plain, modules: options.choice.modules });
+  }
   await store.writeChunk(begun.runId, FILE_LEVEL, planned.result);
   const chunks = Array.from({ length: plan.chunks }, (_, chunk) => ({ runId: begun.runId, ...plan.job(chunk) }));
-  const state = await queue.submit({ runId: begun.runId }, chunks);
-  log.info({ runId: begun.runId, chunks: plan.chunks, claims: plan.claims }, `run ${state}`);
+  const state = await queue.submit({ runId: begun.runId }, chunks, options.sender);
+  log.info({ runId: begun.runId, files: copies.size, chunks: plan.chunks, claims: plan.claims }, `run ${state}`);
   return { runId: begun.runId, state, ...told };
+}
+
+/** Reads a share of the files a second time; those on which the readers disagree are not judged. */
+async function readTwice(
+  planned: PlannedFiles,
+  paths: ReadonlyMap<string, string>,
+  log: Log,
+  { crossCheck: which = CROSS_CHECKED, metrics }: SubmitOptions,
+): Promise<{ count: number; quarantined: FileWithoutResult[] }> {
+  const quarantined: FileWithoutResult[] = [];
+  let count = 0;
+  const judged = which === false ? [] : planned.files.filter(({ plan }) => plan.claims > 0);
+  for (const [order, { fileId, name, plan }] of judged.entries()) {
+    if (which === false || !isCrossChecked(fileId, plan.byteLength, which)) continue;
+    const source = await openFile(paths.get(fileId)!);
+    try {
+      const check = await crossCheck(source, { fileId, name, order }, plan);
+      count += 1;
+      metrics?.crossChecked(check.outcome);
+      if (check.outcome === "not-comparable") log.warn({ fileId, reason: check.outcome }, "a damaged file is read in more than one way");
+      if (check.outcome !== "disagreed") continue;
+      log.error({ fileId, reason: check.outcome, claims: check.ours.claims }, "two readers disagree; the file is quarantined");
+      quarantined.push({ file: name, reason: disagreement(check) });
+    } finally {
+      await source.close();
+    }
+  }
+  return { count, quarantined };
 }

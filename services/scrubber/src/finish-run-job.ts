@@ -2,8 +2,9 @@ import fs from "node:fs";
 import type { RunJob } from "@claimscrub/queue";
 import { finishRun, mergeSummaries } from "@claimscrub/scrub-claims";
 import { FILE_LEVEL, type Store } from "@claimscrub/store";
+import { choiceOfRun } from "./choice-of-run.ts";
 import { JobFault } from "./job-fault.ts";
-import type { Log } from "./log.ts";
+import type { Log } from "@claimscrub/telemetry";
 import { spoolFolder } from "./runs-in-work.ts";
 
 /** Sums up a run whose chunks are all done, closes it, and removes its files from the spool. */
@@ -21,7 +22,9 @@ export async function finishRunJob({ runId }: RunJob, store: Store, home: string
     }
     const sum = parts.map(({ summary }) => summary).reduce(mergeSummaries);
     const withoutResult = run.files.flatMap(({ name, withoutResult: reason }) => (reason === undefined ? [] : [{ file: name, reason }]));
-    const summary = finishRun(sum, withoutResult, Date.now() - run.startedAt.getTime());
+    const choice = await choiceOfRun(spoolFolder(home, runId), run.options);
+    // A clock that was set back must not make the time negative.
+    const summary = finishRun(sum, withoutResult, Math.max(0, Date.now() - run.startedAt.getTime()), choice, run.historyMark);
     await store.finishRun(runId, summary);
     log.info({ runId, claims: summary.claims, findings: summary.findings }, "run finished");
   }

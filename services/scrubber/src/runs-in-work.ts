@@ -1,9 +1,9 @@
 import { openFile } from "@claimscrub/files";
 import path from "node:path";
-import type { Reference } from "@claimscrub/reference";
-import { type ChunkPorts, createJudging, CLAIMSCRUB_VERSION, filesInJudgingOrder, type Judging } from "@claimscrub/scrub-claims";
+import { sharedReference } from "@claimscrub/load-reference";
+import { type ChunkPorts, createJudging, filesInJudgingOrder, type Judging, type RuleChoice } from "@claimscrub/scrub-claims";
 import type { Run, Store } from "@claimscrub/store";
-import { loadLaw } from "./load-law.ts";
+import { choiceOfRun, readOptions } from "./choice-of-run.ts";
 import { JobFault } from "./job-fault.ts";
 
 /** A run as a worker sees it: what to judge by, and where the bytes lie. */
@@ -18,53 +18,61 @@ export function spoolFolder(home: string, runId: string): string {
   return path.join(home, "spool", `run-${runId}`);
 }
 
-/** Rules bound to the reference, made once for each set of options: making them costs more than judging a chunk. */
-const judgings = new Map<string, Judging>();
-let law: Promise<Reference> | undefined;
+/** What is wrong where a run was made by another version or another reference: a worker that has them takes it. */
+export const OTHER_LAW = "other-rules-or-reference";
 
-async function judgingFor(options: string, home: string): Promise<Judging> {
-  law ??= loadLaw(home).catch((error: unknown) => {
-    law = undefined;
-    throw error;
-  });
-  const reference = await law;
-  let judging = judgings.get(options);
-  if (!judging) {
-    const only = /^only=(.+)$/.exec(options)?.[1]?.split(",");
-    if (options !== "" && !only) throw new JobFault("unknown-options", true);
-    judging = createJudging(only, reference);
-    judgings.set(options, judging);
+/** The rules bound to the law, made once for each set of options: making them costs more than judging a chunk. */
+export class Law {
+  readonly #reference: ReturnType<typeof sharedReference>;
+  readonly #judgings = new Map<string, Judging>();
+
+  /** @param snapshot the compiled reference, undefined for the starter set */
+  constructor(snapshot: SharedArrayBuffer | undefined) {
+    this.#reference = sharedReference(snapshot);
   }
-  return judging;
+
+  /** @param choiceOf What the run was submitted with beside the law, asked for once. */
+  async judgingFor(options: string, choiceOf: () => Promise<RuleChoice>): Promise<Judging> {
+    let judging = this.#judgings.get(options);
+    if (!judging) {
+      const { only, unknown } = readOptions(options);
+      if (unknown.length > 0) throw new JobFault("unknown-options", true, { elsewhere: true });
+      judging = createJudging(only, this.#reference, undefined, await choiceOf());
+      this.#judgings.set(options, judging);
+    }
+    return judging;
+  }
 }
 
 /**
  * Looks a run up and prepares to judge its chunks.
- * @throws JobFault where its law is not the one of this worker: another worker may have it, so the job is left to come again.
+ * @throws JobFault where its law is not the one of this worker.
  */
-export async function takeUpRun(store: Store, home: string, runId: string): Promise<RunInWork> {
+export async function takeUpRun(store: Store, home: string, law: Law, runId: string): Promise<RunInWork> {
   const run = await store.run(runId);
   if (!run) throw new JobFault("unknown-run", false);
-  let judging = await judgingFor(run.options, home);
-  if (run.referenceFingerprint !== judging.reference.fingerprint) {
-    // Releases may have been imported since this worker started.
-    law = undefined;
-    judgings.clear();
-    judging = await judgingFor(run.options, home);
-  }
-  if (run.rulesVersion !== CLAIMSCRUB_VERSION || run.referenceFingerprint !== judging.reference.fingerprint) {
-    throw new JobFault("other-rules-or-reference", true);
-  }
+  const judging = await law.judgingFor(run.options, () => choiceOfRun(spoolFolder(home, runId), run.options));
+  if (run.rulesVersion !== judging.rulesVersion) throw new JobFault(OTHER_LAW, true, { elsewhere: true });
+  if (run.referenceFingerprint !== judging.reference.fingerprint) throw new JobFault(OTHER_LAW, true, { elsewhere: true });
   const files = new Map(filesInJudgingOrder(run.files).map((file) => [file.fileId, file]));
   return {
     run,
-    ports: { ...judging, files, rows: true },
+    ports: {
+      ...judging,
+      files,
+      rows: true,
+      ...(run.historyMark === undefined ? {} : { history: (identities) => store.readHistory(runId, identities) }),
+    },
     openSource: async (fileId) => {
       try {
         return await openFile(path.join(spoolFolder(home, runId), fileId));
       } catch (error) {
         // The system's message holds the path of the data folder and nothing of a claim; the word is enough.
-        if ((error as NodeJS.ErrnoException).code === "ENOENT") throw new JobFault("file-not-in-spool", false);
+        const { code } = error as NodeJS.ErrnoException;
+        if (code === "ENOENT") throw new JobFault("file-not-in-spool", false);
+        // Full tables and a network disk that is away pass.
+        if (code === "EMFILE" || code === "ENFILE" || code === "EIO" || code === "ESTALE" || code === "ETIMEDOUT")
+          throw new JobFault(code, true);
         throw error;
       }
     },

@@ -31,6 +31,17 @@ function distance(a: string, b: string): number {
   return rows[a.length]?.[b.length] ?? 0;
 }
 
+/** The names that are nearest to what was written, the nearest first; none where none can have been meant. */
+export function nearestNames(written: string, names: readonly string[], most: number): string[] {
+  const plain = written.toLowerCase().replaceAll("_", "-");
+  return [...new Set(names)]
+    .map((name) => ({ name, far: distance(plain, name.toLowerCase()) }))
+    .filter(({ name, far }) => far <= Math.max(2, Math.floor(name.length / 3)))
+    .sort((a, b) => a.far - b.far || (a.name < b.name ? -1 : 1))
+    .slice(0, most)
+    .map(({ name }) => name);
+}
+
 /** The name that is nearest to what was written, if it is near enough to have been meant. */
 export function nearestName(written: string, names: readonly string[]): string | undefined {
   const plain = written.toLowerCase().replaceAll("_", "-");

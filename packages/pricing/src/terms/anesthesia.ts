@@ -47,7 +47,7 @@ export function priceAnesthesia(
   const base = terms?.baseUnits(line.procedureKey);
   if (base === undefined) return { missing: "the code's base units are not configured" };
   const factor = localityId === "national" ? factors.national : factors.find(localityId);
-  if (factor === undefined) return { missing: `no anesthesia conversion factor for locality ${localityId}` };
+  if (!factor) return { missing: `no anesthesia conversion factor for locality ${localityId}` };
   const roles = line.modifiers.filter((modifier) => ROLES[modifier] !== undefined);
   const [role] = roles;
   if (role === undefined || roles.length > 1) return { missing: "one of AA, AD, QK, QX, QY, QZ must say who did the case" };

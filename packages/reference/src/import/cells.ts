@@ -10,9 +10,12 @@ export function scaled(text: string, digits: number, what: string, row: number):
   return Number(match[1] || "0") * 10 ** digits + Number(fraction.padEnd(digits, "0") || "0");
 }
 
+/** CPT and HCPCS: five digits, four and a letter, a letter and four; and the placeholders of codes without a number yet, `GXXX1`. */
+const PROCEDURE = /^(?:\d{5}|\d{4}[A-Z]|[A-Z]\d{4}|[A-Z]XXX\d)$/;
+
 /** A five-character procedure code. A number of fewer digits is a code whose leading zeros were lost. */
 export function procedure(text: string, row: number): string {
-  if (/^[A-Z0-9]{5}$/.test(text)) return text;
+  if (PROCEDURE.test(text)) return text;
   if (/^\d{1,4}$/.test(text)) return refuse("leading-zeros", `procedure code ${text.padStart(5, "0")}`, text, row);
   if (/^\d{1,3}[FTUMA]$/.test(text)) return refuse("leading-zeros", `procedure code ${text.padStart(5, "0")}`, text, row);
   return refuse("value", "a procedure code of five characters", JSON.stringify(text), row);

@@ -45,6 +45,8 @@ export function feeScheduleHeading(lines: readonly (readonly string[])[], name: 
   const released = /RELEASED (\d{2})\/(\d{2})\/(\d{4})/.exec(text);
   const published = released ? Number(`${released[3]}${released[1]}${released[2]}`) : 0;
   if (!isServiceDate(published)) return refuse("date", "RELEASED mm/dd/yyyy in the heading", released?.[0] ?? "none");
+  if (Math.abs(Math.floor(published / 10000) - year) > 1)
+    return refuse("date", "a year of the title within a year of the RELEASED date", `${year} and ${released?.[0]}`);
   const effective = revised ?? year * 10000 + quarter.from;
   if (!isServiceDate(effective)) return refuse("date", "the day from which a revision is in force", title[0]);
   const qualifying = isQualifying(year, factor, name);

@@ -150,6 +150,21 @@ describe("refuses, whole and with its reason", () => {
     ["a status that CMS has not", change(1, ",A,", ",Z,"), "value", 9, /status/, /Z/],
     ["a modifier that is no component", change(4, ",26,", ",27,"), "value", 12, /modifier/, /27/],
     ["an indicator of two digits", change(1, ",2,0,1,0,0,", ",22,0,1,0,0,"), "value", 9, /multipleProcedure/, /22/],
+    ["a multiple procedure indicator that CMS has not", change(1, ",2,0,1,0,0,", ",8,0,1,0,0,"), "value", 9, /multipleProcedure/, /8/],
+    ["a bilateral indicator that CMS has not", change(1, ",2,0,1,0,0,", ",2,7,1,0,0,"), "value", 9, /bilateral/, /7/],
+    ["an imaging family that CMS has not", change(1, ",0,99,", ",0,77,"), "value", 9, /imaging family/, /77/],
+    ["an O for a zero", change(0, "00104", "0O104"), "value", 8, /five/, /0O104/],
+    ["shares of the global fee that don't sum up", change(1, "000,0.00,0.00,0.00", "090,0.10,0.80,0.20"), "sum", 9, /1\.00/, /1\.10/],
+    ["an endoscopy without its base", change(2, "45378", ""), "value", 10, /endoscopic base/, /^$/],
+    ["a base for what is no endoscopy", change(1, "0,0,,32", "0,0,45378,32"), "value", 9, /endoscopic base/, /45378/],
+    [
+      "a title of another century",
+      file(HEADING.map((line) => line.replace("2025 National", "1925 National"))),
+      "date",
+      undefined,
+      /RELEASED/,
+      /1925/,
+    ],
     ["an NA that is something else", change(3, ",NA,", ",N,"), "value", 11, /NA/, /N/],
     ["a code of six characters", change(1, "17311", "173111"), "value", 9, /five/, /173111/],
     ["a row that broke off", file(HEADING, [...ROWS.slice(0, 4), "88305,26,x,A,,0.75"]), "truncated", 12, /31 columns/, /^6$/],
@@ -232,6 +247,23 @@ describe.skipIf(!existsSync(CMS))("CMS's own files (skipped where ../shared/cms 
   });
   test("the file that a spreadsheet damaged is refused with that reason", async () =>
     expect((await readCms("rvu25a/PPRRVU25_JAN_excel_damaged.csv")).refused).toMatchObject({ check: "leading-zeros", row: 1847 }));
+  const altered = async (alter: (line: string) => string) => {
+    const text = readFileSync(new URL("rvu25d/PPRRVU2025_Oct.csv", CMS), "latin1");
+    const lines = text.split("\r\n").map((line, at) => (at < 10 || line === "" ? line : alter(line)));
+    const kept = lines.filter((line, at) => line !== "" || at === lines.length - 1);
+    return readFeeSchedule("PPRRVU2025_Oct.csv", bytesInMemory(Buffer.from(kept.join("\r\n"), "latin1")));
+  };
+  const hundredfold = (line: string): string => {
+    if (line.includes('"')) return line;
+    const cells = line.split(",");
+    for (const at of [5, 6, 8, 10, 11, 12]) cells[at] = String(Math.round(Number(cells[at]) * 100));
+    return cells.join(",");
+  };
+  test.each([
+    ["the professional row of a test left out", (line: string) => (line.startsWith("70450,26,") ? "" : line), /70450 26 beside 70450 TC/],
+    ["a family without its base code", (line: string) => (line.startsWith("43235,") ? "" : line), /endoscopic base that is a code/],
+    ["every decimal point lost, of totals too", hundredfold, /2 to 100 RVUs/],
+  ])("%s is refused", async (_what, alter, expected) => expect((await altered(alter)).refused?.expected).toMatch(expected));
   test("half a file is refused", async () => {
     const bytes = readFileSync(new URL("rvu25d/PPRRVU2025_Oct.csv", CMS));
     const lines = bytes.toString("latin1").split("\n");

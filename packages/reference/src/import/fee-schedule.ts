@@ -57,6 +57,16 @@ type Column = keyof typeof HEADINGS;
 
 const COMPONENTS: readonly FeeComponent[] = ["", "26", "TC", "53"];
 const STATUSES = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "M", "N", "P", "Q", "R", "T", "X"] as const;
+/** Every value of the payment indicators that RVU25D's record layout and Attachment A explain: of others nobody knows what they pay. */
+const INDICATORS = {
+  pcTc: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
+  multipleProcedure: ["0", "1", "2", "3", "4", "5", "6", "7", "9"],
+  bilateral: ["0", "1", "2", "3", "9"],
+  assistant: ["0", "1", "2", "9"],
+  coSurgeon: ["0", "1", "2", "9"],
+  team: ["0", "1", "2", "9"],
+} as const;
+const IMAGING_FAMILIES = ["", ..."01 02 03 04 05 06 07 08 09 10 11 88 99".split(" ")];
 const GLOBAL_DAYS = ["000", "010", "090", "XXX", "YYY", "ZZZ", "MMM"] as const;
 
 /** Reads a fee schedule in CMS's csv layout, checks it whole and refuses it whole. */
@@ -89,7 +99,11 @@ export function readFeeSchedule(name: string, source: ByteSource, checks: FeeSch
       seen.add(`${fee.procedure} ${fee.component}`, `${fee.procedure} ${fee.component}`.trim(), at + 1);
       fees.push(fee);
     }
-    if (checks.leastRows === undefined) requireEveryFamily(fees);
+    if (checks.leastRows === undefined) {
+      requireEveryFamily(fees);
+      requireWholeCodes(fees);
+      requirePlausibleMean(fees);
+    }
     enoughRows(fees.length, "fee schedule rows", checks.leastRows ?? 15_000, checks.rowsBefore);
     return {
       kind: "fee-schedule",
@@ -114,8 +128,7 @@ function feeRow(cell: (column: Column) => string, row: number): FeeRow {
     refuse("leading-zeros", `global days ${cell("globalDays").padStart(3, "0")}`, cell("globalDays"), row);
   const number = (column: Column) => scaled(cell(column), 2, `${code} ${HEADINGS[column].source.replaceAll(/[^A-Z -]/g, "")}`, row);
   const flag = (column: Column) => oneOf(cell(column), ["", "NA"], `${code} NA indicator`, row) === "NA";
-  const digit = (column: Column) =>
-    /^[0-9]$/.test(cell(column)) ? cell(column) : refuse("value", `${code}: one digit for ${column}`, JSON.stringify(cell(column)), row);
+  const digit = (column: keyof typeof INDICATORS) => oneOf(cell(column), INDICATORS[column], `${code} ${column}`, row);
   const endoscopicBase = cell("endoscopicBase");
   const fee: FeeRow = {
     procedure: code,
@@ -138,14 +151,34 @@ function feeRow(cell: (column: Column) => string, row: number): FeeRow {
     coSurgeon: digit("coSurgeon"),
     team: digit("team"),
     endoscopicBase: endoscopicBase === "" ? "" : procedure(endoscopicBase, row),
-    imagingFamily: cell("imagingFamily"),
+    imagingFamily: oneOf(cell("imagingFamily"), IMAGING_FAMILIES, `${code} imaging family`, row),
     oppsPeNonFacility: number("oppsPeNonFacility"),
     oppsPeFacility: number("oppsPeFacility"),
     oppsMalpractice: number("oppsMalpractice"),
   };
   requireTotal(fee.work + fee.peNonFacility + fee.malpractice, number("totalNonFacility"), `${code} non-facility`, row);
   requireTotal(fee.work + fee.peFacility + fee.malpractice, number("totalFacility"), `${code} facility`, row);
+  const split = fee.preOperative + fee.intraOperative + fee.postOperative;
+  if (split !== 0 && split !== 100)
+    refuse("sum", `${code} pre-, intra- and post-operative shares that sum to 1.00`, (split / 100).toFixed(2), row);
+  if ((fee.multipleProcedure === "3") !== (fee.endoscopicBase !== ""))
+    refuse("value", `${code} with an endoscopic base where its multiple procedure indicator is 3, else none`, fee.endoscopicBase, row);
   return fee;
+}
+
+/** What rows say of each other: the base of an endoscopic family is a code, a test with a row of one part has one of the other. */
+function requireWholeCodes(fees: readonly FeeRow[]): void {
+  const parts = new Map<string, FeeComponent[]>();
+  for (const { procedure: code, component } of fees) parts.set(code, [...(parts.get(code) ?? []), component]);
+  for (const { procedure: code, component, endoscopicBase, pcTc } of fees) {
+    if (endoscopicBase !== "" && !parts.has(endoscopicBase))
+      refuse("value", `${code} with an endoscopic base that is a code of the file`, endoscopicBase);
+    if (pcTc !== "1" || component !== "") continue;
+    // 80506 is a test with two parts and has a row of neither.
+    const [professional, technical] = (["26", "TC"] as const).map((part) => parts.get(code)?.includes(part));
+    if (professional !== technical)
+      refuse("truncated", `a row ${code} ${professional ? "TC" : "26"} beside ${code} ${professional ? "26" : "TC"}`, "none");
+  }
 }
 
 /** First characters of codes of which every release has 50 rows or more: a file without some of them broke off. */
@@ -156,6 +189,16 @@ function requireEveryFamily(fees: readonly FeeRow[]): void {
     const found = fees.filter(({ procedure: code }) => code.startsWith(family)).length;
     if (found < 50) refuse("truncated", `50 codes or more that start with ${family}`, `${found}`);
   }
+}
+
+/** Mean RVUs of an active row: 16.8 to 17.7 from 2024 to 2026. Far from it every decimal point was lost, printed totals too. */
+const PLAUSIBLE_MEAN = { least: 200, most: 10_000 };
+
+function requirePlausibleMean(fees: readonly FeeRow[]): void {
+  const active = fees.filter(({ status }) => status === "A");
+  const mean = active.reduce((sum, fee) => sum + fee.work + fee.peNonFacility + fee.malpractice, 0) / active.length;
+  if (mean < PLAUSIBLE_MEAN.least || mean > PLAUSIBLE_MEAN.most)
+    refuse("value", "a mean of 2 to 100 RVUs over the active codes (decimal points lost?)", (mean / 100).toFixed(2));
 }
 
 /** The printed total is CMS's own check digit: work + practice expense + malpractice. */

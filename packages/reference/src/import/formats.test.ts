@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { bytesInMemory } from "@claimscrub/claim";
-import { strToU8, zipSync } from "fflate";
+import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { readFeeSchedule } from "./fee-schedule.ts";
 import { readGpci } from "./geography.ts";
@@ -32,6 +32,14 @@ const rowsOf = async (bytes: Uint8Array) => {
   }
 };
 
+/** The same archive with other bytes in the place of some, as a bad disk leaves it. */
+function changed(archive: Uint8Array, from: string, to: string): Uint8Array {
+  const stored = zipSync(unzipSync(archive), { level: 0 });
+  const at = Buffer.from(stored).indexOf(from);
+  stored.set(strToU8(to), at);
+  return stored;
+}
+
 describe("a workbook", () => {
   test("gives the texts of its first sheet; left-out cells and rows are empty", async () =>
     expect(
@@ -56,6 +64,7 @@ describe("a workbook", () => {
     ["rows out of order", workbook('<row r="2"/><row r="1"/>'), "layout"],
     ["XML that breaks off", workbook('<row r="1"><c'), "layout"],
     ["an archive that breaks off", workbook('<row r="1"/>').subarray(0, 200), "truncated"],
+    ["a figure that was changed in its archive", changed(workbook('<row r="1"><c r="A1"><v>620</v></c></row>'), "620", "630"), "truncated"],
     ["an archive without a sheet", zipSync({ "a.txt": strToU8("a") }), "layout"],
     ["a cell far out", workbook('<row r="1"><c r="XFD1"><v>1</v></c></row>'), "layout"],
   ])("is refused with %s", async (_what, bytes, check) => expect(await rowsOf(bytes)).toBe(check));

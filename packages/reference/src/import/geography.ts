@@ -4,6 +4,7 @@ import type { Locality } from "../tables.ts";
 import type { ZipRun } from "../zip-localities.ts";
 import { contractor, enoughRows, localityNumber, Once, oneOf, scaled } from "./cells.ts";
 import { columnNamed, tableRows, stackedHeadings, wholeText } from "./csv-rows.ts";
+import { requireYearOfName } from "./places.ts";
 import { type Import, importing, refuse } from "./refusal.ts";
 
 /** GPCI*.csv: the geographic practice cost indices of a year. */
@@ -34,6 +35,7 @@ export function readGpci(name: string, source: ByteSource, checks: { leastRows?:
     };
     const year = Number(/(\d{4}) PW GPCI/.exec(names[at.work] ?? "")?.[1] ?? 0);
     if (year < 2000) refuse("layout", "the year before PW GPCI", names[at.work] ?? "", heading + 1);
+    requireYearOfName(name, year);
 
     const seen = new Once();
     const localities: Locality[] = [];

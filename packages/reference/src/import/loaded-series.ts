@@ -16,6 +16,7 @@ import type { CodeListFile, PlacesFile } from "./code-lists.ts";
 import type { FeeScheduleFile } from "./fee-schedule.ts";
 import type { GpciFile, ZipFile } from "./geography.ts";
 import type { MueFile } from "./mue.ts";
+import type { AnesthesiaFile } from "./places.ts";
 
 /** A table that passed its checks, with what its file says nothing of. */
 export interface Loaded {
@@ -27,6 +28,7 @@ export interface Loaded {
     | AddOnFile
     | PtpRelease
     | PlacesFile
+    | AnesthesiaFile
     | CodeListFile;
   /** SHA-256 of what it was read from, in hex. */
   readonly digest: string;
@@ -47,8 +49,10 @@ type LoadedOf<Kind extends Loaded["table"]["kind"]> = Loaded & { readonly table:
 export function withLoaded(base: ReferenceSeries, loaded: readonly Loaded[]): ReferenceSeries {
   const of = <Kind extends Loaded["table"]["kind"]>(kind: Kind) => loaded.filter((one): one is LoadedOf<Kind> => one.table.kind === kind);
   const fees = of("fee-schedule");
+  const anesthesia = of("anesthesia").map((one) => edition(one, `anesthesia:${one.table.year}`, yearPeriod(one.table.year), one.table));
   return {
     ...base,
+    ...(anesthesia.length > 0 && { anesthesia: new EditionSeries([...(base.anesthesia?.editions ?? []), ...anesthesia]) }),
     fees: new YearlyReleases(replacing(base.fees.releases, fees.map(feeRelease))),
     conversionFactor: factors(base.conversionFactor, fees),
     localities: beside(

@@ -13,6 +13,9 @@ export interface AnesthesiaFile {
   readonly rows: readonly { readonly localityId: string; readonly name: string; readonly cents: number }[];
 }
 
+/** Where the file does not say the national factor: about 20 dollars for twenty years. */
+const TYPICAL_CENTS = 2000;
+
 export function readAnesthesia(name: string, source: ByteSource, checks: { leastRows?: number } = {}): Promise<Import<AnesthesiaFile>> {
   return importing(name, async () => {
     const { rows: lines, above } = await sheetOf(source);
@@ -23,6 +26,7 @@ export function readAnesthesia(name: string, source: ByteSource, checks: { least
       locality: columnNamed(names, /^LOCALITY$/, 1),
       name: columnNamed(names, /^LOCALITY NAME$/, 1),
     };
+    const national = scaled(/[\d.]+$/.exec(names[factor] ?? "")?.[0] ?? "", 4, "national factor", 1);
     const seen = new Once();
     const rows: { localityId: string; name: string; cents: number }[] = [];
     for (let place = 1; place < lines.length; place++) {
@@ -34,20 +38,26 @@ export function readAnesthesia(name: string, source: ByteSource, checks: { least
         localityNumber(cells[at.locality] ?? "", place + 1 - above),
       );
       seen.add(id, `locality ${id}`, place + 1 - above);
-      rows.push({
-        localityId: id,
-        name: (cells[at.name] ?? "").replaceAll("*", "").trim(),
-        cents: scaled(cells[factor] ?? "", 2, `factor of ${id}`, place + 1 - above),
-      });
+      const cents = scaled(cells[factor] ?? "", 2, `factor of ${id}`, place + 1 - above);
+      const near = national > 0 ? national / 100 : TYPICAL_CENTS;
+      if (cents < near / 2 || cents > near * 2)
+        refuse("value", `factor of ${id} within half and twice ${(near / 100).toFixed(2)}`, cells[factor] ?? "", place + 1 - above);
+      rows.push({ localityId: id, name: (cells[at.name] ?? "").replaceAll("*", "").trim(), cents });
     }
     enoughRows(rows.length, "localities", checks.leastRows ?? 85);
     return {
       kind: "anesthesia",
       year: yearIn(name),
-      national: scaled(/[\d.]+$/.exec(names[factor] ?? "")?.[0] ?? "", 4, "national factor", 1),
+      national,
       rows,
     };
   });
+}
+
+/** A file named for another year than its heading says was renamed or edited by hand. */
+export function requireYearOfName(name: string, year: number): void {
+  const named = /(?<!\d)(20\d\d)(?!\d)/.exec(name.split(/[/\\!]/).at(-1) ?? "")?.[1];
+  if (named !== undefined && Number(named) !== year) refuse("date", `the year ${named} of the file's name`, `${year} in its heading`);
 }
 
 function yearIn(name: string): number {

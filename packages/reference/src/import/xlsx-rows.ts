@@ -2,6 +2,7 @@ import type { ByteSource } from "@claimscrub/claim";
 import { unzipSync } from "fflate";
 import { SaxesParser } from "saxes";
 import { refuse } from "./refusal.ts";
+import { crc32, memberChecksums } from "./zip-checksums.ts";
 
 /** Limits on what a workbook may unfold to: the largest that CMS publishes of these tables has 18 million bytes of cells. */
 const MOST_BYTES = 64 * 2 ** 20;
@@ -28,8 +29,11 @@ export async function xlsxRows(source: ByteSource, most = Number.POSITIVE_INFINI
 
 function unfold(bytes: Uint8Array): Record<string, Uint8Array> {
   let unfolded = 0;
+  const damaged = (what: string): never => refuse("truncated", "a whole xlsx workbook", what);
+  const checksums = memberChecksums(bytes) ?? damaged("no list of its members");
+  let members: Record<string, Uint8Array> = {};
   try {
-    return unzipSync(bytes, {
+    members = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
         if (!MEMBERS.has(name) && !/^xl\/worksheets\/[^/]+\.xml$/.test(name)) return false;
         unfolded += originalSize;
@@ -38,9 +42,12 @@ function unfold(bytes: Uint8Array): Record<string, Uint8Array> {
       },
     });
   } catch (error) {
-    if (error instanceof Error && "code" in error) return refuse("truncated", "a whole xlsx workbook", error.message);
+    // A damaged stream can also point beyond what it announced.
+    if (error instanceof RangeError || (error instanceof Error && "code" in error)) damaged(error.message);
     throw error;
   }
+  for (const [name, member] of Object.entries(members)) if (crc32(member) !== checksums.get(name)) damaged(`another checksum of ${name}`);
+  return members;
 }
 
 /** Path of the first sheet in the workbook's own order. */

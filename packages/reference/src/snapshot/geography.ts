@@ -126,6 +126,17 @@ export function packAnesthesia({ year, national, rows }: AnesthesiaFile): Packed
   };
 }
 
+export function unpackAnesthesia(table: PackedTable): AnesthesiaFile {
+  const name = textsOf(table, "name");
+  const cents = columnOf(table, "cents", "Uint32Array");
+  return {
+    kind: "anesthesia",
+    year: Number(table.facts["year"]),
+    national: Number(table.facts["national"]),
+    rows: textsOf(table, "id").map((localityId, at) => ({ localityId, name: name[at] as string, cents: cents[at] as number })),
+  };
+}
+
 export function packCounties({ year, rows }: CountiesFile): PackedTable {
   const sorted = [...rows].sort(byLocality);
   return {

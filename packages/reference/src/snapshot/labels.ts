@@ -35,5 +35,5 @@ export function judgesProfessionalClaims({ kind, facts }: PackedTable): boolean 
   if (kind === "fee-schedule") return facts["qualifying"] !== true;
   if (kind === "ncci-ptp" || kind === "mue") return facts["service"] === "practitioner";
   if (kind === "code-list") return ["icd10-cm", "coverage-diagnoses", "procedure-lists"].includes(String(facts["list"]));
-  return kind === "gpci" || kind === "zip5" || kind === "zip9" || kind === "add-on" || kind === "places";
+  return ["gpci", "zip5", "zip9", "add-on", "places", "anesthesia"].includes(kind);
 }

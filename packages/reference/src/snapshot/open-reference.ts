@@ -7,7 +7,7 @@ import { unpackCodeList, unpackPlaces } from "./code-lists.ts";
 import { readSnapshot, type SnapshotTable } from "./container.ts";
 import { unpackAddOns, unpackMue, unpackPtp } from "./edits.ts";
 import { PackedFees } from "./fees.ts";
-import { unpackGpci, unpackZips } from "./geography.ts";
+import { unpackAnesthesia, unpackGpci, unpackZips } from "./geography.ts";
 import { judgesProfessionalClaims } from "./labels.ts";
 
 function unpack(table: SnapshotTable): Loaded["table"] | undefined {
@@ -29,6 +29,8 @@ function unpack(table: SnapshotTable): Loaded["table"] | undefined {
     case "zip5":
     case "zip9":
       return unpackZips(table);
+    case "anesthesia":
+      return unpackAnesthesia(table);
     case "ncci-ptp":
       return unpackPtp(table);
     case "mue":

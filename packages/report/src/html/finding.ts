@@ -1,7 +1,8 @@
-import type { Citation, ElementChange, Finding, LineReference, Step } from "@claimscrub/claim";
+import type { Citation, ElementChange, Finding, LineReference } from "@claimscrub/claim";
 import { directionName } from "../directions.ts";
 import { dollars } from "../dollars.ts";
 import { reasonWords } from "../reasons.ts";
+import { stepRow } from "./code/code-prices.ts";
 import { html, type Markup } from "./markup.ts";
 
 const CONFIDENCE_WORDS = { high: "high: follows from the claim and the tables", medium: "medium: probable", low: "low: a hint" } as const;
@@ -10,7 +11,12 @@ const CONFIDENCE_WORDS = { high: "high: follows from the claim and the tables", 
 export function findingRow(finding: Finding): Markup {
   return html`<details class="row" data-direction="${finding.direction}" data-severity="${finding.severity}" data-code="${finding.code}" data-payer="${finding.payerName || finding.payerId || ""}" data-cents="${finding.impact.cents ?? ""}">
 <summary><span class="worth">${worth(finding)}</span><span><span class="chip ${finding.direction}">${directionName(finding.direction)}</span></span><span class="rule sev-${finding.severity}">${finding.code}</span><span class="what">${lineWords(finding)}${finding.message}</span><span class="where">${place(finding)}</span></summary>
-<div class="body"><div>${remedy(finding)}${impact(finding)}</div><div>${ifDenied(finding)}${facts(finding)}${sources(finding)}</div></div></details>`;
+${findingBody(finding)}</details>`;
+}
+
+/** Everything about a finding: what to do, the working of its amount, how a payer would say it, where it stands, and by which source. */
+export function findingBody(finding: Finding): Markup {
+  return html`<div class="body"><div>${remedy(finding)}${impact(finding)}</div><div>${ifDenied(finding)}${facts(finding)}${sources(finding)}</div></div>`;
 }
 
 function worth(finding: Finding): Markup | string {
@@ -47,12 +53,6 @@ function impact(finding: Finding): Markup {
   return html`<section><h3>How the amount comes about</h3>${cents === null ? html`<p>No amount: ${unknown === undefined ? "not computed." : reasonWords(unknown)}</p>` : null}${basis.length === 0 ? null : html`<div class="scroll"><table class="steps"><tbody>${basis.map(stepRow)}</tbody></table></div>`}<p class="soft">Severity ${finding.severity}. Confidence ${CONFIDENCE_WORDS[confidence]}.</p></section>`;
 }
 
-function stepRow(step: Step): Markup {
-  const what = html`${step.what}${step.edition === undefined ? null : html` <small class="mono whole">${step.edition}</small>`}`;
-  if (step.rate === undefined && step.amount === undefined) return html`<tr><td colspan="3">${what}</td></tr>`;
-  return html`<tr><td>${what}</td><td class="num">${step.rate ?? ""}</td><td class="num">${step.amount === undefined ? "" : dollars(step.amount)}</td></tr>`;
-}
-
 function ifDenied(finding: Finding): Markup | null {
   const carc = finding.carc.map((code) => (finding.adjustmentGroup === "" ? code : `${finding.adjustmentGroup}-${code}`)).join(", ");
   if (carc === "" && finding.rarc.length === 0 && finding.status277.length === 0) return null;
@@ -85,7 +85,7 @@ function relatedWords(line: LineReference, finding: Finding): string {
 
 function sources(finding: Finding): Markup {
   return html`<section><h3>Source</h3>${finding.citations.length === 0 ? null : html`<ul>${finding.citations.map((citation) => html`<li>${citationWords(citation)}</li>`)}</ul>`}
-<p class="soft" style="margin-top:6px">${finding.editions.length === 0 ? null : html`Tables: <span class="mono">${finding.editions.join(", ")}</span>. `}Rule <span class="mono">${finding.rule}</span>, finding <span class="mono">${finding.id}</span>.</p></section>`;
+<p class="soft last">${finding.editions.length === 0 ? null : html`Tables: <span class="mono">${finding.editions.join(", ")}</span>. `}Rule <span class="mono">${finding.rule}</span>, finding <span class="mono">${finding.id}</span>.</p></section>`;
 }
 
 function citationWords(citation: Citation): Markup {

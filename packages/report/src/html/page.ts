@@ -1,4 +1,5 @@
 import type { Finding, RunSummary } from "@claimscrub/claim";
+import { choices } from "./choices.ts";
 import { html, Markup } from "./markup.ts";
 import { notChecked } from "./not-checked.ts";
 import { runFacts } from "./run-facts.ts";
@@ -6,6 +7,7 @@ import { SCRIPT, SCRIPT_HASH } from "./script.ts";
 import { STYLE } from "./style.ts";
 import { totalsByDirection, totalsByPayer, totalsByRule } from "./totals.ts";
 import { findingRow } from "./finding.ts";
+import { tumours, type TumoursOfRun } from "./tumours.ts";
 import { WORKLIST_LIMIT, worklistFoot, worklistHead } from "./worklist.ts";
 
 export interface ReportContents {
@@ -14,13 +16,15 @@ export interface ReportContents {
   readonly listed: number;
   /** The costliest findings, in worklist order, as many as `listed` says; taken one by one. */
   readonly findings: Iterable<Finding>;
+  /** The tumours of Mohs surgery; left out where nobody looked for them. */
+  readonly tumours?: TumoursOfRun | undefined;
 }
 
 /**
  * report.html in pieces, to be written one after the other: one self-contained file. Its content security policy allows nothing from
  * outside and no script but its own, so that a text in a claim can never act.
  */
-export function* reportPieces({ summary, listed, findings }: ReportContents): Generator<string, void> {
+export function* reportPieces({ summary, listed, findings, tumours: cases }: ReportContents): Generator<string, void> {
   const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${SCRIPT_HASH}'; img-src data:; base-uri 'none'; form-action 'none'`;
   yield html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -28,14 +32,14 @@ export function* reportPieces({ summary, listed, findings }: ReportContents): Ge
 <title>Claim scrub report</title><style>${new Markup(STYLE)}</style></head>
 <body><a class="skip" href="#work">Skip to the worklist</a>
 <header><h1>Claim scrub report</h1>${runFacts(summary)}</header>
-<main>${notChecked(summary)}${totalsByDirection(summary)}<div class="pair">${totalsByRule(summary)}${totalsByPayer(summary)}</div>${worklistHead(listed, summary.findings)}`
+<main>${notChecked(summary)}${choices(summary)}${totalsByDirection(summary)}<div class="pair">${totalsByRule(summary)}${totalsByPayer(summary)}</div>${worklistHead(listed, summary.findings)}`
     .text;
   let rows = 0;
   for (const finding of findings) {
     if (rows++ === listed) throw new RangeError(`more findings than the ${listed} that were announced`);
     yield findingRow(finding).text;
   }
-  yield html`${worklistFoot(listed)}</main>
+  yield html`${worklistFoot(listed)}${cases === undefined ? null : tumours(cases)}</main>
 <footer><p>Claimscrub ${summary.claimscrubVersion}. Tables used: <span class="mono">${summary.editions.length === 0 ? "none" : summary.editions.join(", ")}</span>.</p><p>This file holds claim numbers. Keep it as you keep the claims.</p></footer>
 <script>${new Markup(SCRIPT)}</script></body></html>
 `.text;

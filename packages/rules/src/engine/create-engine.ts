@@ -2,17 +2,24 @@ import { type Claim, compareLines, type NotPricedReason, type ServiceDate, type 
 import type { PayerChoice, PaymentTerms, PriceDay } from "@claimscrub/pricing";
 import type { Reference } from "@claimscrub/reference";
 import type { AnyRule } from "../define-rule.ts";
+import { RuleChoices } from "../rule-set/rule-choices.ts";
+import type { RuleSet } from "../rule-set/rule-set.ts";
+import { Sidecar, type SidecarData } from "../sidecar/sidecar.ts";
+import { tumourViews } from "../tumours/tumour-views.ts";
+import { nameCauses, runDenialRules } from "./causes.ts";
+import { isEarlier, ownLines } from "./history.ts";
 import { JudgedDay } from "./judged-day.ts";
 import { codesByLine, type JudgedLine, type PatientJudgement, totalsOf } from "./judgement.ts";
-import { type Judged, judge, type Versions, withOrdinal } from "./make-finding.ts";
-import { assessOverDays, dayOfEdit } from "./over-days.ts";
-import { ownedOnce, type Reported } from "./ownership.ts";
+import { type Judged, type Versions, withOrdinal } from "./make-finding.ts";
+import { dayOfEdit } from "./over-days.ts";
+import type { Reported } from "./ownership.ts";
 import { runClaimRules } from "./run-claim-rules.ts";
 import { runPatientRules } from "./run-patient-rules.ts";
 import { runRules } from "./run-rules.ts";
 import { claimsLeftOut, lineLeftOut } from "./taking-part.ts";
 import { compareText, CoverageTally } from "./tally.ts";
-import { Waking } from "./waking.ts";
+import { Verdicts } from "./verdicts.ts";
+import { type ClaimLookups, Waking } from "./waking.ts";
 
 export interface EngineOptions {
   readonly reference: Reference;
@@ -24,13 +31,21 @@ export interface EngineOptions {
   readonly only?: readonly string[] | undefined;
   /** Policies of payers other than Medicare, and what else an operator tells of payment; Medicare's rules for every claim when left out. */
   readonly terms?: PaymentTerms | undefined;
+  /** Which rules an operator turns off, regards as more or less severe, or keeps back for a claim or a provider. */
+  readonly ruleSet?: RuleSet | undefined;
+  /** What the practice's own record says of the tumours on its claims. */
+  readonly sidecar?: SidecarData | undefined;
 }
 
 export interface Engine {
   /** The rules that this engine runs, in order of code. */
   readonly rules: readonly AnyRule[];
-  /** Judges all claims of one patient in the run together, in whatever order they come. */
-  judgePatient(claims: readonly Claim[]): PatientJudgement;
+  /**
+   * Judges all claims of one patient in the run together, in whatever order they come.
+   * @param history The patient's claims that were sent before (`isHistory`), which these are judged against; left out where history was not read:
+   * the coverage then names the rules that need it.
+   */
+  judgePatient(claims: readonly Claim[], history?: readonly Claim[]): PatientJudgement;
 }
 
 /**
@@ -38,18 +53,25 @@ export interface Engine {
  * findings of what they report. Pure: same claims, rules and reference give the same judgement. Throws RangeError for an unknown name in `only`.
  */
 export function createEngine(options: EngineOptions): Engine {
-  const rules = chosen(options.rules, options.only).sort((a, b) => compareText(a.code, b.code));
+  const choices = options.ruleSet && new RuleChoices(options.ruleSet);
+  const rules = chosen(options.rules, options.only)
+    .filter(({ code }) => choices?.isOffForAll(code) !== true)
+    .sort((a, b) => compareText(a.code, b.code));
   const { terms } = options;
-  const group = (of: readonly AnyRule[]): RuleGroup => ({
-    rules: of,
-    waking: new Waking(of, (claim) => terms?.payerOf(claim)?.agreement.policy),
-  });
+  const sidecar = options.sidecar && new Sidecar(options.sidecar);
+  const lookups: ClaimLookups = {
+    policyOf: (claim) => terms?.payerOf(claim)?.agreement.policy,
+    sidecarOf: sidecar && ((claim) => sidecar.of(claim.id)),
+  };
+  const group = (of: readonly AnyRule[]): RuleGroup => ({ rules: of, waking: new Waking(of, lookups) });
   const ofDays = group(rules.filter(({ subject }) => subject === "day" || subject === "line"));
   const ofClaims = group(rules.filter(({ subject }) => subject === "claim"));
   const ofPatients = group(rules.filter(({ subject }) => subject === "patient"));
+  const ofDenials = group(rules.filter(({ subject }) => subject === "denials"));
   const versions: Versions = { rules: options.version, reference: options.reference.fingerprint };
   const underTerms: EngineOptions = terms === undefined ? options : { ...options, priceDay: priceBy(options.priceDay, terms) };
-  return { rules, judgePatient: (claims) => judgePatient(claims, { ofDays, ofClaims, ofPatients, versions }, underTerms) };
+  const book: Rulebook = { ofDays, ofClaims, ofPatients, ofDenials, versions, choices, sidecarOf: lookups.sidecarOf };
+  return { rules, judgePatient: (claims, history) => judgePatient(claims, history, book, underTerms) };
 }
 
 interface RuleGroup {
@@ -62,7 +84,10 @@ interface Rulebook {
   readonly ofDays: RuleGroup;
   readonly ofClaims: RuleGroup;
   readonly ofPatients: RuleGroup;
+  readonly ofDenials: RuleGroup;
   readonly versions: Versions;
+  readonly choices: RuleChoices | undefined;
+  readonly sidecarOf: ClaimLookups["sidecarOf"];
 }
 
 function priceBy(priceDay: PriceDay, terms: PaymentTerms): PriceDay {
@@ -81,11 +106,13 @@ function chosen(rules: readonly AnyRule[], only: readonly string[] | undefined):
 
 function judgePatient(
   claims: readonly Claim[],
-  { ofDays, ofClaims, ofPatients, versions }: Rulebook,
+  history: readonly Claim[] | undefined,
+  { ofDays, ofClaims, ofPatients, ofDenials, versions, choices, sidecarOf }: Rulebook,
   { reference, priceDay, terms }: EngineOptions,
 ): PatientJudgement {
-  const { byDate, leftOut } = takingPart(claims);
+  const { byDate, leftOut } = takingPart(history === undefined || history.length === 0 ? claims : [...history, ...claims]);
   const coverage = new CoverageTally();
+  const withoutHistory = history === undefined;
   const days: JudgedDay[] = [];
   const byDay = new Map<JudgedDay, readonly Reported[]>();
   for (const [date, lines] of byDate) {
@@ -93,11 +120,12 @@ function judgePatient(
     const tables = reference.on(date);
     const day = new JudgedDay(lines, tables, priceDay);
     days.push(day);
-    byDay.set(day, runRules(day, ofDays.rules, ofDays.waking, coverage));
+    // A day of nothing but earlier claims was judged when they were; it is there for what it means to other days.
+    byDay.set(day, ownLines(lines) === 0 ? NONE : runRules(day, ofDays.rules, ofDays.waking, coverage, withoutHistory));
   }
   const further = [
     ...runClaimRules(claims, ofClaims.rules, ofClaims.waking, reference, coverage),
-    ...runPatientRules(days, ofPatients.rules, ofPatients.waking, coverage),
+    ...runPatientRules(days, ofPatients.rules, ofPatients.waking, coverage, withoutHistory),
   ];
   // What stands on no day: a claim as a whole, or a line that takes part in none.
   const apart: Reported[] = [];
@@ -107,21 +135,28 @@ function judgePatient(
     else byDay.set(day, [...(byDay.get(day) ?? []), one]);
   }
   const standsIn = (claim: Claim): boolean => medicareStandsIn(claim, terms?.payerOf(claim));
-  const judged: Judged[] = [];
+  const verdicts = new Verdicts({ days, leftOut, versions, standsIn, choices, withHistory: history !== undefined && history.length > 0 });
   for (const [day, reported] of byDay) {
-    for (const one of ownedOnce(reported)) judged.push(judge(one, day, versions, assessOverDays(one, days, leftOut), standsIn));
+    const passed = verdicts.pass(reported, day);
+    verdicts.pass(runDenialRules(day, passed, ofDenials.rules, ofDenials.waking, coverage), day);
   }
-  for (const one of ownedOnce(apart)) judged.push(judge(one, undefined, versions, assessOverDays(one, days, leftOut), standsIn));
-  const findings = inOrder(judged, versions);
+  verdicts.pass(apart, undefined);
+  const findings = nameCauses(inOrder(verdicts.judged, versions));
   return {
     findings: findings.map(({ finding }) => finding),
     judged: findings,
+    earlier: verdicts.earlier.length === 0 ? NO_FINDINGS : inOrder(verdicts.earlier, versions).map(({ finding }) => finding),
     lines: judgedLines(claims, days, leftOut, findings),
     ...totalsOf(findings),
     coverage: coverage.result(),
     assumptions: assumptionsOf(claims, days, terms),
+    suppressed: verdicts.suppressed(),
+    tumours: () => tumourViews(days, findings, sidecarOf),
   };
 }
+
+const NONE: readonly Reported[] = [];
+const NO_FINDINGS: PatientJudgement["earlier"] = [];
 
 interface TakingPart {
   readonly byDate: ReadonlyMap<ServiceDate, ServiceLine[]>;
@@ -158,10 +193,11 @@ function judgedLines(
   const lines: JudgedLine[] = [];
   for (const day of days) {
     for (const { line, allowedCents, uncappedCents, notPriced, locality } of day.asBilled.lines)
-      lines.push({ line, allowedCents, uncappedCents, notPriced, locality, codes: codes(line) });
+      if (!isEarlier(line)) lines.push({ line, allowedCents, uncappedCents, notPriced, locality, codes: codes(line) });
   }
   for (const [line, notPriced] of leftOut)
-    lines.push({ line, allowedCents: undefined, uncappedCents: undefined, notPriced, locality: "", codes: codes(line) });
+    if (!isEarlier(line))
+      lines.push({ line, allowedCents: undefined, uncappedCents: undefined, notPriced, locality: "", codes: codes(line) });
   return claims.length === 1 && days.length === 1 && leftOut.size === 0 ? lines : lines.sort((a, b) => compareLines(a.line, b.line));
 }
 
@@ -208,6 +244,7 @@ function assumptionsOf(
   const national = new Set<Claim>();
   for (const day of days) {
     for (const price of day.asBilled.lines) {
+      if (isEarlier(price.line)) continue;
       judged.add(price.line.claim);
       if (price.locality === "national" && price.line.claim.locality === undefined) national.add(price.line.claim);
     }

@@ -11,6 +11,7 @@ import {
 } from "@claimscrub/claim";
 import type { TablesInForce } from "@claimscrub/reference";
 import { elementChanges } from "./element-changes.ts";
+import { changesOfOwn } from "./history.ts";
 import type { JudgedDay } from "./judged-day.ts";
 import type { Reported } from "./ownership.ts";
 import type { Assessment } from "./second-reading.ts";
@@ -31,6 +32,7 @@ export interface Judged extends Reported {
 /**
  * Makes the finding of one edit: fills its words, and says how sure it is. `standsIn` tells whether Medicare's rules only stand in for
  * those of the claim's payer.
+ * @param severity As the operator's rule set has it; a review is information whatever it says.
  */
 export function judge(
   reported: Reported,
@@ -38,6 +40,7 @@ export function judge(
   versions: Versions,
   assessment: Assessment,
   standsIn: (claim: Claim) => boolean = (claim) => claim.filingIndicator !== "MB",
+  severity?: Severity | undefined,
 ): Judged {
   const { rule, edit } = reported;
   const claim = isLine(edit.at) ? edit.at.claim : edit.at;
@@ -50,7 +53,7 @@ export function judge(
   const message = rule.messages[edit.message];
   if (remedy === undefined || message === undefined)
     throw new TypeError(`${rule.code} has no message ${edit.message} or no remedy ${remedyName}`);
-  const to = elementChanges(edit.remedyChanges ?? edit.corrected ?? []);
+  const to = elementChanges(changesOfOwn(edit.remedyChanges ?? edit.corrected ?? [], claim));
   const element = edit.element ?? "SV101-2";
   const finding: Finding = {
     id: idOf(
@@ -69,7 +72,8 @@ export function judge(
     rule: rule.id,
     code: rule.code,
     direction: assessment.direction,
-    severity: severityOf(reported, doubtfulPayer, assessment, confidence),
+    severity:
+      severity !== undefined && assessment.direction !== "review" ? severity : severityOf(reported, doubtfulPayer, assessment, confidence),
     impact: {
       cents: assessment.cents,
       ...(assessment.unknown === undefined ? {} : { unknown: assessment.unknown }),

@@ -10,6 +10,7 @@ import {
 import type { LinePrice, PayerPolicy } from "@claimscrub/pricing";
 import type { CodeTable, PtpTable, TablesInForce } from "@claimscrub/reference";
 import type { AnyRule, Wake } from "../define-rule.ts";
+import type { RecordedTumour } from "../sidecar/sidecar.ts";
 import type { JudgedDay } from "./judged-day.ts";
 import { hasBit, merge, type RuleBits, setBit } from "./rule-bits.ts";
 
@@ -33,6 +34,14 @@ export interface RulesOnDate {
   readonly codes: Map<ProcedureKey, CodeProfile>;
 }
 
+/** What rules may ask of a claim beyond the claim. */
+export interface ClaimLookups {
+  readonly policyOf: (claim: Claim) => PayerPolicy | undefined;
+  readonly sidecarOf?: ((claim: Claim) => readonly RecordedTumour[] | undefined) | undefined;
+}
+
+const NO_LOOKUPS: ClaimLookups = { policyOf: () => undefined };
+
 const CODE_TABLES = ["fees", "ptp", "mue", "addOns"] as const;
 /** Tables that an operator loads, not CMS's releases. */
 const LIST_TABLES = ["lists", "coverage", "diagnoses"] as const;
@@ -45,7 +54,7 @@ export function whyNotOn(rule: AnyRule, tables: TablesInForce): NotPricedReason 
 /** Decides which rules a patient-day can trip, so that no other rule is run on it. */
 export class Waking {
   readonly #rules: readonly AnyRule[];
-  readonly #policyOf: (claim: Claim) => PayerPolicy | undefined;
+  readonly #claimLookups: ClaimLookups;
   readonly #words: number;
   readonly #byCode: readonly { readonly rule: number; readonly holds: (key: ProcedureKey) => boolean }[];
   readonly #byPos = new Map<string, RuleBits>();
@@ -58,10 +67,10 @@ export class Waking {
   readonly #charge: RuleBits;
   readonly #dates = new WeakMap<TablesInForce, RulesOnDate>();
 
-  /** @param policyOf What an operator says of a claim's payer. */
-  constructor(rules: readonly AnyRule[], policyOf: (claim: Claim) => PayerPolicy | undefined = () => undefined) {
+  /** @param claimLookups What an operator says of a claim's payer, and the practice's record of a claim. */
+  constructor(rules: readonly AnyRule[], claimLookups: ClaimLookups = NO_LOOKUPS) {
     this.#rules = rules;
-    this.#policyOf = policyOf;
+    this.#claimLookups = claimLookups;
     this.#words = Math.ceil(rules.length / 32);
     this.#always = this.#none();
     this.#several = this.#none();
@@ -96,7 +105,7 @@ export class Waking {
               ...Object.fromEntries(
                 [...rule.tables, ...(rule.tablesIfAny ?? [])].map((name) => [name, tables[name as keyof TablesInForce]]),
               ),
-              policyOf: this.#policyOf,
+              ...this.#claimLookups,
             },
       );
       known = { tables, lookups, codes: new Map() };
@@ -190,6 +199,7 @@ export class Waking {
     for (const [rule, { wakes: wake, tables }] of this.#rules.entries()) {
       if ("addOn" in wake && (addOns === undefined || addOns.find(code))) setBit(wakes, rule);
       if ("listed" in wake && (lists === undefined || coverage === undefined || lists.listsOf(code).length > 0)) setBit(wakes, rule);
+      if ("pairable" in wake && (ptp === undefined || ptp.hasPairs(code))) setBit(wakes, rule);
       if ("fee" in wake && (fees === undefined || (row !== undefined && wake.fee(row)))) setBit(wakes, rule);
       const silent = CODE_TABLES.some(
         (name) => tables.includes(name) && (date.tables[name] as CodeTable | undefined)?.covers(code) === false,

@@ -23,7 +23,18 @@ test.each([
   ["C44519", undefined],
   ["C4911", "right"],
   ["L570", undefined],
-  ["M1711", undefined],
+  ["M1711", "right"],
+  ["M1712", "left"],
+  ["M170", undefined],
+  ["M25562", "left"],
+  ["M25569", undefined],
+  ["M7501", "right"],
+  ["M75102", "left"],
+  ["H02831", "right"],
+  ["H02835", "left"],
+  ["H02836", undefined],
+  ["H02402", "left"],
+  ["H02403", undefined],
 ] as const)("%s is on the side: %s", (diagnosis, side) => expect(sideOfDiagnosis(diagnosis)).toBe(side));
 
 test.each([

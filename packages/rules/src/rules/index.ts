@@ -48,14 +48,18 @@ import modifierWholeTestInFacility from "./modifier/whole-test-in-facility.ts";
 import mohsAddOnWithoutFirstStage from "./mohs/add-on-without-first-stage.ts";
 import mohsAnesthesiaByTheSurgeon from "./mohs/anesthesia-by-the-surgeon.ts";
 import mohsBiopsyNotDistinguished from "./mohs/biopsy-not-distinguished.ts";
+import mohsClosureNotBilled from "./mohs/closure-not-billed.ts";
+import mohsComplexRepairLengthNotBilled from "./mohs/complex-repair-length-not-billed.ts";
 import mohsCrossedSiteFamilies from "./mohs/crossed-site-families.ts";
 import mohsDiagnosisNotATumour from "./mohs/diagnosis-not-a-tumour.ts";
 import mohsExcisionBesideFlap from "./mohs/excision-beside-flap.ts";
+import mohsExtraBlocksNotBilled from "./mohs/extra-blocks-not-billed.ts";
 import mohsFrozenSectionWithoutBiopsy from "./mohs/frozen-section-without-biopsy.ts";
 import mohsGenitalTumourAsTrunk from "./mohs/genital-tumour-as-trunk.ts";
 import mohsHeadCodeOnTrunk from "./mohs/head-code-on-trunk.ts";
 import mohsLaboratoryNumber from "./mohs/laboratory-number.ts";
 import mohsLaterStageCodedAsFirstStage from "./mohs/later-stage-coded-as-first-stage.ts";
+import mohsLaterStagesNotBilled from "./mohs/later-stages-not-billed.ts";
 import mohsLesserRepairBesideFlap from "./mohs/lesser-repair-beside-flap.ts";
 import mohsMelanoma from "./mohs/melanoma.ts";
 import mohsNeedlessModifierOnRepair from "./mohs/needless-modifier-on-repair.ts";
@@ -71,6 +75,7 @@ import mohsRoleModifier from "./mohs/role-modifier.ts";
 import mohsSecondPrimaryGraft from "./mohs/second-primary-graft.ts";
 import mohsSecondTumourNotDistinguished from "./mohs/second-tumour-not-distinguished.ts";
 import mohsSimpleRepairOfExcision from "./mohs/simple-repair-of-excision.ts";
+import mohsSpecialStainNotBilled from "./mohs/special-stain-not-billed.ts";
 import mohsStageOnLaterDay from "./mohs/stage-on-later-day.ts";
 import mohsSurgeonNotAPhysician from "./mohs/surgeon-not-a-physician.ts";
 import mohsSurgeryInPeriodOfRepair from "./mohs/surgery-in-period-of-repair.ts";
@@ -103,6 +108,7 @@ import mueDayAboveAbsoluteLimit from "./mue/day-above-absolute-limit.ts";
 import mueDayAboveLimit from "./mue/day-above-limit.ts";
 import mueLineAboveLimit from "./mue/line-above-limit.ts";
 import mueMoreThanFourteenLesions from "./mue/more-than-fourteen-lesions.ts";
+import ncciAddOnOfDeniedPrimary from "./ncci/add-on-of-denied-primary.ts";
 import ncciAddOnOnOtherDay from "./ncci/add-on-on-other-day.ts";
 import ncciAddOnWithoutListedPrimary from "./ncci/add-on-without-listed-primary.ts";
 import ncciAddOnWithoutPlausiblePrimary from "./ncci/add-on-without-plausible-primary.ts";
@@ -113,6 +119,7 @@ import ncciFurtherBiopsyMissing from "./ncci/further-biopsy-missing.ts";
 import ncciHigherPaidColumn2 from "./ncci/higher-paid-column-2.ts";
 import ncciMoreSpecimensThanTissue from "./ncci/more-specimens-than-tissue.ts";
 import ncciPairNeverPaidTogether from "./ncci/pair-never-paid-together.ts";
+import ncciPairSplitOverClaims from "./ncci/pair-split-over-claims.ts";
 import ncciSeveralFirstBiopsies from "./ncci/several-first-biopsies.ts";
 import posFacilityPlaceWithoutFacility from "./pos/facility-place-without-facility.ts";
 import posIncidentToInHospital from "./pos/incident-to-in-hospital.ts";
@@ -193,14 +200,18 @@ export const allRules: readonly AnyRule[] = [
   mohsAddOnWithoutFirstStage,
   mohsAnesthesiaByTheSurgeon,
   mohsBiopsyNotDistinguished,
+  mohsClosureNotBilled,
+  mohsComplexRepairLengthNotBilled,
   mohsCrossedSiteFamilies,
   mohsDiagnosisNotATumour,
   mohsExcisionBesideFlap,
+  mohsExtraBlocksNotBilled,
   mohsFrozenSectionWithoutBiopsy,
   mohsGenitalTumourAsTrunk,
   mohsHeadCodeOnTrunk,
   mohsLaboratoryNumber,
   mohsLaterStageCodedAsFirstStage,
+  mohsLaterStagesNotBilled,
   mohsLesserRepairBesideFlap,
   mohsMelanoma,
   mohsNeedlessModifierOnRepair,
@@ -216,6 +227,7 @@ export const allRules: readonly AnyRule[] = [
   mohsSecondPrimaryGraft,
   mohsSecondTumourNotDistinguished,
   mohsSimpleRepairOfExcision,
+  mohsSpecialStainNotBilled,
   mohsStageOnLaterDay,
   mohsSurgeonNotAPhysician,
   mohsSurgeryInPeriodOfRepair,
@@ -248,6 +260,7 @@ export const allRules: readonly AnyRule[] = [
   mueDayAboveLimit,
   mueLineAboveLimit,
   mueMoreThanFourteenLesions,
+  ncciAddOnOfDeniedPrimary,
   ncciAddOnOnOtherDay,
   ncciAddOnWithoutListedPrimary,
   ncciAddOnWithoutPlausiblePrimary,
@@ -258,6 +271,7 @@ export const allRules: readonly AnyRule[] = [
   ncciHigherPaidColumn2,
   ncciMoreSpecimensThanTissue,
   ncciPairNeverPaidTogether,
+  ncciPairSplitOverClaims,
   ncciSeveralFirstBiopsies,
   posFacilityPlaceWithoutFacility,
   posIncidentToInHospital,

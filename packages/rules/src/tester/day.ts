@@ -23,11 +23,17 @@
  *   id=.. (CLM01) reference=.. (REF*F8) sequence=P purpose=claim patient=1 note=.. clia=.. file=1 (another file of the run) dx=L570,C44311 (HI order)
  *   charge=.. (CLM02 in dollars) assignment=C sex=F born=+30 (days after the date) member=.. street=PO_BOX_7 (2010AA) entity=organization
  *   ordering=none (2310A; R when left out) supervising=S (2310D) other=named or other=paid (2320 without and with AMT*D)
- *   delay=7 (CLM20) rendering=none (no 2310B)
+ *   delay=7 (CLM20) rendering=none (no 2310B) sent=yes (a claim sent before, of the history)
+ *
+ * A line of text that begins with `record` is a row of a sidecar for the claim above it, by the columns of docs/sidecar.md:
+ *
+ *   record tumour=1 site=left_nose stages=3 blocks=5;7;2 repair=flap area_cm2=12 stains=MART-1     (claim=.. for another CLM01)
  *
  * Without zip and locality a claim is priced at `locality=national`: all GPCI 1.000, the amounts that tables print.
  */
 import { type Claim, parseServiceDate, type ServiceDate } from "@claimscrub/claim";
+import { readSidecar, sidecarFaultText } from "../sidecar/read-sidecar.ts";
+import type { SidecarData } from "../sidecar/sidecar.ts";
 import { CLAIM_OPTIONS, type ClaimOption, type ClaimOptions, claimOf } from "./plain-claim.ts";
 
 export type { ClaimOption, ClaimOptions } from "./plain-claim.ts";
@@ -36,6 +42,8 @@ export type { ClaimOption, ClaimOptions } from "./plain-claim.ts";
 export interface TestDay {
   readonly date: ServiceDate;
   readonly claims: readonly Claim[];
+  /** What the practice's own record says of them; undefined where the day has no record. */
+  readonly sidecar?: SidecarData | undefined;
   /** The same claims with every date moved so that the day falls on `date`. */
   on(date: ServiceDate): TestDay;
 }
@@ -58,9 +66,11 @@ export function dayFromText(text: string): TestDay {
 
 function dayOf(date: ServiceDate, lines: readonly string[], options: ClaimOptions): TestDay {
   const claims: { words: ClaimOptions; lines: string[] }[] = [{ words: { ...options }, lines: [] }];
+  const records: { claim: number; cells: ReadonlyMap<string, string> }[] = [];
   for (const line of lines) {
     const words = line.trim().split(/\s+/);
     if (words[0] === "claim") claims.push({ words: { ...options, ...optionsFrom(words.slice(1)) }, lines: [] });
+    else if (words[0] === "record") records.push({ claim: claims.length - 1, cells: cellsOf(words.slice(1)) });
     else claims.at(-1)?.lines.push(line);
   }
   const written = claims.filter((claim) => claim.lines.length > 0);
@@ -72,7 +82,27 @@ function dayOf(date: ServiceDate, lines: readonly string[], options: ClaimOption
     places.set(file, index);
     return claimOf(date, claim.words, claim.lines, index);
   });
-  return { date, claims: made, on: (other) => dayOf(other, lines, options) };
+  const ids = claims.map((claim) => made[written.indexOf(claim)]?.id ?? "");
+  const sidecar =
+    records.length === 0 ? undefined : sidecarOf(records.map(({ claim, cells }) => new Map([["claim", ids[claim] ?? ""], ...cells])));
+  return { date, claims: made, sidecar, on: (other) => dayOf(other, lines, options) };
+}
+
+function cellsOf(words: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    words.map((word) => {
+      const [name = "", value] = word.split("=", 2);
+      if (value === undefined) throw new TypeError(`not understood in a record: ${word}`);
+      return [name, value.replaceAll("_", " ")];
+    }),
+  );
+}
+
+function sidecarOf(rows: readonly ReadonlyMap<string, string>[]): SidecarData {
+  const heading = [...new Set(rows.flatMap((row) => [...row.keys()]))];
+  const { sidecar, faults } = readSidecar([heading, ...rows.map((row) => heading.map((name) => row.get(name) ?? ""))]);
+  if (faults.length > 0) throw new TypeError(faults.map((fault) => sidecarFaultText("record", fault)).join("; "));
+  return sidecar;
 }
 
 function isOption(name: string): name is ClaimOption {

@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { formatCents } from "@claimscrub/claim";
 import type { Reference } from "@claimscrub/reference";
 import { describe, expect, test } from "vitest";
@@ -39,16 +40,16 @@ export interface Example {
   readonly expected: readonly string[];
 }
 
-/** Declares the tests of a rule's doc page. */
-export function testPage(rule: AnyRule, reference?: Reference): void {
+/** Declares the tests of a rule's doc page, which lies at `at` or, by the rule's id, among the program's own. */
+export function testPage(rule: AnyRule, reference?: Reference, at: string | URL = path.join(RULES, `${rule.id}.md`)): void {
   describe("its page", () => {
-    const file = path.join(RULES, `${rule.id}.md`);
+    const file = at instanceof URL ? fileURLToPath(at) : at;
     const page = fs.existsSync(file) ? fs.readFileSync(file, "utf8") : "";
     test("has the fixed heads and names its sources", () => expect(faultsOfPage(rule, page)).toEqual([]));
-    for (const [at, example] of examplesOf(page).entries()) {
-      test(`example ${at + 1} is ${example.kind}`, () => {
+    for (const [place, example] of examplesOf(page).entries()) {
+      test(`example ${place + 1} is ${example.kind}`, () => {
         const found = judgeDay(rule, { day: dayFromText(example.text), reference }).filter(({ finding }) => finding.code === rule.code);
-        expect(found.map((one, place) => shown(one, example.expected[place]))).toEqual(example.expected);
+        expect(found.map((one, order) => shown(one, example.expected[order]))).toEqual(example.expected);
       });
     }
   });
@@ -65,7 +66,8 @@ export function faultsOfPage(rule: AnyRule, page: string): string[] {
   if (!section(page, "What it checks").trim().startsWith(rule.summary))
     faults.push(`"What it checks" begins with the summary: ${rule.summary}`);
   const examples = examplesOf(page);
-  for (const kind of ["clean", "flagged"] as const)
+  // A rule of what follows from other findings never speaks alone.
+  for (const kind of rule.subject === "denials" ? (["clean"] as const) : (["clean", "flagged"] as const))
     if (!examples.some((example) => example.kind === kind)) faults.push(`no ${kind} example`);
   for (const { kind, expected } of examples) if (kind === "flagged" && expected.length === 0) faults.push("a flagged example without ->");
   for (const { title } of rule.citations as readonly { title: string }[])

@@ -65,8 +65,11 @@ export interface RuleCases {
   readonly flagged: readonly FlaggedCase[];
 }
 
-/** Declares the tests of one rule; call it at the top of `<bad-thing>.test.ts`. */
-export function testRule(rule: AnyRule, { reference, ...given }: RuleCases): void {
+/**
+ * Declares the tests of one rule; call it at the top of `<bad-thing>.test.ts`.
+ * @param place Where the page of a rule from outside lies; beside the rule, by its id, for the program's own.
+ */
+export function testRule(rule: AnyRule, { reference, ...given }: RuleCases, place: { readonly page?: string | URL } = {}): void {
   const inTheirReference = <Case extends CleanCase>(of: readonly Case[]): Case[] =>
     reference === undefined ? [...of] : of.map((one) => ({ reference, ...one }));
   const cases: RuleCases = { clean: inTheirReference(given.clean), flagged: inTheirReference(given.flagged) };
@@ -83,7 +86,8 @@ export function testRule(rule: AnyRule, { reference, ...given }: RuleCases): voi
         });
       }
     });
-    const dated = rule.tables.some((name: string) => ["ptp", "mue", "addOns"].includes(name));
+    // What follows from denials is silent where those are: there is nothing that it could say.
+    const dated = rule.subject !== "denials" && rule.tables.some((name: string) => ["ptp", "mue", "addOns"].includes(name));
     for (const flagged of dated ? cases.flagged : []) {
       test(`is silent outside the dates of its edit tables, and says so: ${flagged.name}`, () => {
         for (const date of replayDates(rule, flagged)) {
@@ -111,7 +115,7 @@ export function testRule(rule: AnyRule, { reference, ...given }: RuleCases): voi
         }
       }
     });
-    testPage(rule, reference);
+    testPage(rule, reference, place.page);
   });
 }
 

@@ -26,3 +26,14 @@ export function isSetApartBy59(line: ServiceLine): boolean {
 export function mayBeOneLesion(a: ServiceLine, b: ServiceLine): boolean {
   return a.diagnoses.length === 0 || b.diagnoses.length === 0 || a.diagnoses.some((diagnosis) => b.diagnoses.includes(diagnosis));
 }
+
+/**
+ * Whether the closure of a wound and the excision that made it stand as a pair, as far as their diagnoses tell: a simple repair with any excision, every repair
+ * with the smallest one, an excision with the flap that fills its place (NCCI Policy Manual, chapter III). 59 on such a line is looked into, not the way out.
+ */
+export function areExcisionAndClosure(a: ServiceLine, b: ServiceLine): boolean {
+  const one = (excision: ServiceLine, closure: ServiceLine): boolean =>
+    (isExcision(excision.procedureKey) && (isSimpleRepair(closure.procedureKey) || isFlap(closure.procedureKey))) ||
+    (isSmallestExcision(excision.procedureKey) && isLayeredRepair(closure.procedureKey));
+  return (one(a, b) || one(b, a)) && mayBeOneLesion(a, b);
+}

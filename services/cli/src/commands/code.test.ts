@@ -1,3 +1,6 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { starterReference } from "@claimscrub/reference";
 import { CommanderError } from "commander";
 import { describe, expect, test } from "vitest";
@@ -33,6 +36,15 @@ describe("claimscrub code shows the calculator page of a code", () => {
     expect(out).toContain("conversion factor 32.3465");
     // No NCCI or MUE edition of the starter set covers the date, and the page says so.
     expect(out).toContain("not checked: ptp (no-edition)");
+  });
+  test("writes a toolkit to keep: the same figures in one file without a script", async () => {
+    const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "claimscrub-toolkit-")), "17311.html");
+    const { code } = await run(`17311 --date 2025-03-01 --json --toolkit ${file}`);
+    expect(code).toBe(0);
+    const page = fs.readFileSync(file, "utf8");
+    fs.rmSync(path.dirname(file), { recursive: true });
+    for (const figure of ["$661.16", "$342.87", "$318.29", "+$399.48"]) expect(page).toContain(figure);
+    expect(page).not.toMatch(/<script|https?:|src=/);
   });
   test("in July 2024 with pairs, units and add-ons", async () => {
     const { out } = await run("17311 --date 2024-08-01");

@@ -1,15 +1,18 @@
-import { formatServiceDate, procedureKey } from "@claimscrub/claim";
-import { describeCode } from "@claimscrub/pricing";
+import fs from "node:fs";
+import path from "node:path";
+import process from "node:process";
+import { codeAnswer } from "@claimscrub/pricing";
+import { toolkitHtml } from "@claimscrub/report";
 import { Command } from "commander";
+import { readEnvironment } from "../env.ts";
 import { codePageText } from "./code-text.ts";
-import { importedReference, machineDate, type ReadingPorts, reportingUsage, requireCode } from "./price.ts";
-import { WrongUsage } from "./price-lines.ts";
-import { readDate, readPlace } from "./price-place.ts";
+import { asOption, importedReference, machineDate, type ReadingPorts, reportingUsage } from "./price.ts";
 
 interface Options {
   readonly date?: string;
   readonly locality?: string;
   readonly json?: boolean;
+  readonly toolkit?: string;
 }
 
 const HELP = `
@@ -19,6 +22,7 @@ page names with their releases; what no table covers is said to be not checked.
 Examples:
   claimscrub code 17311 --date 2025-03-01
   claimscrub code 17311 --date 2024-08-01 --locality 10112-00
+  claimscrub code 17311 --locality 13202-01 --toolkit 17311.html
   claimscrub code 64450 --json`;
 
 /** `claimscrub code`: the calculator page of a procedure code. */
@@ -30,18 +34,18 @@ export function codeCommand(ports: ReadingPorts = {}): Command {
     .option("--date <yyyy-mm-dd>", "date of service (default: today where the loaded tables cover it, else their last day)")
     .option("--locality <id>", "payment locality, as in 10112-00 (default: the national amount)")
     .option("--json", "print one JSON object")
+    .option("--toolkit <file.html>", "write the page to a self-contained file to print or keep")
     .addHelpText("after", HELP);
   return command.action((text: string, options: Options) =>
     reportingUsage(command, async () => {
-      const code = text.toUpperCase();
-      if (procedureKey(code) === 0) throw new WrongUsage(`${text} is no procedure code: five letters or digits are expected, as in 17311`);
       const reference = await (ports.loadReference ?? importedReference)();
-      const { tables, date, why } = readDate(options.date, reference, (ports.today ?? machineDate)());
-      requireCode(code, tables);
-      const page = describeCode(code, tables, { localityId: readPlace(options, tables).locality });
-      const plainWords = reference.plainWords(procedureKey(code));
-      const result = { ...page, date: formatServiceDate(date), plainWords: plainWords ?? null };
-      write(options.json ? `${JSON.stringify(result)}\n` : codePageText(page, plainWords, why));
+      const { page, plainWords, why, json } = codeAnswer(text, options, reference, (ports.today ?? machineDate)(), asOption);
+      if (options.toolkit !== undefined) {
+        const file = path.resolve(readEnvironment().startedIn, options.toolkit);
+        fs.writeFileSync(file, toolkitHtml(json));
+        process.stderr.write(`claimscrub: wrote ${file}\n`);
+      }
+      write(options.json ? `${JSON.stringify(json)}\n` : codePageText(page, plainWords, why));
     }),
   );
 }

@@ -1,10 +1,8 @@
 import { type Cents, modifierKey, parseCents, procedureKey } from "@claimscrub/claim";
-import type { HypotheticalLine } from "@claimscrub/pricing";
+import { type HypotheticalLine, WrongQuestion as WrongUsage } from "@claimscrub/pricing";
 
 /** What a person typed wrong, and how to say it right. */
-export class WrongUsage extends Error {
-  override readonly name = "WrongUsage";
-}
+export { WrongUsage };
 
 /** Splits `a,b` into one value for each line; a single value serves every line. */
 function spread<Value>(
@@ -32,6 +30,18 @@ function readUnits(text: string): number | undefined {
   return /^\d{1,8}$/.test(text) && Number(text) > 0 ? Number(text) : undefined;
 }
 
+/** Minutes of anesthesia; 0 for a line that is none. */
+function readMinutes(text: string): number | undefined {
+  return /^\d{1,5}$/.test(text) ? Number(text) : undefined;
+}
+
+/** @throws WrongUsage for what is no amount */
+export function readDeductible(text: string | undefined): Cents {
+  const cents = readCharge(text ?? "0");
+  if (cents === undefined) throw new WrongUsage(`--deductible ${text} can't be read: dollars are expected, as in 257`);
+  return cents;
+}
+
 function readCharge(text: string): Cents | undefined {
   const cents = parseCents(text.replace(/^\$/, ""));
   return cents === undefined || cents < 0 ? undefined : cents;
@@ -41,12 +51,17 @@ function readCharge(text: string): Cents | undefined {
 export interface LineOptions {
   readonly units?: string | undefined;
   readonly charge?: string | undefined;
+  readonly minutes?: string | undefined;
+  readonly npi?: string | undefined;
+  readonly taxonomy?: string | undefined;
   readonly dx?: string | undefined;
 }
 
 /** Reads `17311`, `17311-59`, `64450-RT-59`; @throws WrongUsage with what was expected. */
 export function readLines(codes: readonly string[], options: LineOptions): HypotheticalLine[] {
   const units = spread("--units", options.units, codes.length, readUnits);
+  const minutes = spread("--minutes", options.minutes, codes.length, readMinutes);
+  const by = readPhysician(options);
   const charges = spread("--charge", options.charge, codes.length, readCharge);
   const diagnoses = (options.dx ?? "")
     .split(",")
@@ -61,6 +76,18 @@ export function readLines(codes: readonly string[], options: LineOptions): Hypot
     const bad = modifiers.find((modifier) => modifierKey(modifier) === 0);
     if (bad !== undefined) throw new WrongUsage(`${text}: "${bad}" is no modifier: two letters or digits are expected`);
     if (modifiers.length > 4) throw new WrongUsage(`${text} has ${modifiers.length} modifiers: a claim line has room for 4`);
-    return { procedure, modifiers, units: units[at] ?? 1, chargeCents: charges[at], diagnoses };
+    const time = minutes[at] ?? 0;
+    const amount = time > 0 ? { units: time, unitBasis: "MJ" } : { units: units[at] ?? 1 };
+    return { procedure, modifiers, ...amount, chargeCents: charges[at], diagnoses, ...by };
   });
+}
+
+function readPhysician({ npi, taxonomy }: LineOptions): Pick<HypotheticalLine, "renderingNpi" | "renderingTaxonomy"> {
+  if (npi !== undefined && !/^\d{10}$/.test(npi)) throw new WrongUsage(`--npi ${npi} is no NPI: ten digits are expected`);
+  if (taxonomy !== undefined && !/^[0-9A-Z]{10}$/i.test(taxonomy))
+    throw new WrongUsage(`--taxonomy ${taxonomy} is no taxonomy code: ten letters and digits are expected, as in 363LF0000X`);
+  return {
+    ...(npi === undefined ? {} : { renderingNpi: npi }),
+    ...(taxonomy === undefined ? {} : { renderingTaxonomy: taxonomy.toUpperCase() }),
+  };
 }

@@ -31,6 +31,9 @@ describe("claimscrub price says what Medicare allows", () => {
     ["17311 --date 2026-02-01 --pos 22", [28691]],
     ["17311 17312 --units 1,2 --date 2025-03-01", [66116, 79896]],
     ["17311 99213-25 --charge 600,200 --date 2025-03-01", [60000, 8895]],
+    // By a nurse practitioner 85%: 75.61; by one who does not participate 95% of 661.16: 628.10.
+    ["99213 --taxonomy 363LF0000X --date 2025-03-01", [7561]],
+    ["17311 --no-assigned --date 2025-03-01", [62810]],
     // Manhattan by ZIP code, 2024: rules.md 5.4.
     ["17311 --zip 10001 --date 2024-08-01", [78332]],
   ])("%s", async (typed, allowed) => {
@@ -50,6 +53,34 @@ describe("claimscrub price says what Medicare allows", () => {
     expect(out).toContain("multiple procedures: second at 50%");
     expect(out).toContain("allowed: 991.74");
     expect(out).toContain("Medicare would pay 777.52");
+  });
+  test("with what the patient and sequestration take, line by line, apart from what is allowed", async () => {
+    // 661.16: 80% 528.93, less 2% 518.35. 330.58 after 100.00: 80% of 230.58 184.46, less 2% 180.77 (180.7708).
+    const { out } = await run("17311-59 17311 --charge 330.58,800 --deductible 100 --date 2025-03-01 --json");
+    const { lines, expected, allowedCents, medicarePaymentCents, confidence } = JSON.parse(out);
+    expect(allowedCents).toBe(33058 + 66116);
+    expect(lines[0].allowedCents).toBe(33058);
+    expect(lines.map((line: { expected: object }) => line.expected)).toEqual([
+      { deductibleCents: 10000, coinsuranceCents: 4612, sequestrationCents: 369, paymentCents: 18077 },
+      { deductibleCents: 0, coinsuranceCents: 13223, sequestrationCents: 1058, paymentCents: 51835 },
+    ]);
+    expect(expected).toEqual({ deductibleCents: 10000, coinsuranceCents: 17835, sequestrationCents: 1427, paymentCents: 69912 });
+    expect(medicarePaymentCents).toBe(69912);
+    expect(confidence).toMatchObject({ level: "medium", why: expect.stringContaining("national") });
+  });
+  test("with the limiting charge of an unassigned service", async () => {
+    const { out } = await run("17311 --no-assigned --date 2025-03-01 --json");
+    expect(JSON.parse(out).lines[0].limitingChargeCents).toBe(72232);
+  });
+  test("with the spread over the localities of a straddling ZIP code", async () => {
+    const { out } = await run("17311 --zip 93536 --date 2025-03-01 --json");
+    const { localitySpread, locality, confidence } = JSON.parse(out);
+    expect(locality).toBe("national");
+    expect(localitySpread.lowCents).toBeLessThan(localitySpread.highCents);
+    expect(confidence.why).toContain("straddles");
+    expect((await run("17311 --zip 93536 --date 2025-03-01")).out).toMatch(
+      /localities that the ZIP code may lie in: \d+\.\d\d to \d+\.\d\d/,
+    );
   });
   test("today, and says so, where no date is asked for", async () => {
     expect((await run("17311")).out).toContain("date 2025-06-15 (today");
@@ -78,6 +109,10 @@ describe("claimscrub price refuses with exit code 2 and says what was expected",
     ["17311 17312 --units 1,2,3 --date 2025-03-01", "--units has 3 values for 2 lines"],
     ["17311 --units 0 --date 2025-03-01", "--units 0 can't be read"],
     ["17311 --charge abc --date 2025-03-01", "--charge abc can't be read"],
+    ["17311 --minutes x --date 2025-03-01", "--minutes x can't be read"],
+    ["17311 --npi 12 --date 2025-03-01", "--npi 12 is no NPI"],
+    ["17311 --taxonomy NP --date 2025-03-01", "--taxonomy NP is no taxonomy code"],
+    ["17311 --deductible all --date 2025-03-01", "--deductible all can't be read"],
     ["17311 --dx 44311 --date 2025-03-01", "--dx 44311 is no ICD-10-CM code"],
   ])("%s", async (typed, words) => {
     const { errors, code, out } = await run(typed);

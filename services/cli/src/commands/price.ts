@@ -1,21 +1,23 @@
-import { type Cents, formatCents, formatServiceDate, procedureKey, type ServiceDate, type Step } from "@claimscrub/claim";
+import type { ServiceDate } from "@claimscrub/claim";
 import {
-  type DayPrice,
-  expectedPayment,
+  askedDate,
+  askedPlace,
   hypotheticalDay,
-  type LinePrice,
   NO_TERMS,
   PaymentTerms,
   type PayerPolicy,
+  priceAnswer,
   priceDay,
+  requireCode,
+  requirePlaceOfService,
 } from "@claimscrub/pricing";
-import type { Reference, TablesInForce } from "@claimscrub/reference";
+import type { Reference } from "@claimscrub/reference";
 import { Command, Option } from "commander";
 import { readPaymentConfig } from "../config/payment-config.ts";
 import { readEnvironment } from "../env.ts";
 import { loadReference } from "../reference/reference-home.ts";
-import { readLines, WrongUsage } from "./price-lines.ts";
-import { type AskedDate, readDate, readPlace } from "./price-place.ts";
+import { type LineOptions, readDeductible, readLines, WrongUsage } from "./price-lines.ts";
+import { priceText } from "./price-text.ts";
 
 /** What the commands that only read the reference take from outside. */
 export interface ReadingPorts {
@@ -36,18 +38,20 @@ export function machineDate(): ServiceDate {
   return now.getFullYear() * 10000 + (now.getMonth() + 1) * 100 + now.getDate();
 }
 
-interface Options {
+interface Options extends LineOptions {
   readonly date?: string;
   readonly pos: string;
   readonly locality?: string;
   readonly zip?: string;
-  readonly units?: string;
-  readonly charge?: string;
-  readonly dx?: string;
+  readonly assigned: boolean;
+  readonly deductible?: string;
   readonly payer?: string;
   readonly config?: string;
   readonly json?: boolean;
 }
+
+/** How a question's options are typed. */
+export const asOption = (option: string): string => `--${option}`;
 
 /** Runs what a command does; what a person typed wrong ends with exit code 2 and its words. */
 export async function reportingUsage(command: Command, run: () => Promise<void>): Promise<void> {
@@ -68,7 +72,12 @@ Examples:
   claimscrub price 17311 17311-59 --date 2025-03-01
   claimscrub price 17311 17312 14060 --units 1,2,1 --locality 10112-00
   claimscrub price 17311 --zip 10001 --charge 600 --json
-  claimscrub price 17311 14060 --payer example --date 2025-03-01`;
+  claimscrub price 99213 --taxonomy 363LF0000X --no-assigned
+  claimscrub price 00300-AA --minutes 47 --locality 10112-00 --date 2025-03-01
+  claimscrub price 17311 14060 --payer example --date 2025-03-01
+
+Anesthesia (00100 to 01999) is priced by base units of anesthesia-base-units.csv in the configuration folder, the minutes, and the
+conversion factors of an imported ANES file.`;
 
 /** `claimscrub price`: what Medicare allows for the lines of one patient-day, with every step. */
 export function priceCommand(ports: ReadingPorts = {}): Command {
@@ -82,7 +91,12 @@ export function priceCommand(ports: ReadingPorts = {}): Command {
     .addOption(new Option("--zip <code>", "ZIP code of the place of service, instead of --locality").conflicts("locality"))
     .option("--units <n,...>", "units: one number for all lines or one for each", "1")
     .option("--charge <dollars,...>", "charge of the whole line: one for all lines or one for each")
+    .option("--minutes <n,...>", "anesthesia time in minutes; 0 for a line that has none")
     .option("--dx <code,...>", "diagnoses of the lines")
+    .option("--npi <npi>", "who did the service, where rosters of the configuration tell more of them")
+    .option("--taxonomy <code>", "their taxonomy: 363L... for a nurse practitioner is paid 85%")
+    .option("--no-assigned", "assignment is not accepted: 95%, and the limiting charge")
+    .option("--deductible <dollars>", "what is left of the patient's deductible, for the expected payment", "0")
     .option("--payer <policy>", "price by this payer policy of the configuration instead of Medicare's rules")
     .option("--config <folder>", "where payer policies are (default: config in the data folder, else the program's own)")
     .option("--json", "print one JSON object")
@@ -90,107 +104,38 @@ export function priceCommand(ports: ReadingPorts = {}): Command {
   return command.action((codes: string[], options: Options) =>
     reportingUsage(command, async () => {
       const reference = await (ports.loadReference ?? importedReference)();
-      const asked = readDate(options.date, reference, (ports.today ?? machineDate)());
+      const asked = askedDate(options.date, reference, (ports.today ?? machineDate)(), asOption);
       const { tables } = asked;
-      if (tables.places?.setting(options.pos) === undefined) {
-        throw new WrongUsage(
-          `place of service ${options.pos} is not assigned on ${formatServiceDate(asked.date)}: 11 is an office, 22 a hospital's outpatient department`,
-        );
-      }
+      requirePlaceOfService(options.pos, tables);
       const lines = readLines(codes, options);
-      const policy = options.payer === undefined ? undefined : await policyNamed(options.payer, options.config);
+      const deductibleCents = readDeductible(options.deductible);
+      const terms = await termsOf(options);
+      const { policy } = terms;
       const own = new Set(policy?.ownFees.map(({ procedure }) => procedure));
       for (const line of lines) if (!own.has(line.procedure)) requireCode(line.procedure, tables);
-      const place = readPlace(options, tables);
+      const place = askedPlace(options, tables, asOption);
       const payer = policy && { id: policy.id, name: "", filingIndicator: "CI" };
-      const made = hypotheticalDay({ date: asked.date, pos: options.pos, ...place, lines, payer });
-      const day = priceDay(made, tables, { steps: true, terms: policy && termsOf(policy) });
-      write(options.json ? `${JSON.stringify(asObject(day, asked, options.pos, policy))}\n` : asText(day, asked, options.pos, policy));
+      const assignment = options.assigned ? "A" : "C";
+      const made = hypotheticalDay({ date: asked.date, pos: options.pos, ...place, lines, payer, assignment });
+      const day = priceDay(made, tables, { steps: true, terms: terms.terms });
+      const priced = { day, date: asked.date, why: asked.why, pos: options.pos, policy, deductibleCents };
+      write(options.json ? `${JSON.stringify(priceAnswer(priced))}\n` : priceText(priced));
     }),
   );
 }
 
-/** @throws WrongUsage naming the policies that there are. */
-async function policyNamed(name: string, folder: string | undefined): Promise<PayerPolicy> {
-  const { policies } = await readPaymentConfig(folder, readEnvironment());
-  const found = policies.find(({ id }) => id === name);
-  if (found !== undefined) return found;
-  const known = policies.map(({ id }) => id).join(", ");
-  throw new WrongUsage(`no payer policy is called ${name}; ${known === "" ? "there are none" : `there are ${known}`}`);
-}
-
-/** The policy alone, whoever it matches. */
-function termsOf(policy: PayerPolicy): PaymentTerms {
+/**
+ * Medicare's rules with the rosters and base units of the configuration; or the asked policy alone, whoever it matches.
+ * @throws WrongUsage naming the policies that there are.
+ */
+async function termsOf({ payer, config }: Options): Promise<{ terms: PaymentTerms | undefined; policy: PayerPolicy | undefined }> {
+  const { setup, policies } = await readPaymentConfig(config, readEnvironment());
+  if (payer === undefined) return { terms: setup && new PaymentTerms({ ...setup, policies: [] }), policy: undefined };
+  const policy = policies.find(({ id }) => id === payer);
+  if (policy === undefined) {
+    const known = policies.map(({ id }) => id).join(", ");
+    throw new WrongUsage(`no payer policy is called ${payer}; ${known === "" ? "there are none" : `there are ${known}`}`);
+  }
   const match = { payerIds: [policy.id], names: [], filingIndicators: [], otherwise: false };
-  return new PaymentTerms({ ...NO_TERMS, policies: [{ ...policy, match }] });
-}
-
-/** @throws WrongUsage where the fee schedule in force does not have the code. */
-export function requireCode(procedure: string, tables: TablesInForce): void {
-  const key = procedureKey(procedure);
-  if (tables.fees?.row(key, "") !== undefined) return;
-  const release = tables.fees?.edition.label ?? "";
-  throw new WrongUsage(`code ${procedure} is not in the loaded part of the fee schedule (${release}) on ${formatServiceDate(tables.date)}`);
-}
-
-/** The labels of the tables that the steps name, sorted. */
-function editionsOf(day: DayPrice): string[] {
-  return [...new Set(day.lines.flatMap((line) => line.steps.flatMap((step) => (step.edition ? [step.edition] : []))))].sort();
-}
-
-/** What Medicare would send with the deductible met, line by line as a remittance has it. */
-function medicarePayment(day: DayPrice): Cents {
-  return day.lines.reduce((sum, line) => sum + expectedPayment(line.allowedCents ?? 0).paymentCents, 0);
-}
-
-function asObject(day: DayPrice, asked: AskedDate, pos: string, policy: PayerPolicy | undefined): object {
-  return {
-    date: formatServiceDate(asked.date),
-    pos,
-    locality: day.lines[0]?.locality,
-    ...(policy === undefined ? {} : { payerPolicy: policy.id }),
-    lines: day.lines.map((price) => ({
-      procedure: price.line.procedure,
-      modifiers: price.line.modifiers,
-      units: price.line.units,
-      chargeCents: price.line.chargeCents ?? null,
-      allowedCents: price.allowedCents ?? null,
-      notPricedReason: price.notPriced ?? null,
-      byReport: price.byReport,
-      steps: price.steps,
-    })),
-    allowedCents: day.allowedCents,
-    ...(policy === undefined ? { medicarePaymentCents: medicarePayment(day) } : {}),
-    editions: editionsOf(day),
-  };
-}
-
-function stepText(step: Step): string {
-  const rate = step.rate === undefined || step.what.includes(step.rate) ? "" : ` (${step.rate})`;
-  const edition = step.edition === undefined ? "" : `  [${step.edition}]`;
-  return `${(step.amount === undefined ? "" : formatCents(step.amount)).padStart(12)}  ${step.what}${rate}${edition}\n`;
-}
-
-function lineText({ line, allowedCents, notPriced, byReport, steps }: LinePrice): string {
-  const units = line.units === 1 ? "" : ` x ${line.units}`;
-  const name = [line.procedure, ...line.modifiers].join("-") + units;
-  const marked = byReport ? "  (sixth or later procedure: paid by report)" : "";
-  const head = allowedCents === undefined ? `${name}: not priced, ${notPriced}` : `${name}: ${formatCents(allowedCents)}${marked}`;
-  return `${head}\n${steps.map(stepText).join("")}`;
-}
-
-function asText(day: DayPrice, asked: AskedDate, pos: string, policy: PayerPolicy | undefined): string {
-  const where = `date ${formatServiceDate(asked.date)}${asked.why ? ` (${asked.why})` : ""}, place of service ${pos}, locality ${day.lines[0]?.locality}`;
-  const unpriced = day.lines.filter((line) => line.notPriced !== undefined).length;
-  const missing = unpriced === 0 ? "" : `, without ${unpriced} line${unpriced === 1 ? "" : "s"} that could not be priced`;
-  return `${where}\n\n${day.lines.map(lineText).join("\n")}
-allowed: ${formatCents(day.allowedCents)}${missing}
-${policy === undefined ? `Medicare would pay ${formatCents(medicarePayment(day))} of it with the deductible met: 80% less 2% sequestration` : policyWords(policy)}
-`;
-}
-
-/** What of an allowed amount a payer's policy does not tell, and what it takes off the payment. */
-function policyWords({ id, sequestration }: PayerPolicy): string {
-  const cut = sequestration === 0 ? "" : `; ${sequestration / 100}% of what it pays is taken off`;
-  return `by the payer policy ${id}: the patient's share is the plan's affair${cut}`;
+  return { terms: new PaymentTerms({ ...NO_TERMS, policies: [{ ...policy, match }] }), policy };
 }

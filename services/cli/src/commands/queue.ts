@@ -7,9 +7,12 @@ import { childEnvironment, readEnvironment } from "../env.ts";
 /** Commands that another service carries out, in a process of its own. All their arguments are passed on as they are. */
 const COMMANDS = [
   { name: "submit", service: "intake", words: "send claim files to the queue, to be scrubbed by workers" },
+  { name: "watch", service: "intake", words: "watch folders, S3 buckets and SFTP servers, and submit what arrives" },
   { name: "status", service: "intake", words: "show what the queue holds and how far its runs are" },
+  { name: "requeue", service: "intake", words: "put jobs that were given up back into the queue" },
   { name: "drain", service: "intake", words: "let the queue run empty and stop cleanly" },
   { name: "worker", service: "scrubber", words: "take chunks from the queue and scrub them until stopped" },
+  { name: "keys", service: "api", words: "make, list, revoke and rotate the API keys of the HTTP service" },
 ] as const;
 
 /** The queue's commands. */

@@ -75,7 +75,8 @@ function servesSomebody({ match }: PayerPolicy): boolean {
   return match.otherwise || match.payerIds.length + match.names.length + match.filingIndicators.length > 0;
 }
 
-async function configFolder(folder: string | undefined, environment: Environment): Promise<string> {
+/** The configuration folder: as asked for, else of the data folder, else the program's own. @throws Failure where the one asked for is none */
+export async function configFolder(folder: string | undefined, environment: Environment): Promise<string> {
   if (folder !== undefined) {
     const asked = path.resolve(environment.startedIn, folder);
     if (!(await isFolder(asked)))

@@ -1,17 +1,32 @@
 import type { ClaimFile } from "@claimscrub/claim";
 import type { PaymentTermsSetup } from "@claimscrub/pricing";
 import { sharedReference } from "@claimscrub/load-reference";
-import { type ChunkJob, type ChunkOutcome, createJudging, runChunk, type WantedRows } from "@claimscrub/scrub-claims";
-import { openStore } from "@claimscrub/store";
+import {
+  type ChunkJob,
+  type ChunkOutcome,
+  type ChunkRunnerPorts,
+  createJudging,
+  reloadRules,
+  type RuleChoice,
+  type RuleModule,
+  runChunk,
+  type WantedRows,
+} from "@claimscrub/scrub-claims";
+import { openStore, type Store } from "@claimscrub/store";
+import { loadRules } from "../config/rule-choice.ts";
 import { OpenFiles } from "./open-files.ts";
 import { SpillFile } from "./spool-folder.ts";
 
-/** The store that chunks are written to. */
+/** The store that chunks are written to, and history is read from. */
 export interface StoreTarget {
   /** Holds a password: never shown. */
   readonly url: string;
   readonly runId: string;
   readonly identityKey: Uint8Array;
+  /** Whether the run is judged against what was sent before. */
+  readonly history: boolean;
+  /** False where this very judgement is stored already. */
+  readonly write: boolean;
 }
 
 /** What a thread needs to judge chunks of a run; plain data, so that it can be handed to one. */
@@ -26,6 +41,10 @@ export interface RunnerSetup {
   /** The compiled reference, shared between the threads; undefined where the built-in one serves. */
   readonly reference: SharedArrayBuffer | undefined;
   readonly terms: PaymentTermsSetup | undefined;
+  readonly ruleSet?: RuleChoice["ruleSet"];
+  readonly sidecar?: RuleChoice["sidecar"];
+  /** Rules from outside, which each thread loads for itself: a function can't be handed over. */
+  readonly modules?: readonly RuleModule[];
   readonly wanted: WantedRows;
   /** The thread's own spill file. */
   readonly spill: string;
@@ -37,9 +56,18 @@ export interface ChunkRunner {
   close(): Promise<void>;
 }
 
+function portsOf(store: Store, { runId, write, history }: StoreTarget): Pick<ChunkRunnerPorts, "keep" | "history"> {
+  return {
+    ...(write ? { keep: async (chunk, result) => void (await store.writeChunk(runId, chunk, result)) } : {}),
+    ...(history ? { history: (identities) => store.readHistory(runId, identities) } : {}),
+  };
+}
+
 /** Opens the files by range, the store if there is one, and judges chunks one after the other. */
 export async function createChunkRunner(setup: RunnerSetup): Promise<ChunkRunner> {
-  const judging = createJudging(setup.only, sharedReference(setup.reference), setup.terms);
+  const { ruleSet, sidecar, modules = [] } = setup;
+  const custom = await reloadRules(modules, loadRules);
+  const judging = createJudging(setup.only, sharedReference(setup.reference), setup.terms, { ruleSet, sidecar, ...custom });
   const files = new Map(setup.files.map((file) => [file.fileId, file]));
   const sources = new OpenFiles(setup.paths);
   const spill = new SpillFile(setup.spill);
@@ -50,16 +78,10 @@ export async function createChunkRunner(setup: RunnerSetup): Promise<ChunkRunner
     files,
     places: setup.places,
     wanted: setup.wanted,
-    rows: setup.wanted.linesCsv || store !== undefined,
+    rows: setup.wanted.linesCsv || target?.write === true,
     spill,
     openSource: (fileId: string) => sources.source(fileId),
-    ...(store === undefined
-      ? {}
-      : {
-          keep: async (chunk: number, result: Parameters<typeof store.writeChunk>[2]) => {
-            await store.writeChunk(target!.runId, chunk, result);
-          },
-        }),
+    ...(store === undefined ? {} : portsOf(store, target!)),
   };
   let last: Promise<unknown> = Promise.resolve();
   let closed: Promise<void> | undefined;

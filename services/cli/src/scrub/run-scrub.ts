@@ -3,7 +3,6 @@ import process from "node:process";
 import {
   CHUNK_CLAIMS,
   type ChunkWorkers,
-  CLAIMSCRUB_VERSION,
   createJudging,
   exitCode,
   judgingOptions,
@@ -14,6 +13,7 @@ import { readPaymentConfig } from "../config/payment-config.ts";
 import type { Environment } from "../env.ts";
 import { loadReference } from "../reference/reference-home.ts";
 import { createChunkRunner, type RunnerSetup, type StoreTarget } from "./chunk-runner.ts";
+import { sidecarWords } from "./choice-words.ts";
 import { type Input, locateInputs, openInputs } from "./inputs.ts";
 import { Outputs, wantedRows } from "./outputs.ts";
 import { ProgressBar } from "./progress.ts";
@@ -43,12 +43,16 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
   });
   try {
     const { reference, snapshot } = await loadReference(environment);
-    const judging = createJudging(options.only, reference, terms);
+    const choice = options.choice?.choice;
+    for (const warning of options.choice?.warnings ?? []) warn(warning);
+    const judging = createJudging(options.only, reference, terms, choice);
     const inputs = await openInputs(located, spool);
     outputs = new Outputs(options, new StandardOutput());
     const byFileId = new Map<string, Input>();
+    let historyMark: number | undefined;
     const spill = new SpillFile(spool.file("files.spill"));
     const spills = new SpillReader();
+    let planned: PlannedRun | undefined;
     const outcome = await runInline({
       ...judging,
       sources: inputs.found,
@@ -57,13 +61,16 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
       filePlanned: (fileId, source) => byFileId.set(fileId, source as Input),
       fileRepeated: (name, earlier) => warn(`${name} holds the same bytes as ${earlier}; it is judged once.`),
       startWorkers: async (run) => {
+        planned = run;
+        historyMark = options.history ? await (await opening)?.historyMark() : undefined;
         const target = await (await opening)?.begin({
           files: [...byFileId].map(([fileId, { name, byteLength }]) => ({ fileId, name, byteLength })),
-          rulesVersion: CLAIMSCRUB_VERSION,
+          rulesVersion: judging.rulesVersion,
           referenceFingerprint: judging.reference.fingerprint,
-          options: judgingOptions(options.only, terms),
+          options: judgingOptions(options.only, terms, choice),
           cut: String(CHUNK_CLAIMS),
           chunks: run.plan.chunks,
+          historyMark,
         });
         return startWorkers(run, byFileId, options, target, spool, { reference: snapshot, terms });
       },
@@ -71,6 +78,7 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
       spill,
       openSpill: (name) => spills.open(name),
       wanted: wantedRows(options),
+      historyMark: () => historyMark,
       begin: (summary) => outputs!.begin(summary),
       take: (records) => outputs!.take(records),
       progress: (progress) => bar.show(progress),
@@ -78,6 +86,10 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
     });
     await (await opening)?.finish(outcome.summary);
     bar.stop();
+    for (const name of await outputs.acknowledge(planned!, byFileId))
+      warn(`${name} gets no 999 and no 277CA: there is nothing in it to answer, as it is no X12 or holds only answers.`);
+    const unmatched = sidecarWords(outcome.summary);
+    if (unmatched !== undefined) warn(unmatched);
     await outputs.end();
     spill.close();
     spills.close();
@@ -104,6 +116,9 @@ async function startWorkers(
     paths: new Map([...inputs].map(([fileId, input]) => [fileId, input.path])),
     places,
     only: options.only,
+    ruleSet: options.choice?.choice.ruleSet,
+    sidecar: options.choice?.choice.sidecar,
+    modules: options.choice?.modules ?? [],
     ...law,
     wanted: wantedRows(options),
     spill: spool.file(`thread-${thread}.spill`),

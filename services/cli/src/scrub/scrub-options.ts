@@ -1,4 +1,4 @@
-import type { FailOn } from "@claimscrub/scrub-claims";
+import type { FailOn, ReadChoice } from "@claimscrub/scrub-claims";
 
 export const FORMATS = ["table", "ndjson", "json", "csv"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -18,6 +18,10 @@ export interface ScrubOptions {
   /** `postgres://` URL; "embedded" for the data folder's own database; undefined for none. */
   readonly store: string | undefined;
   readonly failOn: FailOn;
+  /** Whether the patients' claims that were sent before are read from the store. */
+  readonly history: boolean;
   /** Folder of payer policies and rosters; undefined for the data folder's or the program's own. */
   readonly config: string | undefined;
+  /** Rule set, rules from outside and sidecar; undefined where none was given. */
+  readonly choice?: ReadChoice | undefined;
 }

@@ -1,5 +1,5 @@
 import type { Finding, RunSummary } from "@claimscrub/claim";
-import { assumptionWords, DIRECTION_WORDS, directionName, dollars, grouped, reasonWords } from "@claimscrub/report";
+import { assumptionWords, choiceLines, DIRECTION_WORDS, directionName, dollars, grouped, reasonWords } from "@claimscrub/report";
 import Table from "cli-table3";
 
 const PLAIN = { style: { head: [] as string[], border: [] as string[], compact: true } };
@@ -7,7 +7,7 @@ const MESSAGE_WIDTH = 62;
 
 /** What a person reads at a terminal: gaps first, then dollars, then the costliest findings and where the report lies. */
 export function summaryTable(summary: RunSummary, top: readonly Finding[], report: string | undefined): string {
-  const parts = [gaps(summary), facts(summary), directions(summary), findings(summary, top)];
+  const parts = [gaps(summary), choices(summary), facts(summary), directions(summary), findings(summary, top)];
   if (report !== undefined) parts.push(`Report: ${report}\n`);
   return `${parts.filter((part) => part !== "").join("\n")}`;
 }
@@ -27,6 +27,12 @@ function gaps(summary: RunSummary): string {
   for (const { what, count } of summary.assumptions)
     lines.push(`  Assumed for ${count === 1 ? "1 claim" : `${grouped(count)} claims`}: ${assumptionWords(what)}`);
   return lines.length === 0 ? "" : `Not checked\n${lines.join("\n")}\n`;
+}
+
+/** What the operator chose, and what that kept from being said. */
+function choices(summary: RunSummary): string {
+  const lines = choiceLines(summary).map((line) => `  ${shown(line)}`);
+  return lines.length === 0 ? "" : `Chosen\n${lines.join("\n")}\n`;
 }
 
 function facts(summary: RunSummary): string {

@@ -14,7 +14,7 @@ export default defineRule({
   severity: "error",
   confidence: "high",
   messages: {
-    late: "The service of {date} could be claimed until {limit}; the file was made on {received}, {days} days later. The line will be denied, and the patient may not be billed.",
+    late: "The service of {date} could be claimed until {limit}; the file was made on {received}, {days} later. The line will be denied, and the patient may not be billed.",
   },
   remedies: {
     proof: {
@@ -44,7 +44,11 @@ export default defineRule({
         related: lines.slice(1),
         element: "DTP*472-03",
         message: "late",
-        data: { limit: formatServiceDate(lastFilingDay(line.date)), received: formatServiceDate(claim.received), days: -days },
+        data: {
+          limit: formatServiceDate(lastFilingDay(line.date)),
+          received: formatServiceDate(claim.received),
+          days: days === -1 ? "1 day" : `${-days} days`,
+        },
         atRisk: lines,
       });
     }

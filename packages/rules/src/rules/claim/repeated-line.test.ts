@@ -11,6 +11,7 @@ testRule(rule, {
     { name: "76 on the second", day: day("2024-08-01", ["11400", "11400-76"]) },
     { name: "two fingers", day: day("2024-08-01", ["11730-F1", "11730-F2"]) },
     { name: "right and left of a code paid by sides", day: day("2024-08-01", ["20610-RT", "20610-LT"]) },
+    { name: "right and left of a code whose indicator isn't known", day: day("2024-08-01", ["69210-RT", "69210-LT"]) },
     { name: "another provider", day: day("2024-08-01", ["11400", "11400 by:B"]) },
     { name: "another provider of the group", day: day("2024-08-01", ["11400 by:A/207N00000X", "11400 by:B/207N00000X"]) },
     { name: "another place", day: day("2024-08-01", ["11400", "11400 @22"]) },

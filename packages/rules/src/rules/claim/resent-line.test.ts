@@ -8,6 +8,7 @@ testRule(rule, {
   clean: [
     { name: "twice on one claim, which DUP-002 owns", day: day("2024-08-01", ["11400 D225", "11400 D225"]) },
     { name: "59 on the second claim", day: day("2024-08-01", ["11400 D225", "claim", "11400-59 D2262"]) },
+    { name: "right and left of a code whose indicator isn't known", day: day("2024-08-01", ["69210-RT", "claim", "69210-LT"]) },
     { name: "76 on the first", day: day("2024-08-01", ["11400-76 D225", "claim", "11400 D225"]) },
     { name: "another charge, which DUP-003 owns", day: day("2024-08-01", ["11400 D225", "claim", "11400 D225 $300"]) },
     { name: "another provider", day: day("2024-08-01", ["11400 D225", "claim by=B", "11400 D225"]) },

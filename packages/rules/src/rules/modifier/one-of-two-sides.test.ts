@@ -13,6 +13,11 @@ testRule(rule, {
   ],
   flagged: [
     {
+      name: "an injected knee, with diagnoses of both",
+      day: day("2024-08-01", ["20610-RT M1711,M1712"]),
+      findings: [{ message: "other-side", line: 1, to: ["1 SV101-3: RT -> 50"] }],
+    },
+    {
       name: "the right side alone, with diagnoses of both",
       day: day("2024-08-01", ["15823-RT C441121,C441191"]),
       findings: [{ message: "other-side", line: 1, confidence: "low", to: ["1 SV101-3: RT -> 50"] }],

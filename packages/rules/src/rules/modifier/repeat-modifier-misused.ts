@@ -28,7 +28,7 @@ export default defineRule({
   remedies: {
     "take-off": {
       kind: "remove-modifier",
-      text: "Take {modifier} off, or put the modifier that says what was meant (25 for a separate visit, 59 or XS for another site).",
+      text: "Take {modifier} off, or put the modifier that says what was meant: 25 on a visit beside a procedure; 59 or XS, never on a visit, on a procedure at another site.",
     },
     "correct-coding": {
       kind: "document",

@@ -39,7 +39,8 @@ export default defineRule({
     { ...FEE_SCHEDULE, section: "PC/TC indicator 1" },
     claimsProcessingManual("chapter 13, section 150, place of service and the parts of a test"),
   ],
-  yieldsTo: ["FMT-002"],
+  // In a skilled nursing facility a technical line is asked for by the stay.
+  yieldsTo: ["FMT-002", "POS-008"],
   check(line, { fees }, report) {
     if (line.modifiers.includes("26") || isHarmless(line) || fees.row(line.procedureKey, "")?.pcTc !== "1") return;
     if (line.modifiers.includes("TC")) {

@@ -14,7 +14,13 @@ testRule(rule, {
     {
       name: "an assistant",
       day: day("2024-08-01", ["17311 C44311", "17311-80 C44311 by:B"]),
-      findings: [{ message: "role", line: 2, cents: 10892, confidence: "high", to: ["2 SV101-3: 80 -> null"] }],
+      // Without 80 the line would be a second surgeon's.
+      findings: [{ message: "role", line: 2, cents: 10892, confidence: "high", remedy: "leave-off", to: ["2 SV1: 17311 -> null"] }],
+    },
+    {
+      name: "a role that the surgeon's only line can't have",
+      day: day("2024-08-01", ["17311-59-80 C44311"]),
+      findings: [{ message: "role", line: 1, cents: 10892, remedy: "remove-modifier", to: ["1 SV101-4: 80 -> null"] }],
     },
     {
       name: "the professional part, as if another read the slides",

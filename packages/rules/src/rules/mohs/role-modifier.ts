@@ -2,6 +2,7 @@ import type { FeeRow } from "@claimscrub/reference";
 import { FEE_SCHEDULE } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
+import { elementOfModifier } from "../../modifiers/change-modifiers.ts";
 import { mohsService } from "../../tumours/mohs-codes.ts";
 
 /** Whether the fee schedule of the date pays nobody in that role, or no such part, for the code. */
@@ -35,6 +36,10 @@ export default defineRule({
       kind: "remove-modifier",
       text: "Take {modifier} off where the rendering provider did both the surgery and the pathology. If someone assisted or read the slides, that service is not billed with a Mohs code.",
     },
+    "leave-off": {
+      kind: "remove-line",
+      text: "Take the line off: {surgeon} is the surgeon's own {procedure} of this day, and whoever assisted or read the slides is not paid apart.",
+    },
     "two-lines": {
       kind: "remove-modifier",
       text: "Take 50 off. If there was a tumour on each side, bill each on a line of its own, the second with 59 or XS and its own diagnosis pointer.",
@@ -54,20 +59,28 @@ export default defineRule({
       const role = line.modifiers.find((modifier) => NOT_PAID[modifier]?.(row) === true);
       const without = (modifier: string) =>
         [{ kind: "recode", line, as: { modifiers: line.modifiers.filter((own) => own !== modifier) } }] as const;
+      // Without its modifier the helper's line would be a second surgeon's: it goes where the surgeon's own line is there.
+      const surgeons = day.lines.find(
+        (other) =>
+          other.procedureKey === line.procedureKey &&
+          other.renderingNpi !== line.renderingNpi &&
+          !other.modifiers.some((own) => own in NOT_PAID),
+      );
       if (role !== undefined)
         report({
           at: line,
-          element: "SV101-3",
+          element: elementOfModifier(line, role),
           message: "role",
-          data: { modifier: role },
+          data: { modifier: role, surgeon: surgeons === undefined ? "" : `line ${surgeons.number}` },
           atRisk: [line],
-          remedy: "remove-modifier",
-          remedyChanges: without(role),
+          ...(surgeons === undefined
+            ? { remedy: "remove-modifier", remedyChanges: without(role) }
+            : { remedy: "leave-off", remedyChanges: [{ kind: "remove", line }] }),
         });
       else if (line.modifiers.includes("50") && row.bilateral === "0")
         report({
           at: line,
-          element: "SV101-3",
+          element: elementOfModifier(line, "50"),
           message: "bilateral",
           direction: "review",
           severity: "info",

@@ -33,6 +33,8 @@ testRule(rule, {
       name: "equal lines with 59 whose narratives name two sites",
       day: day("2024-08-01", ["17311 C44311", "17311-59 C44311 narrative:left_ala", "17311-59 C44311 narrative:tip"]),
     },
+    { name: "one unit a day of a span", day: day("2024-08-01", ["17311 x2 C44311 on:+0..+1"]) },
+    { name: "units above the limit of the day, which MOH-008 judges", day: day("2024-08-01", ["17311 x5 C44311"]) },
     { name: "a claim that was replaced", day: day("2024-08-01", ["17311 C44311", "claim freq=7 id=CLAIM1", "17311 C44311"]) },
   ],
   flagged: [
@@ -105,6 +107,20 @@ testRule(rule, {
       name: "another charge: likely, not certain",
       day: day("2024-08-01", ["17311 C44311 $1500", "17311 C44319 $1400"]),
       findings: [{ message: "repeated-unequal", line: 2, cents: 34037, severity: "warning", confidence: "medium" }],
+    },
+    {
+      // The second is the first of its charge, the third the duplicate of the second.
+      name: "three lines, two of them of one other charge",
+      day: day("2024-08-01", ["17311 C44311 $1500", "17311 C44319 $1400", "17311 C44111 $1400"]),
+      findings: [
+        { message: "repeated-unequal", line: 2, cents: 34037, severity: "warning", confidence: "medium" },
+        { message: "repeated", line: 3, cents: 34037 },
+      ],
+    },
+    {
+      name: "51 ranks a procedure and says nothing of another tumour",
+      day: day("2024-08-01", ["17311 C44311", "17311-51 C44319"]),
+      findings: [{ message: "repeated", line: 2, cents: 34037, to: ["2 SV101-4: null -> 59"] }],
     },
     {
       name: "a modifier that says nothing of another tumour",

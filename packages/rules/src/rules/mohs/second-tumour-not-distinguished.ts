@@ -3,6 +3,8 @@ import type { FeeSchedule } from "@claimscrub/reference";
 import { FEE_SCHEDULE, nationalCorrectCodingManual } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
+import { aboveDayLimit } from "../../limits/above-day-limit.ts";
+import { unitsADay } from "../../limits/units-of-a-day.ts";
 import { comparedModifiers, distinguishingModifier, withModifier } from "../../repeats/distinguishing.ts";
 import { mohsService } from "../../tumours/mohs-codes.ts";
 
@@ -48,7 +50,7 @@ export default defineRule({
   subject: "day",
   wakes: { codes: ["17311", "17313"] },
   tables: [],
-  tablesIfAny: ["fees"],
+  tablesIfAny: ["fees", "mue"],
   direction: "denial",
   severity: "error",
   confidence: "high",
@@ -90,7 +92,9 @@ export default defineRule({
     { ...FEE_SCHEDULE, section: "bilateral indicator 0 and multiple procedure indicator 2 of 17311 and 17313" },
   ],
   yieldsTo: ["MOH-004"],
-  check(day, { fees }, report) {
+  check(day, { fees, mue }, report) {
+    // Units above the limit of the day are MOH-008's.
+    const above = mue === undefined ? [] : aboveDayLimit(day.lines, mue).flatMap(({ lines }) => lines);
     for (const lines of comparable(day.lines)) {
       const marked = lines.filter((line) => distinguishingModifier(line, fees) !== undefined);
       const unmarked = lines.filter((line) => !marked.includes(line));
@@ -100,7 +104,8 @@ export default defineRule({
       const reported = new Set<ServiceLine>();
       for (const line of plain) {
         if (free === undefined || line === free) continue;
-        const twin = lines.find((other) => other !== line && equal(line, other, fees));
+        // Of equal lines the first is only another charge than the free one; the further ones are its duplicates.
+        const twin = plain.slice(0, plain.indexOf(line)).find((other) => equal(line, other, fees));
         const resent = line.claim !== free.claim && line.diagnoses[0] === free.diagnoses[0];
         const modifiers = withModifier(line, "59");
         reported.add(line);
@@ -141,7 +146,7 @@ export default defineRule({
         });
       }
       for (const line of lines)
-        if ((line.units ?? 1) > 1 && !reported.has(line))
+        if (unitsADay(line) > 1 && !reported.has(line) && !above.includes(line))
           report({
             at: line,
             element: "SV104",

@@ -1,21 +1,66 @@
-import type { ServiceLine } from "@claimscrub/claim";
+import type { LineChange, PatientDay, ServiceLine } from "@claimscrub/claim";
 import { FEE_SCHEDULE, nationalCorrectCodingManual } from "../../authorities/cms.ts";
+import { OWN_RECORD } from "../../authorities/record.ts";
 import { defineRule } from "../../define-rule.ts";
-import { isHarmless } from "../../harmless/harmless-line.ts";
+import { compareClaims, type SidecarOf, unitsOf } from "../../sidecar/compare-claims.ts";
+import { groupTumours } from "../../tumours/group-tumours.ts";
 import { mohsCode, mohsService } from "../../tumours/mohs-codes.ts";
 
-/** Words of a line's own note that name a later stage: `stage 2`, `stage II`, `2nd stage`. */
-const LATER_STAGE =
-  /\bSTAGES?\s*(?:#|NO\.?|NUMBER)?\s*(?:[2-9]|II|III|IV|TWO|THREE|FOUR)\b|\b(?:2ND|3RD|4TH|SECOND|THIRD|FOURTH)\s+STAGE\b/i;
+/** Modifiers that set a tumour apart; a later stage needs none. */
+const SEPARATE = new Set(["59", "XE", "XP", "XS", "XU", "76"]);
 
-function tellsLaterStage(line: ServiceLine): boolean {
-  return LATER_STAGE.test(line.narrative) || LATER_STAGE.test(line.note);
+/** `stage 2`, `2nd stage`, `stage II`, `second layer`, in SV101-7 or a note of the line. */
+const LATER_STAGE =
+  /\b(?:stage|layer)s?\s*#?\s*(?:[2-9]|ii|iii|iv|two|three|four)\b|\b(?:2nd|3rd|[4-9]th|second|third|fourth)\s+(?:stage|layer)\b/i;
+
+interface Mistaken {
+  readonly line: ServiceLine;
+  readonly first: ServiceLine;
+  readonly by: "recorded" | "later-stage";
+}
+
+/** First-stage lines whose own words call them a later stage, beside an earlier first stage of the same physician, code and diagnosis. */
+function byText(day: PatientDay): Mistaken[] {
+  const firsts = day.lines.filter((line) => mohsService(line.procedureKey)?.role === "first-stage");
+  return firsts.flatMap((line): Mistaken[] => {
+    if (!LATER_STAGE.test(`${line.narrative} ${line.note}`)) return [];
+    const first = firsts.find(
+      (other) =>
+        other !== line &&
+        other.renderingNpi === line.renderingNpi &&
+        other.procedure === line.procedure &&
+        other.diagnoses.some((diagnosis) => line.diagnoses.includes(diagnosis)) &&
+        !LATER_STAGE.test(`${other.narrative} ${other.note}`),
+    );
+    return first === undefined ? [] : [{ line, first, by: "later-stage" }];
+  });
+}
+
+/** Where the claim has more first stages than the record has tumours, and the record just so many more stages. */
+function byRecord(day: PatientDay, sidecarOf: SidecarOf): Mistaken[] {
+  return compareClaims(day, sidecarOf).flatMap(({ records, tumours, firstStages, lines }): Mistaken[] => {
+    const surplus = firstStages - records.length;
+    if (surplus <= 0 || tumours.length !== firstStages || records.some(({ stages }) => stages === undefined)) return [];
+    const stages = records.reduce((sum, record) => sum + (record.stages ?? 0), 0);
+    const later = unitsOf(lines.filter((line) => mohsService(line.procedureKey)?.role === "later-stage"));
+    const lacking = Math.min(surplus, stages - records.length - later);
+    const repeated = tumours.flatMap(({ firstStage }, at): Mistaken[] => {
+      const earlier = tumours
+        .slice(0, at)
+        .find(
+          ({ firstStage: other }) =>
+            other.procedure === firstStage.procedure && other.diagnoses.some((diagnosis) => firstStage.diagnoses.includes(diagnosis)),
+        );
+      return earlier === undefined ? [] : [{ line: firstStage, first: earlier.firstStage, by: "recorded" }];
+    });
+    return lacking <= 0 ? [] : repeated.slice(-lacking);
+  });
 }
 
 export default defineRule({
   id: "mohs/told-later-stage-as-first-stage",
   code: "MOH-004",
-  summary: "A line is billed as a first stage, and its own words say that it was a later one.",
+  summary: "A line is billed as a first stage, and its own words or the record say that it was a later one.",
   subject: "day",
   wakes: { codes: ["17311", "17313"] },
   tables: [],
@@ -24,12 +69,14 @@ export default defineRule({
   confidence: "low",
   messages: {
     "later-stage":
-      "The note of this line says that it was a later stage, but {procedure} is a first stage. A later stage of a tumour is {laterStage}, which is paid in full; as another first stage the line is cut to half and looks like a duplicate.",
+      "The words of this line call it a later stage, and {procedure} is the code of a first stage, which stands on line {first}. A later stage is {later}, paid in full; as a second first stage the line is cut to half and stands open to denial as a duplicate.",
+    recorded:
+      "The record has fewer tumours and more stages than the claim has first stages: this {procedure} looks like a later stage of the tumour on line {first}. A later stage is {later}, paid in full; as a second first stage the line is cut to half and stands open to denial as a duplicate.",
   },
   remedies: {
     "code-later-stage": {
       kind: "change-code",
-      text: "If the Mohs log shows a later stage of the same tumour, bill {laterStage} with one unit a stage. If the note is wrong and it was another tumour, correct the note and set the line apart by 59 or XS.",
+      text: "If the Mohs log shows a later stage of the tumour on line {first}, code it as {later}, one unit a stage, without 59 or X. If it was another tumour, say so with 59 or XS and correct the text or the record.",
     },
   },
   adjustmentGroup: "OA",
@@ -37,28 +84,31 @@ export default defineRule({
   rarc: [],
   status277: ["A3:54"],
   citations: [
+    OWN_RECORD,
     nationalCorrectCodingManual("chapter III, section F"),
     { ...FEE_SCHEDULE, section: "17311 and 17313 have multiple procedure indicator 2; 17312 and 17314 are ZZZ and never reduced" },
   ],
   yieldsTo: [],
-  check(day, _tables, report) {
-    const firstStages = day.lines.filter((line) => mohsService(line.procedureKey)?.role === "first-stage" && !isHarmless(line));
-    for (const line of firstStages) {
+  check(day, { sidecarOf }, report) {
+    if (day.lines.length < 2) return;
+    const written = byText(day);
+    const recorded =
+      sidecarOf !== undefined ? byRecord(day, sidecarOf).filter(({ line }) => !written.some((other) => other.line === line)) : [];
+    if (written.length + recorded.length === 0) return;
+    const grouped = groupTumours(day.lines);
+    for (const { line, first, by } of [...written, ...recorded]) {
       const family = mohsService(line.procedureKey)?.family;
-      if (family === undefined || !tellsLaterStage(line)) continue;
-      const started = firstStages.filter(
-        (other) =>
-          other !== line && other.procedure === line.procedure && other.renderingNpi === line.renderingNpi && !tellsLaterStage(other),
-      );
-      if (started.length === 0) continue;
-      const laterStage = mohsCode(family, "later-stage");
-      const modifiers = line.modifiers.filter((modifier) => !/^(?:59|X[EPSU]|76)$/.test(modifier));
+      if (family === undefined || !grouped.tumours.some(({ firstStage }) => firstStage === first)) continue;
+      const later = mohsCode(family, "later-stage");
+      const modifiers = line.modifiers.filter((modifier) => !SEPARATE.has(modifier));
+      const changes: readonly LineChange[] = [{ kind: "recode", line, as: { procedure: later, modifiers } }];
       report({
         at: line,
-        related: started,
-        message: "later-stage",
-        data: { laterStage },
-        corrected: [{ kind: "recode", line, as: { procedure: laterStage, modifiers } }],
+        related: [first],
+        message: by,
+        data: { later, first: first.claim === line.claim ? first.number : `${first.number} of another claim` },
+        corrected: changes,
+        remedyChanges: changes,
       });
     }
   },

@@ -8,6 +8,7 @@ import rule from "./visit-not-distinguished.ts";
 testRule(rule, {
   clean: [
     { name: "an established patient with 25", day: day("2024-08-01", ["17311 C44311", "99213-25 L570"]) },
+    { name: "Mohs surgery for the record only", day: day("2024-08-01", ["17311 C44311 $0.01", "99213 L570"]) },
     { name: "a new patient with 25", day: day("2024-08-01", ["17311 C44311", "99203-25 C44311"]) },
     { name: "25 in the second place", day: day("2024-08-01", ["17311 C44311", "99213-GC-25 L570"]) },
     { name: "another physician's visit", day: day("2024-08-01", ["17311 C44311", "99213 I10 by:B"]) },

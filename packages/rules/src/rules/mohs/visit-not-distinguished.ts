@@ -60,7 +60,7 @@ export default defineRule({
   ],
   yieldsTo: [],
   check(day, { fees, ptp }, report) {
-    const firstStages = day.lines.filter((line) => line.procedure === "17311" || line.procedure === "17313");
+    const firstStages = day.lines.filter((line) => (line.procedure === "17311" || line.procedure === "17313") && !isHarmless(line));
     for (const visit of day.lines) {
       if (!isVisit(visit.procedureKey) && !isVisitPairedWithMohs(visit.procedureKey)) continue;
       if (isHarmless(visit)) continue;

@@ -2,6 +2,7 @@ import type { LineChange } from "@claimscrub/claim";
 import { MUE_EDITS, nationalCorrectCodingManual } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
 import { type AboveLimit, aboveDayLimit } from "../../limits/above-day-limit.ts";
+import { isToldByStatus } from "../../limits/told-by-status.ts";
 
 /** The one line with 50 that a right and a left line of a bilateral surgery should be (NCCI Policy Manual, chapter I, section V). */
 function asBilateral({ first, others, lines }: AboveLimit): readonly LineChange[] | undefined {
@@ -58,6 +59,7 @@ export default defineRule({
   check(day, { mue, fees }, report) {
     for (const above of aboveDayLimit(day.lines, mue, 2)) {
       const { first, others, lines, units, limit } = above;
+      if (limit === 0 && isToldByStatus(first, fees)) continue;
       const bilateral =
         SURGERY.test(first.procedure) && fees?.row(first.procedureKey, "")?.bilateral === "1" ? asBilateral(above) : undefined;
       report({

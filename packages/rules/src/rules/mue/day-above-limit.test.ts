@@ -2,9 +2,11 @@ import unitsAboveLimit from "../mohs/units-above-limit.ts";
 import { day, testRule } from "../../tester/test-rule.ts";
 import rule from "./day-above-limit.ts";
 
-/* 2024-08, national, office: 11103 50.26 a unit without reduction, 6 a day; 17311 4 a day; 36416 and J3302 0 a day. */
+/* 2024-08, national, office: 11103 50.26 a unit without reduction, 6 a day; 17311 4 a day; 36416, 99243 and J3302 0 a day. */
 testRule(rule, {
   clean: [
+    { name: "a code that the fee schedule always bundles, which PRC-012 tells", day: day("2024-08-01", ["36416"]) },
+    { name: "a code that Medicare doesn't take and another payer may", day: day("2024-08-01", ["99243 L570"], { payer: "CI" }) },
     { name: "the limit met exactly", day: day("2024-08-01", ["11102", "11103 x6"]) },
     { name: "the limit met exactly over two lines", day: day("2024-08-01", ["11102", "11103 x4", "11103-59 x2"]) },
     { name: "each of two providers within it", day: day("2024-08-01", ["11103 x6", "11103 x6 by:B"]) },
@@ -27,8 +29,8 @@ testRule(rule, {
     },
     {
       name: "a code that no practitioner is expected to bill",
-      day: day("2024-08-01", ["36416"]),
-      findings: [{ message: "never-paid", line: 1, cents: 0, remedy: "check-code" }],
+      day: day("2024-08-01", ["J3302"]),
+      findings: [{ message: "never-paid", line: 1, cents: null, unknown: "other-schedule", remedy: "check-code" }],
     },
     {
       name: "for a payer whose rules are not known",

@@ -1,6 +1,7 @@
 import { MUE_EDITS, nationalCorrectCodingManual } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
 import { aboveDayLimit } from "../../limits/above-day-limit.ts";
+import { isToldByStatus } from "../../limits/told-by-status.ts";
 
 export default defineRule({
   id: "mue/day-above-limit",
@@ -9,6 +10,7 @@ export default defineRule({
   subject: "day",
   wakes: { limited: true },
   tables: ["mue"],
+  tablesIfAny: ["fees"],
   direction: "denial",
   severity: "error",
   confidence: "medium",
@@ -34,8 +36,9 @@ export default defineRule({
   status277: ["A3:258"],
   citations: [MUE_EDITS, nationalCorrectCodingManual("chapter I, section V, medically unlikely edits")],
   yieldsTo: ["MOH-008", "MOH-028", "MOH-048", "PTP-010", "MUE-005"],
-  check(day, { mue }, report) {
+  check(day, { mue, fees }, report) {
     for (const { first, others, lines, units, limit } of aboveDayLimit(day.lines, mue, 3)) {
+      if (limit === 0 && isToldByStatus(first, fees)) continue;
       report({
         at: first,
         related: others,

@@ -41,6 +41,22 @@ testRule(rule, {
       ],
     },
     {
+      // 12001 94.54, second at half. 59 would only be looked into (MOH-045).
+      name: "the closure of the wound that the excision made",
+      day: day("2024-08-01", ["11602 C44519", "12001 C44519"]),
+      findings: [{ message: "unbundled", line: 2, related: [1], cents: 4727, remedy: "one-wound", to: [] }],
+    },
+    {
+      name: "the excision whose place a flap fills",
+      day: day("2024-08-01", ["14060 C44311", "11642 C44311"]),
+      findings: [{ message: "unbundled", line: 2, related: [1], cents: 13448, remedy: "one-wound", to: [] }],
+    },
+    {
+      name: "an excision and a wound with another diagnosis",
+      day: day("2024-08-01", ["11602 C44519", "12001 S51811A"]),
+      findings: [{ message: "unbundled", line: 2, related: [1], cents: 4727, remedy: "set-apart", to: ["2 SV101-3: null -> 59"] }],
+    },
+    {
       name: "76, 51, 22 or 25 on a procedure, which lift nothing",
       day: day("2024-08-01", ["11102-76-51", "17000-22-25"]),
       findings: [{ message: "unbundled", line: 2, related: [1] }],

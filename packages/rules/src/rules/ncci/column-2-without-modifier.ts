@@ -3,6 +3,7 @@ import { nationalCorrectCodingManual, PTP_EDITS } from "../../authorities/cms.ts
 import { defineRule } from "../../define-rule.ts";
 import { bundlesOfTheDay, codesOf, isEvaluation } from "../../pairs/pairs-of-the-day.ts";
 import { withModifier } from "../../repeats/distinguishing.ts";
+import { areExcisionAndClosure } from "../../wounds/wound-codes.ts";
 
 export default defineRule({
   id: "ncci/column-2-without-modifier",
@@ -39,6 +40,10 @@ export default defineRule({
       kind: "add-modifier",
       text: "Add 57 to the visit only where the record shows that the decision for {column1} was made at it. If it had been made before, leave {column2} off the claim.",
     },
+    "one-wound": {
+      kind: "remove-line",
+      text: "Leave {column2} off where it belongs to the wound of {column1}: closing the wound of an excision is part of it, and so is the excision whose place a flap fills. Only where the record shows another lesion with a wound of its own, add 59 or XS and point the line at its diagnosis.",
+    },
     "other-practitioner": {
       kind: "add-modifier",
       text: "Add XP where the record shows that another practitioner did {column2} as a service of its own. If it was part of {column1}, leave it off the claim.",
@@ -49,7 +54,7 @@ export default defineRule({
   rarc: [],
   status277: ["A3:735", "A3:453"],
   citations: [PTP_EDITS, nationalCorrectCodingManual("chapter I, section E, modifiers of the procedure-to-procedure edits")],
-  yieldsTo: ["MOH-020", "MOH-021", "MOH-022", "MOH-023", "MOH-030", "MOH-033", "MOH-035", "GLB-001", "GLB-004", "MOH-049"],
+  yieldsTo: ["PTP-008", "MOH-020", "MOH-021", "MOH-022", "MOH-023", "MOH-030", "MOH-033", "MOH-035", "GLB-001", "GLB-004", "MOH-049"],
   check(day, { ptp, fees }, report) {
     for (const { line, into, physician } of bundlesOfTheDay(day.lines, ptp, fees, 1)) {
       const ofVisit = isEvaluation(line.procedureKey);
@@ -59,8 +64,9 @@ export default defineRule({
       const [marked, modifier]: [ServiceLine, string] =
         visit !== undefined ? [visit, major ? "57" : "25"] : [line, physician === "group" ? "XP" : "59"];
       const modifiers = withModifier(marked, modifier);
+      const oneWound = visit === undefined && physician === "npi" && into.some((other) => areExcisionAndClosure(other, line));
       // 25 helps against the visit alone; beside a procedure too the line needs a modifier of its own, which is for the biller to choose.
-      const exact = modifiers !== undefined && (ofVisit || visit === undefined || into.length === 1);
+      const exact = modifiers !== undefined && !oneWound && (ofVisit || visit === undefined || into.length === 1);
       report({
         at: line,
         related: into,
@@ -76,7 +82,16 @@ export default defineRule({
               : "unbundled",
         data: { column2: line.procedure, column1: codesOf(into), other: ofVisit ? codesOf(into) : line.procedure },
         atRisk: [line],
-        remedy: visit !== undefined ? (major ? "add-57" : "add-25") : physician === "group" ? "other-practitioner" : "set-apart",
+        remedy:
+          visit !== undefined
+            ? major
+              ? "add-57"
+              : "add-25"
+            : physician === "group"
+              ? "other-practitioner"
+              : oneWound
+                ? "one-wound"
+                : "set-apart",
         ...(exact ? { remedyChanges: [{ kind: "recode", line: marked, as: { modifiers } }] } : {}),
         ...(ofVisit ? { ownedByLine: true } : {}),
         ...(physician === "npi" ? {} : { severity: "warning", confidence: "medium" }),

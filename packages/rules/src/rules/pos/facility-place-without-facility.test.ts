@@ -6,6 +6,7 @@ testRule(rule, {
     { name: "the office", day: day("2025-03-03", ["17311 C44311"]) },
     { name: "a hospital that the claim names", day: day("2025-03-03", ["17311 C44311"], { pos: "22", facility: "H/10001" }) },
     { name: "a hospital that the line names", day: day("2025-03-03", ["17311 C44311 facility:H/10001"], { pos: "22" }) },
+    { name: "a line for the record", day: day("2025-03-03", ["17311 C44311 $0.01"], { pos: "22" }) },
     { name: "an admitted patient", day: day("2025-03-03", ["17311 C44311"], { pos: "22", admitted: "-1" }) },
     { name: "a surgery centre's own claim", day: day("2025-03-03", ["17311 C44311"], { pos: "24", groupTaxonomy: "261QA1903X" }) },
     { name: "a hospital's own claim", day: day("2025-03-03", ["17311 C44311"], { pos: "22", groupTaxonomy: "282N00000X" }) },

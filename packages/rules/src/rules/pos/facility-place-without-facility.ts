@@ -2,6 +2,7 @@ import type { Provider, ServiceLine } from "@claimscrub/claim";
 import type { FeeSchedule } from "@claimscrub/reference";
 import { PLACE_OF_SERVICE, claimsProcessingManual } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
+import { isHarmless } from "../../harmless/harmless-line.ts";
 import { byClaim } from "../../places/lines-by-claim.ts";
 
 const PLACES = ["19", "22", "24"] as const;
@@ -71,7 +72,8 @@ export default defineRule({
         line.claim.admitted === 0 &&
         !isFacilityTaxonomy(line.claim.billing.taxonomy) &&
         !namesFacility(line) &&
-        paysMoreInOffice(line, fees),
+        paysMoreInOffice(line, fees) &&
+        !isHarmless(line),
     );
     for (const [first, ...others] of byClaim(suspect))
       report({

@@ -39,7 +39,8 @@ export default defineRule({
   rarc: ["N428"],
   status277: ["A8:249"],
   citations: [{ ...FEE_SCHEDULE, section: "NA indicators of the two settings" }, PLACE_OF_SERVICE],
-  yieldsTo: [],
+  // The place and the service contradict each other: these say how.
+  yieldsTo: ["MOD-002", "POS-006", "POS-007"],
   check(line, { fees, places }, report) {
     if (isHarmless(line)) return;
     const setting = unusualSetting(line, fees, places);

@@ -1,0 +1,43 @@
+import type { Cents } from "@claimscrub/claim";
+import type { FeesInForce } from "./fees-in-force.ts";
+import { limitByCharge, type LocalitySpread } from "./line-price.ts";
+import { beginLine } from "./line-working.ts";
+import { rankDay } from "./rank-day.ts";
+import type { PaymentTerms } from "./terms/payment-terms.ts";
+import type { LineWorking } from "./working.ts";
+
+function widen(spread: LocalitySpread | undefined, cents: Cents, locality: string): LocalitySpread {
+  if (spread === undefined) return { lowCents: cents, highCents: cents, localities: [locality] };
+  return {
+    lowCents: Math.min(spread.lowCents, cents),
+    highCents: Math.max(spread.highCents, cents),
+    localities: [...spread.localities, locality],
+  };
+}
+
+/**
+ * Where ZIP codes of the day straddle localities: the day priced in each of them, since ranks may differ too. Notes the spread of each such
+ * line that has an amount, and gives the day's; undefined where no ZIP code is in doubt.
+ */
+export function spreadOverLocalities(
+  workings: readonly LineWorking[],
+  medicare: FeesInForce,
+  terms: PaymentTerms | undefined,
+): LocalitySpread | undefined {
+  const localities = new Set(workings.flatMap(({ locality }) => locality?.mayBe ?? []));
+  let day: LocalitySpread | undefined;
+  for (const id of localities) {
+    const there = workings.map(({ line }) => beginLine(line, medicare, terms, id));
+    rankDay(there);
+    let total = 0;
+    for (const [at, working] of there.entries()) {
+      if (working.notPriced !== undefined) continue;
+      const allowed = limitByCharge(working.uncapped, working.line.chargeCents);
+      total += allowed;
+      const national = workings[at] as LineWorking;
+      if (national.locality?.mayBe?.includes(id)) national.spread = widen(national.spread, allowed, id);
+    }
+    day = widen(day, total, id);
+  }
+  return day;
+}

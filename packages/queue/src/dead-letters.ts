@@ -1,0 +1,68 @@
+import type { Job, Queue } from "bullmq";
+
+/** A job that was given up. */
+export interface DeadLetter {
+  readonly queue: string;
+  readonly runId: string;
+  /** Null for a run as a whole. */
+  readonly chunk: number | null;
+  /** A stable word. */
+  readonly reason: string;
+}
+
+/** A letter with what is needed to do its job again: byte ranges, as the job had them. */
+interface KeptLetter extends DeadLetter {
+  readonly job: unknown;
+  readonly priority: number;
+}
+
+/** Letters that are read at once. */
+const PAGE = 200;
+
+/** One letter a job, however often it dies. */
+const letterId = (runId: string, chunk: number | null) => `dead-${runId}-${chunk ?? "run"}`;
+
+/** Keeps a job that is given up, with its reason. */
+export async function bury(dead: Queue, letter: DeadLetter, job: Job): Promise<void> {
+  const jobId = letterId(letter.runId, letter.chunk);
+  const kept: KeptLetter = { ...letter, job: job.data, priority: job.opts.priority ?? 0 };
+  await dead.remove(jobId);
+  await dead.add("dead", kept, { jobId });
+}
+
+export async function readLetters(dead: Queue, from: number, to: number): Promise<DeadLetter[]> {
+  const jobs = await dead.getJobs(["waiting"], from, to, true);
+  return jobs.map((job) => {
+    const { queue, runId, chunk, reason } = job.data as KeptLetter;
+    return { queue, runId, chunk, reason };
+  });
+}
+
+/** All letters of a run: jobs to do again, and the way to take the letters away. */
+export async function lettersOf(
+  dead: Queue,
+  runId: string,
+): Promise<{ chunks: { job: unknown; priority: number }[]; clear(): Promise<void> }> {
+  const found: KeptLetter[] = [];
+  for (let from = 0; ; from += PAGE) {
+    const jobs = await dead.getJobs(["waiting"], from, from + PAGE - 1, true);
+    for (const job of jobs) if ((job.data as KeptLetter).runId === runId) found.push(job.data as KeptLetter);
+    if (jobs.length < PAGE) break;
+  }
+  return {
+    chunks: found.flatMap(({ chunk, job, priority }) => (chunk === null ? [] : [{ job, priority }])),
+    clear: async () => {
+      for (const { chunk } of found) await dead.remove(letterId(runId, chunk));
+    },
+  };
+}
+
+/** Ids of all runs that have letters. */
+export async function runsWithLetters(dead: Queue): Promise<string[]> {
+  const runs = new Set<string>();
+  for (let from = 0; ; from += PAGE) {
+    const letters = await readLetters(dead, from, from + PAGE - 1);
+    for (const { runId } of letters) runs.add(runId);
+    if (letters.length < PAGE) return [...runs];
+  }
+}
