@@ -49,6 +49,8 @@ export type Wake =
   | { readonly charge: "below-allowed" }
   /** Some line's code has a row in the fee schedule in force (that of the whole service) of which this is true; asked once a code and edition. */
   | { readonly fee: (row: FeeRow) => boolean }
+  /** Some line's code is in a list of procedures that an operator loaded; where no list or no coverage document is loaded, every day. */
+  | { readonly listed: true }
   /** Some line stands in one of these places of service. */
   | { readonly pos: readonly string[] }
   /** Some line carries one of these modifiers. */
@@ -119,7 +121,7 @@ export interface Rule<
   readonly summary: string;
   readonly subject: Subject;
   readonly wakes: Wake;
-  /** Where one of these has no edition for the date, the rule isn't run and says so (`no-edition`). */
+  /** Where one of these has no edition for the date, the rule isn't run and says so (`no-edition`, or `no-list-loaded` for lists of codes). */
   readonly tables: readonly Names[];
   /** Tables that sharpen the answer; undefined in the look-ups where no edition covers the date. */
   readonly tablesIfAny?: readonly Optional[];

@@ -244,6 +244,41 @@ describe("a claim is read element by element", () => {
       "10112",
     ]);
     expect([claim.lines[0]!.date, claim.lines[0]!.renderingNpi, claim.lines[0]!.renderingTaxonomy]).toEqual([20250224, "1234567893", ""]);
+    expect([claim.otherPayer, claim.referringNpi, claim.supervisingNpi, claim.lines[0]!.adjudication]).toEqual(["paid", "", "", undefined]);
+  });
+
+  test("who referred, ordered and supervised, and what another payer did with each line", async () => {
+    const claim = await first([
+      ...PROVIDER,
+      ...SUBSCRIBER,
+      "CLM*A*180***11:B:1*Y*A*Y*Y",
+      "NM1*DN*1*REFERS*RUTH****XX*1987654328",
+      "NM1*DQ*1*SUPERVISES*SAM****XX*1234567893",
+      "SBR*P*18*******CI",
+      "NM1*IL*1*OTHER*HENRY****MI*W999",
+      "NM1*PR*2*GULF MUTUAL*****PI*60054",
+      "NM1*DN*1*NOT OURS*****XX*1999999984",
+      "LX*1",
+      "SV1*HC:99213*100*UN*1***1",
+      "DTP*472*D8*20250224",
+      "NM1*DQ*1*ANOTHER*SUE****XX*1999999984",
+      "NM1*DN*1*LINE*LEO****XX*1999999984",
+      "NM1*DK*1*ORDERS*ANN****XX*1234567893",
+      "SVD*60054*60.5*HC:99213**1",
+      "CAS*CO*45*20*1*253*1.5",
+      "CAS*PR*2*18",
+      "DTP*573*D8*20250310",
+      "LX*2",
+      "SV1*HC:99214*80*UN*1***1",
+      "DTP*472*D8*20250224",
+    ]);
+    expect([claim.referringNpi, claim.supervisingNpi, claim.otherPayer]).toEqual(["1987654328", "1234567893", "named"]);
+    expect(claim.lines.map((line) => [line.orderingNpi, line.supervisingNpi])).toEqual([
+      ["1234567893", "1999999984"],
+      ["1987654328", "1234567893"],
+    ]);
+    expect(claim.lines.map((line) => line.adjudication)).toEqual([{ payers: 1, paidCents: 6050, adjustedCents: 3950 }, undefined]);
+    expect(claim.lines[0]!.locate("NM1*DK").segment - claim.lines[0]!.locate("SV1").segment).toBe(4);
   });
 
   test("a dependent is the patient, the subscriber's number the member id", async () => {
@@ -453,11 +488,11 @@ function facts(claim: Claim): unknown {
   };
 }
 const GETTERS =
-  "index id purpose chargeCents pos frequency assignment payerSequence filingIndicator payerId payerName originalReference received billing rendering serviceFacility admitted discharged careAssumed careRelinquished diagnoses clia note patientBirthDate patientSex hasIdentity patientKeyHigh patientKeyLow".split(
+  "index id purpose chargeCents pos frequency assignment payerSequence filingIndicator payerId payerName originalReference received billing rendering serviceFacility referringNpi supervisingNpi otherPayer admitted discharged careAssumed careRelinquished diagnoses clia note patientBirthDate patientSex hasIdentity patientKeyHigh patientKeyLow".split(
     " ",
   );
 const LINE_GETTERS =
-  "ordinal number qualifier procedure procedureKey modifiers modifierKeys narrative chargeCents unitBasis units pos date dateThrough pointers diagnoses renderingNpi renderingTaxonomy serviceFacility controlNumber drugCode clia note".split(
+  "ordinal number qualifier procedure procedureKey modifiers modifierKeys narrative chargeCents unitBasis units pos date dateThrough pointers diagnoses renderingNpi renderingTaxonomy serviceFacility orderingNpi supervisingNpi adjudication controlNumber drugCode clia note".split(
     " ",
   );
 

@@ -99,6 +99,35 @@ const ALL: Files = {
 };
 
 describe("an import", () => {
+  test("takes an operator's lists, which rules look at on the dates that they are made for", async () => {
+    const lists = "list,procedure_code\nA57162,17311\nA57162@10112,17313\nclia,88305\nclia,0001U\n";
+    const { refused } = await load({ ...ALL, "lists_2026-07.csv": lists });
+    expect(refused).toEqual([]);
+    const law = await reference();
+    const { lists: inForce, coverage, diagnoses } = law.on(20260801);
+    expect([inForce?.has("clia", key("88305")), inForce?.has("clia", key("88304")), inForce?.holds("single-dose-drugs")]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect([inForce?.listsOf(key("17311")), inForce?.listsOf(key("17313"))]).toEqual([["A57162"], ["A57162@10112"]]);
+    // CMS's own lists stay beside them.
+    expect(inForce?.has("g2211-with-25", key("G0439"))).toBe(true);
+    expect([coverage?.holds("A57162"), coverage?.covers("A57162", "C4401"), coverage?.covers("A57162", "L570")]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    // The fiscal year of 2027 begins in October 2026.
+    expect(diagnoses).toBeUndefined();
+    expect(["C44", "C4401", "C4402"].map((code) => law.on(20261001).diagnoses?.standing(code))).toEqual([
+      "heading",
+      "reportable",
+      undefined,
+    ]);
+    expect(law.on(20270101).coverage).toBeUndefined();
+    expect(law.on(20260630).lists?.holds("clia")).toBe(false);
+  });
   test("takes every kind of table and puts those of professional claims in force", async () => {
     const { imported, refused, leftAside, changed } = await load(ALL);
     expect(refused).toEqual([]);

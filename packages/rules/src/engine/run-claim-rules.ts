@@ -3,7 +3,7 @@ import type { Reference } from "@claimscrub/reference";
 import type { AnyRule } from "../define-rule.ts";
 import type { Reported } from "./ownership.ts";
 import type { CoverageTally } from "./tally.ts";
-import type { Waking } from "./waking.ts";
+import { type Waking, whyNotOn } from "./waking.ts";
 
 const NOTHING: readonly Reported[] = [];
 
@@ -18,10 +18,10 @@ export function runClaimRules(
   if (rules.length === 0) return NOTHING;
   const reported: Reported[] = [];
   for (const claim of claims) {
-    const { lookups } = waking.on(reference.on(firstDate(claim)));
+    const { lookups, tables } = waking.on(reference.on(firstDate(claim)));
     for (const [at, rule] of rules.entries()) {
       const bound = lookups[at];
-      if (bound === undefined) coverage.add(rule, "no-edition", claim.lines.length);
+      if (bound === undefined) coverage.add(rule, whyNotOn(rule, tables), claim.lines.length);
       else
         rule.check(
           claim,

@@ -5,7 +5,7 @@ import type { Reported } from "./ownership.ts";
 import { isEarlier, ownLines } from "./history.ts";
 import { hasBit, isEmpty, merge } from "./rule-bits.ts";
 import type { CoverageTally } from "./tally.ts";
-import type { Waking } from "./waking.ts";
+import { type Waking, whyNotOn } from "./waking.ts";
 
 const NOTHING: readonly Reported[] = [];
 
@@ -35,7 +35,7 @@ export function runPatientRules(
     const known = inOrder.filter((day) => {
       const date = waking.on(day.tables);
       if (date.lookups[at] === undefined) {
-        coverage.add(rule, "no-edition", ownLines(day.lines));
+        coverage.add(rule, whyNotOn(rule, day.tables), ownLines(day.lines));
         return false;
       }
       // A patient seen once has no other day that an unknown code could matter to.

@@ -5,7 +5,7 @@ import type { Reported } from "./ownership.ts";
 import type { CoverageTally } from "./tally.ts";
 import { isEarlier, ownLines } from "./history.ts";
 import { hasBit, isEmpty, type RuleBits } from "./rule-bits.ts";
-import type { RulesOnDate, Waking } from "./waking.ts";
+import { type RulesOnDate, type Waking, whyNotOn } from "./waking.ts";
 
 const NOTHING: readonly Reported[] = [];
 
@@ -31,7 +31,7 @@ export function runRules(
     if (!hasBit(woken, at)) continue;
     const bound = date.lookups[at];
     if (bound === undefined) {
-      coverage.add(rule, "no-edition", ownLines(day.lines));
+      coverage.add(rule, whyNotOn(rule, day.tables), ownLines(day.lines));
       continue;
     }
     if (withoutHistory && rule.needsHistory === true) coverage.add(rule, "no-history", day.lines.length);

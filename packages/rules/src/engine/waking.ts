@@ -1,4 +1,12 @@
-import { type Claim, codeSet, modifierKey, type ModifierKey, type ProcedureKey, type ServiceLine } from "@claimscrub/claim";
+import {
+  type Claim,
+  codeSet,
+  modifierKey,
+  type ModifierKey,
+  type NotPricedReason,
+  type ProcedureKey,
+  type ServiceLine,
+} from "@claimscrub/claim";
 import type { LinePrice, PayerPolicy } from "@claimscrub/pricing";
 import type { CodeTable, PtpTable, TablesInForce } from "@claimscrub/reference";
 import type { AnyRule, Wake } from "../define-rule.ts";
@@ -35,6 +43,13 @@ export interface ClaimLookups {
 const NO_LOOKUPS: ClaimLookups = { policyOf: () => undefined };
 
 const CODE_TABLES = ["fees", "ptp", "mue", "addOns"] as const;
+/** Tables that an operator loads, not CMS's releases. */
+const LIST_TABLES = ["lists", "coverage", "diagnoses"] as const;
+
+/** Why a rule can't run on a date that its tables don't serve: a list that nobody loaded, else a release. */
+export function whyNotOn(rule: AnyRule, tables: TablesInForce): NotPricedReason {
+  return LIST_TABLES.some((name) => rule.tables.includes(name) && tables[name] === undefined) ? "no-list-loaded" : "no-edition";
+}
 
 /** Decides which rules a patient-day can trip, so that no other rule is run on it. */
 export class Waking {
@@ -137,7 +152,10 @@ export class Waking {
   /** Whether the line by itself wakes the rule; a rule of single lines is run on such lines only. */
   lineWakes(date: RulesOnDate, line: ServiceLine, rule: number): boolean {
     const wakes: Wake | undefined = this.#rules[rule]?.wakes;
-    if (wakes === undefined || !("codes" in wakes || "addOn" in wakes || "fee" in wakes || "pos" in wakes || "modifiers" in wakes))
+    if (
+      wakes === undefined ||
+      !("codes" in wakes || "addOn" in wakes || "fee" in wakes || "pos" in wakes || "modifiers" in wakes || "listed" in wakes)
+    )
       return true;
     const bits = this.#none();
     merge(bits, this.profile(date, line.procedureKey).wakes);
@@ -173,13 +191,14 @@ export class Waking {
   }
 
   #profileOf(date: RulesOnDate, code: ProcedureKey): CodeProfile {
-    const { ptp, mue, addOns, fees } = date.tables;
+    const { ptp, mue, addOns, fees, lists, coverage } = date.tables;
     const wakes = this.#none();
     const row = fees?.row(code, "");
     for (const { rule, holds } of this.#byCode) if (holds(code)) setBit(wakes, rule);
     const unknown: CodeProfile["unknown"][number][] = [];
     for (const [rule, { wakes: wake, tables }] of this.#rules.entries()) {
       if ("addOn" in wake && (addOns === undefined || addOns.find(code))) setBit(wakes, rule);
+      if ("listed" in wake && (lists === undefined || coverage === undefined || lists.listsOf(code).length > 0)) setBit(wakes, rule);
       if ("pairable" in wake && (ptp === undefined || ptp.hasPairs(code))) setBit(wakes, rule);
       if ("fee" in wake && (fees === undefined || (row !== undefined && wake.fee(row)))) setBit(wakes, rule);
       const silent = CODE_TABLES.some(

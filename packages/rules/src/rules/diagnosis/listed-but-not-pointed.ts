@@ -8,9 +8,8 @@ export default defineRule({
   code: "DXC-002",
   summary: "A diagnosis that would cover the line stands on the claim, and the line points at others.",
   subject: "line",
-  wakes: { always: true },
-  tables: ["prices"],
-  tablesIfAny: ["lists", "coverage"],
+  wakes: { listed: true },
+  tables: ["lists", "coverage", "prices"],
   direction: "denial",
   severity: "error",
   confidence: "high",
@@ -30,12 +29,8 @@ export default defineRule({
   status277: ["A7:477"],
   citations: [coverageDetermination("billing and coding article, covered diagnoses")],
   yieldsTo: [],
-  check(line, { lists, coverage, prices }, report, notChecked) {
+  check(line, { lists, coverage, prices }, report) {
     if (isHarmless(line)) return;
-    if (lists === undefined || coverage === undefined) {
-      notChecked?.("no-list-loaded");
-      return;
-    }
     const found = notCovered(line, "local", { lists, coverage, prices });
     if (found?.unpointed !== undefined)
       report({

@@ -8,9 +8,8 @@ export default defineRule({
   code: "DXC-001",
   summary: "None of the line's diagnoses is on the contractor's list for its code.",
   subject: "line",
-  wakes: { always: true },
-  tables: ["prices"],
-  tablesIfAny: ["lists", "coverage"],
+  wakes: { listed: true },
+  tables: ["lists", "coverage", "prices"],
   direction: "denial",
   severity: "error",
   confidence: "high",
@@ -30,12 +29,8 @@ export default defineRule({
   status277: ["A3:287", "A8:488"],
   citations: [coverageDetermination("billing and coding article, covered diagnoses")],
   yieldsTo: ["DXC-002"],
-  check(line, { lists, coverage, prices }, report, notChecked) {
+  check(line, { lists, coverage, prices }, report) {
     if (isHarmless(line)) return;
-    if (lists === undefined || coverage === undefined) {
-      notChecked?.("no-list-loaded");
-      return;
-    }
     const found = notCovered(line, "local", { lists, coverage, prices });
     if (found !== undefined)
       report({

@@ -7,9 +7,8 @@ export default defineRule({
   code: "DXC-003",
   summary: "None of the line's diagnoses is on the list of the national coverage determination for its code.",
   subject: "line",
-  wakes: { always: true },
-  tables: ["prices"],
-  tablesIfAny: ["lists", "coverage"],
+  wakes: { listed: true },
+  tables: ["lists", "coverage", "prices"],
   direction: "denial",
   severity: "error",
   confidence: "high",
@@ -29,12 +28,8 @@ export default defineRule({
   status277: ["A3:287"],
   citations: [{ title: "National Coverage Determination", section: "covered diagnoses, coding file of the determination" }],
   yieldsTo: [],
-  check(line, { lists, coverage, prices }, report, notChecked) {
+  check(line, { lists, coverage, prices }, report) {
     if (isHarmless(line)) return;
-    if (lists === undefined || coverage === undefined) {
-      notChecked?.("no-list-loaded");
-      return;
-    }
     const found = notCovered(line, "national", { lists, coverage, prices });
     if (found !== undefined)
       report({
