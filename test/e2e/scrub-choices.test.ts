@@ -8,7 +8,7 @@ const EXAMPLES = path.resolve(import.meta.dirname, "../../examples");
 const MANHATTAN = path.join(EXAMPLES, "manhattan-mohs-2024-q3.837");
 const LOG = path.join(EXAMPLES, "mohs-log-2024-q3.csv");
 
-describe.skipIf(!BUILT)(`what an operator chooses${BUILT ? "" : ` (${NOT_BUILT})`}`, () => {
+describe.skipIf(!BUILT)(`what an operator chooses${BUILT ? "" : ` (${NOT_BUILT})`}`, { timeout: 240_000 }, () => {
   const folder = makeFolder();
   const home = path.join(folder, "home");
   afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
