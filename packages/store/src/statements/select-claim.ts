@@ -1,18 +1,20 @@
 /** A claim in its latest finished run, else its latest. $1 tenant, $2 file id, $3 claim index, $4 run id or null. */
 export const SELECT_CLAIM = `
-  select claims.run_no, claims.month::text as month, claims.file_no, runs.run_id, files.file_id, files.name, claims.claim, claims.billing_npi,
+  select claims.run_no, claims.month::text as month, claims.file_no, latest.run_id, files.file_id, files.name, claims.claim, claims.billing_npi,
     claims.rendering_npi, claims.payer_id, claims.payer_name, claims.filing_indicator, claims.frequency, claims.pos,
     coalesce(claims.date::text, '') as date, coalesce(claims.date_through::text, '') as date_through, claims.charge_cents,
     claims.allowed_cents, claims.state, claims.facts
-  from claimscrub.claims
-  join claimscrub.runs using (run_no)
-  join claimscrub.files using (file_no)
-  where claims.tenant = $1 and files.file_id = $2 and files.tenant = $1 and claims.claim_index = $3
-    and claims.run_no in (
-      select run_no from claimscrub.run_files join claimscrub.runs using (run_no)
-      where run_files.file_no = files.file_no and ($4::text is null or run_id = $4)
-    )
-  order by (runs.state = 'finished') desc, claims.run_no desc limit 1`;
+  from claimscrub.files
+  join lateral (
+    select runs.run_no, runs.month, runs.run_id from claimscrub.run_files join claimscrub.runs using (run_no)
+    where run_files.file_no = files.file_no and ($4::text is null or run_id = $4)
+      and exists (select from claimscrub.claims where claims.run_no = runs.run_no and claims.month = runs.month
+        and claims.file_no = files.file_no and claims.claim_index = $3)
+    order by (runs.state = 'finished') desc, runs.run_no desc limit 1
+  ) as latest on true
+  join claimscrub.claims on claims.run_no = latest.run_no and claims.month = latest.month and claims.file_no = files.file_no
+    and claims.claim_index = $3
+  where files.tenant = $1 and files.file_id = $2 and claims.tenant = $1`;
 
 /** Its lines in order. $1 run_no, $2 month, $3 file_no, $4 claim index. */
 export const SELECT_CLAIM_LINES = `
