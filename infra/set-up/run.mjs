@@ -42,6 +42,11 @@ const COMMANDS = {
   },
   claimscrub,
   test: (args) => runTests(args),
+  /** The accidents of a night, longer and harder than among all tests. */
+  "test:faults": (args) => {
+    process.env.CLAIMSCRUB_LONG_FAULTS = "1";
+    return runTests(["--testTimeout=900000", "--maxWorkers=1", "test/faults/night.test.ts", ...args]);
+  },
   async bench(args) {
     const list = args.length > 0 ? args : ["reader", "scrub", "memory", "pricing", "reference"];
     for (const name of list) {
@@ -72,6 +77,6 @@ if (!command) {
   console.error(`Unknown command "${name}". One of: ${Object.keys(COMMANDS).join(", ")}.`);
   process.exit(2);
 }
-prepareWorkspace({ withTests: ["build", "test", "bench", "lint"].includes(name) });
+prepareWorkspace({ withTests: ["build", "test", "test:faults", "bench", "lint"].includes(name) });
 const status = await command(args);
 if (typeof status === "number") process.exitCode = status;

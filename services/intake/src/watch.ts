@@ -95,7 +95,7 @@ export async function watch(config: WatchConfig, environment: Environment, log: 
 }
 
 /** Loads the client of a kind of source only where there is such a source: the clients are large. */
-async function openSource(config: SourceConfig, environment: Environment): Promise<Source> {
+export async function openSource(config: SourceConfig, environment: Pick<Environment, "passwordOf">): Promise<Source> {
   switch (config.kind) {
     case "folder":
       return (await import("./sources/folder-source.ts")).folderSource(config);

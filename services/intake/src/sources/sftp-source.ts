@@ -6,6 +6,12 @@ import SftpClient from "ssh2-sftp-client";
 import type { SftpConfig } from "../watch-config.ts";
 import { type Arrival, asSourceFault, isWanted, type Source, SourceFault } from "./source.ts";
 
+/** As it is since version 12; its published types are older. */
+const Quiet = SftpClient as unknown as new (
+  name: string,
+  callbacks: { error(error: Error): void; end(): void; close(): void },
+) => SftpClient;
+
 /**
  * A folder of an SFTP server, known by its host key. At rest is what has the same size and time twice, `settleMs` apart.
  * @param password undefined where a key serves
@@ -14,14 +20,18 @@ export function sftpSource(config: SftpConfig, password: string | undefined): So
   const place = (name: string) => `${config.path.replace(/\/+$/, "")}/${name}`;
   let client: SftpClient | undefined;
 
+  const forget = (former: SftpClient) => {
+    if (client === former) client = undefined;
+  };
+
   async function open(): Promise<SftpClient> {
     if (client) return client;
-    const fresh = new SftpClient();
-    // A lost connection ends this look; the next one makes another.
-    for (const event of ["error", "end", "close"] as const)
-      fresh.on(event, () => {
-        if (client === fresh) client = undefined;
-      });
+    const fresh: SftpClient = new Quiet("sftp", {
+      // A lost connection ends this look; the next one makes another. Left out, these would write to standard output.
+      error: () => forget(fresh),
+      end: () => forget(fresh),
+      close: () => forget(fresh),
+    });
     await fresh.connect({
       host: config.host,
       port: config.port,
