@@ -137,6 +137,6 @@ describe.skipIf(!BUILT)(`claimscrub serve${BUILT ? "" : ` (${NOT_BUILT})`}`, () 
     expect(await (await fetch(served.origin)).text()).toContain("<title>Claimscrub</title>");
     served.child.kill("SIGTERM");
     expect(await served.ended).toBe(0);
-    await expect(fetch(served.origin)).rejects.toThrow();
+    await expect(fetch(served.origin)).rejects.toThrow("fetch failed");
   });
 });
