@@ -6,3 +6,16 @@ export { type ReportContents, reportHtml, reportPieces } from "./html/page.ts";
 export { WORKLIST_LIMIT } from "./html/worklist.ts";
 export { lineCsvRow, linesCsvHeader } from "./lines-csv.ts";
 export { assumptionWords, reasonWords } from "./reasons.ts";
+export { type Kpi, kpisOf, type RevenueFigures } from "./revenue/kpis.ts";
+export { PRACTICE_RATE_WORDS, type PracticeRate } from "./revenue/practice-rates.ts";
+export { revenueHtml } from "./revenue/revenue-html.ts";
+export {
+  coverText,
+  cutsOf,
+  cutTitle,
+  kpiText,
+  revenueCsv,
+  revenueJson,
+  type RevenueReport,
+  type RevenueRow,
+} from "./revenue/revenue-report.ts";
