@@ -67,11 +67,22 @@ describe.skipIf(!BUILT)(`the formats of scrub${BUILT ? "" : ` (${NOT_BUILT})`}`,
   test("prints findings as ndjson into a pipe when nothing is said", async () =>
     expect((await scrub()).stdout).toBe((await scrub("--format", "ndjson")).stdout));
 
-  test("--out writes five files that agree with one another and with standard output", async () => {
+  test("--out writes acknowledgements of each file, and five files that agree with one another and with standard output", async () => {
     const out = path.join(folder, "out");
     const ended = await scrub("--format", "ndjson", "--out", out);
     const read = (name: string) => fs.readFileSync(path.join(out, name), "utf8");
-    expect(fs.readdirSync(out).sort()).toEqual(["findings.csv", "findings.ndjson", "lines.csv", "report.html", "summary.json"]);
+    const written = fs.readdirSync(out).sort();
+    expect(written.filter((name) => !/\.(999|277ca)$/.test(name))).toEqual([
+      "findings.csv",
+      "findings.ndjson",
+      "lines.csv",
+      "report.html",
+      "summary.json",
+    ]);
+    expect(written.filter((name) => name.endsWith(".277ca"))).toEqual(
+      written.filter((name) => name.endsWith(".999")).map((name) => name.replace(/999$/, "277ca")),
+    );
+    for (const name of written.filter((one) => one.endsWith(".277ca"))) expect(read(name)).toMatch(/^ISA.*~\nGS\*HN.*~\nST\*277\*/);
     expect(read("findings.ndjson")).toBe(ended.stdout);
     const summary = JSON.parse(read("summary.json")) as RunSummary;
     const lines = parse(read("lines.csv"), { columns: true }) as Record<string, string>[];

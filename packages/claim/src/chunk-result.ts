@@ -19,6 +19,21 @@ export interface ClaimRow {
   readonly state: "clean" | "flagged" | "unreadable";
   /** Text of the patient identity; the store turns it into a keyed hash and keeps only that. Null without identity. */
   readonly identity: string | null;
+  /** What the store keeps besides; left out for a claim that could not be read. */
+  readonly more?: StoredClaimFacts | undefined;
+}
+
+/** What lists, history and the page of a claim need of it. */
+export interface StoredClaimFacts {
+  readonly renderingNpi: string;
+  readonly pos: string;
+  /** First and last date of service, yyyy-mm-dd or empty. */
+  readonly date: string;
+  readonly dateThrough: string;
+  /** Sum of its lines' amounts; null where no line has one. */
+  readonly allowedCents: Cents | null;
+  /** Text of `encodeClaim`. */
+  readonly facts: string;
 }
 
 /** One service line: lines.csv and the store. */
@@ -52,6 +67,13 @@ export interface ChunkResult {
   readonly claims: readonly ClaimRow[];
   readonly lines: readonly LineRow[];
   readonly findings: readonly Finding[];
+  /**
+   * Each finding's share of its patient-day's net (contract.md), in the order of `findings`: over any cut of the findings, no dollar is summed
+   * twice. Left out where nothing was priced.
+   */
+  readonly netShares?: readonly Cents[] | undefined;
+  /** Findings on claims sent earlier, which the claims of this chunk have changed the judgement of. In no total. */
+  readonly earlier?: readonly Finding[] | undefined;
   /** The chunk's share of the run's summary. */
   readonly summary: RunSummary;
 }

@@ -98,6 +98,8 @@ export interface Claim {
   readonly lines: readonly ServiceLine[];
   /** Place of a claim-level element: the segment that holds it where it is present, else the CLM segment. */
   locate(element: string): Position;
+  /** True for a claim sent earlier: judged against, never reported on. */
+  readonly isHistory?: true | undefined;
   /** A payment locality that overrides the one of the ZIP codes, `10112-00`: the price command, not a claim file. */
   readonly locality?: string | undefined;
 }

@@ -2,6 +2,7 @@ export * from "./byte-source.ts";
 export * from "./cents.ts";
 export * from "./chunk-result.ts";
 export * from "./claim.ts";
+export * from "./claim-facts.ts";
 export * from "./edit.ts";
 export * from "./finding.ts";
 export * from "./not-priced.ts";

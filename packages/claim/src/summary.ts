@@ -48,6 +48,8 @@ export interface RunSummary {
   assumptions: { what: string; count: number }[];
   /** Files of which nothing could be judged, with the reason. */
   filesWithoutResult?: { file: string; reason: string }[];
+  /** The snapshot of history that the run was judged against: all claims marked as sent up to this number. Absent where history was not read. */
+  historyMark?: number;
   editions: string[];
   claimscrubVersion: string;
   durationMs: number;

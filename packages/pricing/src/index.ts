@@ -13,3 +13,4 @@ export { NO_TERMS, type NpisByYear, PaymentTerms, type PaymentTermsSetup } from 
 export * from "./code-page.ts";
 export type { Tip, TipFigure } from "./code-tips.ts";
 export type { Indicator } from "./indicator-words.ts";
+export * from "./questions.ts";

@@ -38,6 +38,8 @@ export type Wake =
   | { readonly limited: true }
   /** Two lines have codes that are a PTP pair in the table in force. */
   | { readonly paired: true }
+  /** Some line's code stands in a PTP pair of the table in force, whatever the other lines are. */
+  | { readonly pairable: true }
   /** Two lines have the same code. */
   | { readonly repeated: true }
   /** A line's charge is below what is allowed for it. */
@@ -115,6 +117,8 @@ export interface Rule<
   readonly rarc: readonly string[];
   readonly status277: readonly string[];
   readonly neverAppeal?: boolean;
+  /** What it looks for stands mostly on claims of other files: where history was not read, the coverage says `no-history` of the lines that wake it. */
+  readonly needsHistory?: boolean;
   readonly citations: readonly Citation[];
   /** Codes of the rules that own the same fact: where one of them stands on the same line (or pair), this one stays silent. */
   readonly yieldsTo: readonly string[];

@@ -4,3 +4,4 @@ export { CHARGE_SHORTFALL } from "./engine/net.ts";
 export type { JudgedLine, PatientJudgement, RuleTotals } from "./engine/judgement.ts";
 export { idOf as findingId, type Judged, type Versions } from "./engine/make-finding.ts";
 export { allRules } from "./rules/index.ts";
+export { groupTumours, type MohsDay, type Tumour } from "./tumours/group-tumours.ts";

@@ -5,8 +5,19 @@ import { StoreFault } from "./store-fault.ts";
 
 export { loadIdentityKey, patientHash } from "./identity.ts";
 export type { StoredClaim } from "./read-results.ts";
-export { type Run, type RunFile, type RunPlan, type RunState, runIdOf } from "./run.ts";
+export { DEFAULT_TENANT, type Run, type RunFile, type RunPlan, type RunState, runIdOf } from "./run.ts";
+export type { SentSource, StoredSentClaim } from "./sent-claims.ts";
 export { FILE_LEVEL, type Store } from "./store.ts";
+export type { ApiKey, ApiKeyHolder, NewApiKey, NewApiKeyWishes } from "./tenant/api-keys.ts";
+export type { AuditEntry } from "./tenant/audit.ts";
+export type { ClaimPage, ClaimPageLine } from "./tenant/claim-page.ts";
+export { FILE_STATES, type FileState, type ListPage, type ListPaging, type RunProgress, type StoredFile } from "./tenant/files.ts";
+export { FINDING_SORTS, FINDING_STATES, type FindingFilter, type FindingSort, type FindingStateName } from "./tenant/finding-filter.ts";
+export type { FindingsPage, FindingsPaging, FindingState, ListedFinding } from "./tenant/findings-page.ts";
+export type { DenialPattern, DenialReport } from "./tenant/denial-reports.ts";
+export { STAKE_CUTS, type StakeCut, type StakeRow, type Stakes, type StakesQuestion } from "./tenant/stakes.ts";
+export type { StateChange } from "./tenant/states.ts";
+export type { TenantStore } from "./tenant-store.ts";
 export { asStoreFault, StoreFault } from "./store-fault.ts";
 
 export interface StoreOptions {

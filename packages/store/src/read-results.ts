@@ -5,11 +5,17 @@ import { SELECT_CLAIMS, SELECT_FINDINGS, SELECT_LINES } from "./statements/selec
 /** A claim as stored: the patient is a keyed hash in hex, or null. */
 export type StoredClaim = Omit<ClaimRow, "identity"> & { readonly patient: string | null };
 
+/** Where the rows of a run lie. */
+interface RunPlace {
+  readonly runNo: string;
+  readonly month: string;
+}
+
 /** Files of a run by their number in the store. */
 type Names = ReadonlyMap<string, { readonly fileId: string; readonly name: string }>;
 
-export async function* readFindings(connections: Connections, runNo: string, names: Names): AsyncGenerator<Finding> {
-  for await (const { body, file_no } of connections.stream<{ body: string; file_no: string }>(SELECT_FINDINGS, [runNo])) {
+export async function* readFindings(connections: Connections, run: RunPlace, names: Names): AsyncGenerator<Finding> {
+  for await (const { body, file_no } of connections.stream<{ body: string; file_no: string }>(SELECT_FINDINGS, [run.runNo, run.month])) {
     const finding = JSON.parse(body) as Finding;
     const name = names.get(file_no)?.name ?? finding.file;
     // The body was written under the name that the file had in the first call; the latest call's name counts.
@@ -38,8 +44,8 @@ interface StoredLine {
   findings: string;
 }
 
-export async function* readLines(connections: Connections, runNo: string, names: Names): AsyncGenerator<LineRow> {
-  for await (const row of connections.stream<StoredLine>(SELECT_LINES, [runNo])) {
+export async function* readLines(connections: Connections, run: RunPlace, names: Names): AsyncGenerator<LineRow> {
+  for await (const row of connections.stream<StoredLine>(SELECT_LINES, [run.runNo, run.month])) {
     yield {
       fileId: names.get(row.file_no)?.fileId ?? "",
       file: names.get(row.file_no)?.name ?? "",
@@ -79,8 +85,8 @@ interface StoredClaimRow {
   patient: Buffer | null;
 }
 
-export async function* readClaims(connections: Connections, runNo: string, names: Names): AsyncGenerator<StoredClaim> {
-  for await (const row of connections.stream<StoredClaimRow>(SELECT_CLAIMS, [runNo])) {
+export async function* readClaims(connections: Connections, run: RunPlace, names: Names): AsyncGenerator<StoredClaim> {
+  for await (const row of connections.stream<StoredClaimRow>(SELECT_CLAIMS, [run.runNo, run.month])) {
     yield {
       fileId: names.get(row.file_no)?.fileId ?? "",
       claimIndex: row.claim_index,

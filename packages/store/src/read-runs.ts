@@ -5,6 +5,10 @@ import type { Run, RunState } from "./run.ts";
 export interface RunRow {
   run_no: string;
   run_id: string;
+  tenant: string;
+  /** First day of its month. */
+  month: string;
+  history_mark: string | null;
   rules_version: string;
   reference_fingerprint: string;
   options: string;
@@ -33,6 +37,8 @@ export interface RunFileRow {
 export function describeRun(row: RunRow, files: readonly RunFileRow[]): Run {
   return {
     runId: row.run_id,
+    tenant: row.tenant,
+    ...(row.history_mark === null ? {} : { historyMark: Number(row.history_mark) }),
     files: files.map((file) => ({
       fileId: file.file_id,
       name: file.name,

@@ -24,11 +24,19 @@ export interface RunPlan {
   readonly cut: string;
   /** Number of chunks, numbered from 0. */
   readonly chunks: number;
+  /** Whose claims they are; DEFAULT_TENANT when left out. */
+  readonly tenant?: string | undefined;
+  /** The snapshot of history that it is judged against (`historyMark()`); left out where history is not read. */
+  readonly historyMark?: number | undefined;
 }
+
+/** Who owns what was scrubbed where nobody said so. */
+export const DEFAULT_TENANT = "default";
 
 export type RunState = "scrubbing" | "finished" | "failed";
 
 export interface Run extends RunPlan {
+  readonly tenant: string;
   readonly runId: string;
   readonly state: RunState;
   /** Why it failed: a stable word. */
@@ -43,12 +51,17 @@ export interface Run extends RunPlan {
 }
 
 /**
- * The name of a judgement: 32 hex digits over the set of files, the rules version, the reference fingerprint and the options. What it
- * leaves out changes no finding: the files' names and order, the cut, the number of workers, the clock. So scrubbing the same files
- * again under the same law is the same run, and adds nothing.
+ * The name of a judgement: 32 hex digits over the set of files, the rules version, the reference fingerprint, the options, the snapshot of
+ * history and the tenant. What it leaves out changes no finding: the files' names and order, the cut, the number of workers, the clock. So
+ * scrubbing the same files again under the same law is the same run, and adds nothing.
  */
-export function runIdOf(plan: Pick<RunPlan, "files" | "rulesVersion" | "referenceFingerprint" | "options">): string {
+export function runIdOf(
+  plan: Pick<RunPlan, "files" | "rulesVersion" | "referenceFingerprint" | "options" | "tenant" | "historyMark">,
+): string {
   const files = [...new Set(plan.files.map((file) => file.fileId))].sort();
-  const text = JSON.stringify([files, plan.rulesVersion, plan.referenceFingerprint, plan.options]);
+  const parts: unknown[] = [files, plan.rulesVersion, plan.referenceFingerprint, plan.options];
+  const tenant = plan.tenant ?? DEFAULT_TENANT;
+  if (tenant !== DEFAULT_TENANT || plan.historyMark !== undefined) parts.push(tenant, plan.historyMark ?? null);
+  const text = JSON.stringify(parts);
   return createHash("sha256").update(text).digest("hex").slice(0, 32);
 }

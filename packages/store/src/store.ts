@@ -1,21 +1,25 @@
 import type { ChunkResult, Finding, LineRow, RunSummary } from "@claimscrub/claim";
-import type pg from "pg";
 import type { Connections } from "./connections.ts";
 import { copyIn } from "./copy-in.ts";
-import { claimRows, coverageRows, findingRows, lineRows } from "./copy-rows.ts";
+import { claimRows, coverageColumns, findingRows, lineRows } from "./copy-rows.ts";
 import { readClaims, readFindings, readLines, type StoredClaim } from "./read-results.ts";
 import { describeRun, type RunFileRow, type RunRow } from "./read-runs.ts";
-import { runIdOf, type Run, type RunPlan, type RunState } from "./run.ts";
-import { COPY_CLAIMS, COPY_COVERAGE, COPY_FINDINGS, COPY_LINES } from "./statements/copy-results.ts";
+import { DEFAULT_TENANT, runIdOf, type Run, type RunPlan, type RunState } from "./run.ts";
+import { historyMark, markRun, markSent, readHistory, type SentSource, type StoredSentClaim } from "./sent-claims.ts";
+import { copyStatements, INSERT_COVERAGE } from "./statements/copy-results.ts";
 import { FAIL_RUN, FINISH_RUN } from "./statements/finish-run.ts";
 import { INSERT_CHUNK } from "./statements/insert-chunk.ts";
 import { DELETE_RESULTS, RESTART_RUN } from "./statements/recut-run.ts";
 import { DELETE_RUN_FILES, INSERT_RUN_FILES } from "./statements/replace-run-files.ts";
 import { SELECT_CHUNK, SELECT_RUN, SELECT_RUN_FILES, SELECT_RUNS } from "./statements/select-run.ts";
+import { COUNT_RUN_FILES, INSERT_SUPERSEDED } from "./statements/superseded.ts";
 import { SELECT_CHUNK_SUMMARIES } from "./statements/select-results.ts";
+import { END_FILES, MOVE_FILES } from "./statements/move-files.ts";
 import { UPSERT_FILES } from "./statements/upsert-files.ts";
 import { UPSERT_RUN } from "./statements/upsert-run.ts";
 import { StoreFault } from "./store-fault.ts";
+import { type ApiKeyHolder, verifyApiKey } from "./tenant/api-keys.ts";
+import { TenantStore } from "./tenant-store.ts";
 
 /** The chunk number of findings that belong to whole files; it is not counted among a run's chunks. */
 export const FILE_LEVEL = -1;
@@ -23,9 +27,15 @@ export const FILE_LEVEL = -1;
 /** A run that this process writes to. */
 interface OpenRun {
   readonly runNo: string;
+  readonly tenant: string;
+  /** First day of its month, `2026-11-01`. */
+  readonly month: string;
   readonly cut: string;
   readonly fileNos: ReadonlyMap<string, string>;
+  /** Files of claims sent earlier that this process has read for the run. */
+  readonly earlierFiles: Map<string, string>;
   readonly finished: boolean;
+  readonly historyMark: number | undefined;
 }
 
 /** Runs and their results in PostgreSQL. All methods throw StoreFault where the database fails. */
@@ -33,6 +43,8 @@ export class Store {
   readonly #connections: Connections;
   readonly #identityKey: Uint8Array;
   readonly #open = new Map<string, Promise<OpenRun>>();
+  /** Runs whose files this process has told to be scrubbing. */
+  readonly #begun = new Set<string>();
 
   constructor(connections: Connections, identityKey: Uint8Array) {
     this.#connections = connections;
@@ -45,11 +57,23 @@ export class Store {
    */
   async beginRun(plan: RunPlan): Promise<{ readonly runId: string; readonly state: "new" | "resumed" | "finished" }> {
     const runId = runIdOf(plan);
+    const tenant = plan.tenant ?? DEFAULT_TENANT;
     const unique = [...new Map(plan.files.map((file) => [file.fileId, file])).values()];
     const begun = await this.#connections.transaction(async (client) => {
-      await client.query(UPSERT_FILES, [unique.map((file) => file.fileId), unique.map((file) => file.byteLength)]);
-      const values = [runId, plan.rulesVersion, plan.referenceFingerprint, plan.options, plan.cut, plan.chunks];
+      const files = only(
+        (
+          await client.query<{ numbers: string[] }>(UPSERT_FILES, [
+            tenant,
+            unique.map((file) => file.fileId),
+            unique.map((file) => file.name),
+            unique.map((file) => file.byteLength),
+          ])
+        ).rows,
+      ).numbers;
+      const law = [plan.rulesVersion, plan.referenceFingerprint, plan.options, plan.historyMark ?? null];
+      const values = [runId, tenant, ...law, plan.cut, plan.chunks];
       const run = only((await client.query<{ run_no: string; state: RunState; cut: string; times: number }>(UPSERT_RUN, values)).rows);
+      if (run.state !== "finished") await client.query(MOVE_FILES, [files, "planned", run.run_no, null]);
       if (run.state !== "finished" && (run.cut !== plan.cut || run.state === "failed")) {
         for (const statement of run.cut === plan.cut ? [] : DELETE_RESULTS) await client.query(statement, [run.run_no]);
         await client.query(RESTART_RUN, [run.run_no, plan.cut, plan.chunks]);
@@ -57,6 +81,7 @@ export class Store {
       await client.query(DELETE_RUN_FILES, [run.run_no]);
       await client.query(INSERT_RUN_FILES, [
         run.run_no,
+        tenant,
         plan.files.map((file) => file.fileId),
         plan.files.map((file) => file.name),
         plan.files.map((file) => file.withoutResult ?? null),
@@ -64,6 +89,7 @@ export class Store {
       return run;
     });
     this.#open.delete(runId);
+    this.#begun.delete(runId);
     return { runId, state: begun.state === "finished" ? "finished" : begun.times === 1 ? "new" : "resumed" };
   }
 
@@ -74,11 +100,14 @@ export class Store {
   async writeChunk(runId: string, chunk: number, result: ChunkResult): Promise<"written" | "already-there"> {
     const run = await this.#openRun(runId);
     if (run.finished) return "already-there";
+    if (chunk !== FILE_LEVEL) await this.#scrubbing(runId, run);
     const place = {
+      tenant: run.tenant,
+      month: run.month,
       run: run.runNo,
       chunk,
       fileNo: (fileId: string) => {
-        const fileNo = run.fileNos.get(fileId);
+        const fileNo = run.fileNos.get(fileId) ?? run.earlierFiles.get(fileId);
         if (fileNo === undefined)
           throw new StoreFault(`Chunk ${chunk} holds a row of a file that its run does not name.`, "unknown-file", false);
         return fileNo;
@@ -87,10 +116,11 @@ export class Store {
     return this.#connections.transaction(async (client) => {
       const { rowCount } = await client.query(INSERT_CHUNK, [run.runNo, chunk, JSON.stringify(result.summary), run.cut]);
       if (rowCount === 0) return "already-there";
-      await copyIn(client, COPY_CLAIMS, claimRows(place, result, this.#identityKey));
-      await copyIn(client, COPY_LINES, lineRows(place, result));
-      await copyIn(client, COPY_FINDINGS, findingRows(place, result));
-      await copyIn(client, COPY_COVERAGE, coverageRows(place, result));
+      const copy = copyStatements(run.month);
+      await copyIn(client, copy.claims, claimRows(place, result, this.#identityKey));
+      await copyIn(client, copy.lines, lineRows(place, result));
+      await copyIn(client, copy.findings, findingRows(place, result));
+      await client.query(INSERT_COVERAGE, [run.runNo, chunk, ...coverageColumns(result)]);
       return "written";
     });
   }
@@ -107,9 +137,18 @@ export class Store {
    */
   async finishRun(runId: string, summary: RunSummary): Promise<boolean> {
     const run = await this.#openRun(runId);
-    const finished = await this.#connections.session(
-      async (client: pg.ClientBase) => (await client.query(FINISH_RUN, [run.runNo, JSON.stringify(summary), run.cut])).rowCount === 1,
-    );
+    const finished = await this.#connections.transaction(async (client) => {
+      const { rows } = await client.query<{ sent_source: string | null }>(FINISH_RUN, [run.runNo, JSON.stringify(summary), run.cut]);
+      const [ended] = rows;
+      if (ended === undefined) return false;
+      await client.query(COUNT_RUN_FILES, [run.runNo, run.month]);
+      await client.query(INSERT_SUPERSEDED, [run.runNo, run.month, run.tenant]);
+      await client.query(END_FILES, [run.runNo]);
+      if (ended.sent_source !== null) {
+        await markRun(client, { run_no: run.runNo, run_id: runId, tenant: run.tenant, month: run.month }, ended.sent_source);
+      }
+      return true;
+    });
     const now = finished ? undefined : await this.run(runId);
     if (now && now.state !== "finished" && now.cut === run.cut) {
       throw new StoreFault(
@@ -125,7 +164,12 @@ export class Store {
   /** Marks a run that can't go on. @param reason a stable word, never a text from a file. */
   async failRun(runId: string, reason: string): Promise<void> {
     const run = await this.#openRun(runId);
-    await this.#connections.query(FAIL_RUN, [run.runNo, reason]);
+    await this.#connections.transaction(async (client) => {
+      if ((await client.query(FAIL_RUN, [run.runNo, reason])).rowCount !== 1) return;
+      await client.query(MOVE_FILES, [[...run.fileNos.values()], "quarantined", run.runNo, reason]);
+    });
+    this.#open.delete(runId);
+    this.#begun.delete(runId);
   }
 
   async run(runId: string): Promise<Run | undefined> {
@@ -148,25 +192,65 @@ export class Store {
 
   /** Findings of a run in the contract's order: file, claimIndex, line (null first), code, id. */
   async *findings(runId: string): AsyncGenerator<Finding> {
-    const { runNo } = await this.#openRun(runId);
-    yield* readFindings(this.#connections, runNo, await this.#fileNames(runNo));
+    const run = await this.#openRun(runId);
+    yield* readFindings(this.#connections, run, await this.#fileNames(run.runNo));
   }
 
   /** Lines of a run in file order. */
   async *lines(runId: string): AsyncGenerator<LineRow> {
-    const { runNo } = await this.#openRun(runId);
-    yield* readLines(this.#connections, runNo, await this.#fileNames(runNo));
+    const run = await this.#openRun(runId);
+    yield* readLines(this.#connections, run, await this.#fileNames(run.runNo));
   }
 
   /** Claims of a run in file order, patients as hashes. */
   async *claims(runId: string): AsyncGenerator<StoredClaim> {
-    const { runNo } = await this.#openRun(runId);
-    yield* readClaims(this.#connections, runNo, await this.#fileNames(runNo));
+    const run = await this.#openRun(runId);
+    yield* readClaims(this.#connections, run, await this.#fileNames(run.runNo));
+  }
+
+  /** The history of sent claims as it is now, as a number for RunPlan.historyMark. */
+  historyMark(tenant: string = DEFAULT_TENANT): Promise<number> {
+    return historyMark(this.#connections, tenant);
+  }
+
+  /** Marks the claims of a run as sent, so that later runs are judged against them; when it is finished, where it isn't yet. */
+  markSent(runId: string, source: SentSource): Promise<"marked" | "when-finished"> {
+    return markSent(this.#connections, runId, source);
+  }
+
+  /**
+   * What was sent before for many patients, by the text of their identity, in the snapshot of the run. One statement.
+   * @throws StoreFault `no-snapshot` for a run that is judged without history.
+   */
+  async readHistory(runId: string, identities: readonly string[]): Promise<ReadonlyMap<string, readonly StoredSentClaim[]>> {
+    const run = await this.#openRun(runId);
+    if (run.historyMark === undefined) throw new StoreFault(`Run ${runId} is judged without history.`, "no-snapshot", false);
+    const snapshot = { tenant: run.tenant, mark: run.historyMark, identityKey: this.#identityKey };
+    const { byIdentity, fileNos } = await readHistory(this.#connections, snapshot, identities);
+    for (const [fileId, fileNo] of fileNos) run.earlierFiles.set(fileId, fileNo);
+    return byIdentity;
+  }
+
+  /** What one tenant may see and decide. */
+  forTenant(tenant: string): TenantStore {
+    return new TenantStore(this.#connections, tenant);
+  }
+
+  /** Whose key this is; undefined for one that is unknown, expired or revoked. */
+  verifyApiKey(key: string): Promise<ApiKeyHolder | undefined> {
+    return verifyApiKey(this.#connections, key);
   }
 
   /** Closes all sessions; what is running ends first. */
   async close(): Promise<void> {
     await this.#connections.close();
+  }
+
+  /** Moves the files of a run on to scrubbing, once in this process. */
+  async #scrubbing(runId: string, run: OpenRun): Promise<void> {
+    if (this.#begun.has(runId)) return;
+    this.#begun.add(runId);
+    await this.#connections.query(MOVE_FILES, [[...run.fileNos.values()], "scrubbing", run.runNo, null]);
   }
 
   #openRun(runId: string): Promise<OpenRun> {
@@ -184,7 +268,16 @@ export class Store {
     if (!row) throw new StoreFault(`The store knows no run ${runId}.`, "unknown-run", false);
     const files = await this.#files(row.run_no);
     const fileNos = new Map(files.map((file) => [file.file_id, file.file_no]));
-    return { runNo: row.run_no, cut: row.cut, fileNos, finished: row.state === "finished" };
+    return {
+      runNo: row.run_no,
+      tenant: row.tenant,
+      month: row.month,
+      cut: row.cut,
+      fileNos,
+      earlierFiles: new Map(),
+      finished: row.state === "finished",
+      historyMark: row.history_mark === null ? undefined : Number(row.history_mark),
+    };
   }
 
   #files(runNo: string): Promise<RunFileRow[]> {

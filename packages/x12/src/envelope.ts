@@ -2,7 +2,9 @@ import { type Position, type Purpose, parseServiceDate, type ServiceDate } from 
 import type { TransactionHeader, TransactionKind } from "./claim-range.ts";
 import { ControlNumbers } from "./control-numbers.ts";
 import type { Delimiters, InterchangeHeader } from "./delimiters.ts";
+import { EnvelopeOutline } from "./envelope-outline.ts";
 import type { FaultList } from "./fault.ts";
+import type { FaultKind } from "./faults.ts";
 
 const ISA_LENGTH = 106;
 const CLAIMS_PER_TRANSACTION = 5000;
@@ -35,6 +37,8 @@ export class Envelope {
   delimiters: Delimiters = { element: 42, component: 58, terminator: 126, repetition: 0 };
   /** Transactions by ST01. */
   readonly transactions = new Map<string, number>();
+  /** Where every envelope begins and what is wrong with it. */
+  readonly outline = new EnvelopeOutline();
   readonly #faults: FaultList;
   readonly #interchanges = new ControlNumbers();
   #groups = new ControlNumbers();
@@ -64,6 +68,11 @@ export class Envelope {
     this.#faults = faults;
   }
 
+  #say(kind: FaultKind, at: Position, data?: Readonly<Record<string, string | number>>): void {
+    this.#faults.add(kind, at, data);
+    this.outline.note(kind);
+  }
+
   get inInterchange(): boolean {
     return this.#interchange !== undefined || this.#bare;
   }
@@ -80,6 +89,7 @@ export class Envelope {
   openInterchange(found: InterchangeHeader, at: Position): void {
     this.closeAll();
     const control = found.elements[12] ?? "";
+    this.outline.openInterchange(at, false);
     this.delimiters = found.delimiters;
     this.#interchange = { control, at };
     this.#groups = new ControlNumbers();
@@ -88,14 +98,16 @@ export class Envelope {
     this.#gsDate = 0;
     this.#gsGuide = "";
     this.#groupKind = "";
-    if (found.elements.length !== 16) this.#faults.add("isa-damaged", at, { found: found.elements.length });
-    else if (found.length !== ISA_LENGTH) this.#faults.add("isa-length", at, { found: found.length, expected: ISA_LENGTH });
-    if (this.#interchanges.repeats(control)) this.#faults.add("duplicate-interchange", { ...at, element: "ISA13" }, { found: control });
+    if (found.elements.length !== 16) this.#say("isa-damaged", at, { found: found.elements.length });
+    else if (found.length !== ISA_LENGTH) this.#say("isa-length", at, { found: found.length, expected: ISA_LENGTH });
+    if (this.#interchanges.repeats(control)) this.#say("duplicate-interchange", { ...at, element: "ISA13" }, { found: control });
   }
 
   /** A GS or ST where an ISA was expected. */
   openWithoutInterchange(delimiters: Delimiters, at: Position, found: string): void {
     this.closeAll();
+    this.outline.openInterchange(at, true);
+    if (found === "ST") this.outline.openGroup(at, true);
     this.delimiters = delimiters;
     this.#bare = true;
     this.#groupless = found === "ST";
@@ -104,7 +116,7 @@ export class Envelope {
     this.#gsDate = 0;
     this.#gsGuide = "";
     this.#groupKind = "";
-    this.#faults.add("isa-absent", at, { found });
+    this.#say("isa-absent", at, { found });
   }
 
   closeInterchange(count: number, control: string, at: Position): void {
@@ -112,22 +124,20 @@ export class Envelope {
     const opened = this.#interchange;
     this.#interchange = undefined;
     if (opened === undefined) {
-      if (!this.#bare) this.#faults.add("unexpected-trailer", at, { found: "IEA" });
+      if (!this.#bare) this.#say("unexpected-trailer", at, { found: "IEA" });
       this.#bare = false;
       return;
     }
     if (count !== this.#groupCount)
-      this.#faults.add(
-        "group-count",
-        { ...at, element: "IEA01" },
-        { control: opened.control, found: spoken(count), expected: this.#groupCount },
-      );
+      this.#say("group-count", { ...at, element: "IEA01" }, { control: opened.control, found: spoken(count), expected: this.#groupCount });
     if (control !== opened.control)
-      this.#faults.add("interchange-control-number", { ...at, element: "IEA02" }, { found: control, expected: opened.control });
+      this.#say("interchange-control-number", { ...at, element: "IEA02" }, { found: control, expected: opened.control });
   }
 
   openGroup(kind: string, control: string, date: string, guide: string, at: Position): void {
     this.#closeGroup();
+    if (!this.inInterchange) this.outline.openInterchange(at, true);
+    this.outline.openGroup(at, false);
     this.#groupKind = kind;
     this.#group = { control, at };
     this.#groupless = false;
@@ -136,45 +146,50 @@ export class Envelope {
     this.#setCount = 0;
     this.#gsDate = parseServiceDate(date) ?? shortDate(date);
     this.#gsGuide = guide;
-    if (this.#groups.repeats(control)) this.#faults.add("duplicate-group", { ...at, element: "GS06" }, { found: control });
+    if (this.#groups.repeats(control)) this.#say("duplicate-group", { ...at, element: "GS06" }, { found: control });
   }
 
   closeGroup(count: number, control: string, at: Position): void {
     this.#closeSet();
     const opened = this.#group;
     this.#group = undefined;
+    if (opened !== undefined) this.outline.declareSets(count);
     if (opened === undefined) {
-      if (!this.#groupless) this.#faults.add("unexpected-trailer", at, { found: "GE" });
+      if (!this.#groupless) this.#say("unexpected-trailer", at, { found: "GE" });
       this.#groupless = false;
       return;
     }
     if (count !== this.#setCount)
-      this.#faults.add(
+      this.#say(
         "transaction-count",
         { ...at, element: "GE01" },
         { control: opened.control, found: spoken(count), expected: this.#setCount },
       );
     if (control !== opened.control)
-      this.#faults.add("group-control-number", { ...at, element: "GE02" }, { found: control, expected: opened.control });
+      this.#say("group-control-number", { ...at, element: "GE02" }, { found: control, expected: opened.control });
   }
 
   openTransaction(code: string, control: string, guide: string, at: Position): void {
     this.#closeSet();
     if (this.#group === undefined && !this.#groupless) {
-      this.#faults.add("gs-absent", at, { found: "ST" });
+      this.#say("gs-absent", at, { found: "ST" });
+      this.outline.openGroup(at, true);
       this.#groupless = true;
     }
+    this.outline.openSet(at, false);
     this.#set = { control, at };
     this.#setOpenedAt = at.segment;
     this.#setCount += 1;
-    if (this.#sets.repeats(control)) this.#faults.add("duplicate-transaction", { ...at, element: "ST02" }, { found: control });
-    if (code !== "837") this.#faults.add("other-transaction", at, { control, found: code });
+    if (this.#sets.repeats(control)) this.#say("duplicate-transaction", { ...at, element: "ST02" }, { found: control });
+    if (code !== "837") this.#say("other-transaction", at, { control, found: code });
     this.#begin(code, guide === "" ? this.#gsGuide : guide);
   }
 
   /** A segment of a transaction where no ST was seen: one is assumed, of the kind that the group names. */
   assumeTransaction(found: string, at: Position): void {
-    this.#faults.add("st-absent", at, { found });
+    if (this.#group === undefined && !this.#groupless) this.outline.openGroup(at, true);
+    this.#say("st-absent", at, { found });
+    this.outline.openSet(at, true);
     this.#setless = true;
     this.#begin(this.#groupKind === "" || this.#groupKind === "HC" ? "837" : `in group ${this.#groupKind}`, this.#gsGuide);
   }
@@ -194,15 +209,16 @@ export class Envelope {
     this.#set = undefined;
     this.#setCode = "";
     if (opened === undefined) {
-      if (!this.#setless) this.#faults.add("unexpected-trailer", at, { found: "SE" });
+      if (!this.#setless) this.#say("unexpected-trailer", at, { found: "SE" });
       this.#setless = false;
       return;
     }
+    this.outline.closeSet(at.segment);
     const expected = at.segment - this.#setOpenedAt + 1;
     if (count !== expected)
-      this.#faults.add("segment-count", { ...at, element: "SE01" }, { control: opened.control, found: spoken(count), expected });
+      this.#say("segment-count", { ...at, element: "SE01" }, { control: opened.control, found: spoken(count), expected });
     if (control !== opened.control)
-      this.#faults.add("transaction-control-number", { ...at, element: "SE02" }, { found: control, expected: opened.control });
+      this.#say("transaction-control-number", { ...at, element: "SE02" }, { found: control, expected: opened.control });
   }
 
   /** BHT04 and BHT06. */
@@ -236,7 +252,7 @@ export class Envelope {
   /** The component separator that the claims of this interchange really use, where its ISA names another. */
   correctComponent(component: number, at: Position): void {
     const quoted = (byte: number): string => (byte > 32 && byte < 127 ? String.fromCharCode(byte) : `byte ${byte}`);
-    this.#faults.add("component-separator", at, { expected: quoted(this.delimiters.component), found: quoted(component) });
+    this.#say("component-separator", at, { expected: quoted(this.delimiters.component), found: quoted(component) });
     this.delimiters = { ...this.delimiters, component };
     this.#header = undefined;
   }
@@ -244,15 +260,16 @@ export class Envelope {
   /** Counts a claim of the transaction, whose CLM is this segment of the file, at this byte. */
   countClaim(segment: number, byte: number): void {
     this.#claims += 1;
+    this.outline.countClaim();
     if (this.#claims !== CLAIMS_PER_TRANSACTION + 1) return;
     const data = { control: this.#set?.control ?? "", limit: CLAIMS_PER_TRANSACTION };
-    this.#faults.add("too-many-claims", { segment, byte, element: "CLM" }, data);
+    this.#say("too-many-claims", { segment, byte, element: "CLM" }, data);
   }
 
   /** Says of every envelope that is still open that its end is absent. */
   closeAll(): void {
     this.#closeGroup();
-    if (this.#interchange !== undefined) this.#faults.add("iea-absent", this.#interchange.at, { control: this.#interchange.control });
+    if (this.#interchange !== undefined) this.#say("iea-absent", this.#interchange.at, { control: this.#interchange.control });
     this.#interchange = undefined;
     this.#bare = false;
     this.#groupless = false;
@@ -260,12 +277,12 @@ export class Envelope {
 
   #closeGroup(): void {
     this.#closeSet();
-    if (this.#group !== undefined) this.#faults.add("ge-absent", this.#group.at, { control: this.#group.control });
+    if (this.#group !== undefined) this.#say("ge-absent", this.#group.at, { control: this.#group.control });
     this.#group = undefined;
   }
 
   #closeSet(): void {
-    if (this.#set !== undefined) this.#faults.add("se-absent", this.#set.at, { control: this.#set.control });
+    if (this.#set !== undefined) this.#say("se-absent", this.#set.at, { control: this.#set.control });
     this.#set = undefined;
     this.#setless = false;
     this.#setCode = "";

@@ -1,4 +1,5 @@
 import type { ClaimRange, SegmentRange, TransactionHeader } from "./claim-range.ts";
+import type { EnvelopeOutline } from "./envelope-outline.ts";
 import type { Fault } from "./fault.ts";
 import { GrowingColumn, OffsetColumn } from "./plan-columns.ts";
 
@@ -14,6 +15,8 @@ export interface FilePlan {
   readonly transactions: ReadonlyMap<string, number>;
   /** Faults of the envelope and of what stands above claims; those inside a claim are told when it is read. */
   readonly planFaults: readonly Fault[];
+  /** Where the envelopes begin and what is wrong with each. */
+  readonly outline: EnvelopeOutline;
   /** Halves of the patient key of claim `index` (from 0). */
   keyHigh(index: number): number;
   keyLow(index: number): number;

@@ -7,3 +7,13 @@ export * from "./plan-file.ts";
 export type { ClaimBatch } from "./claim-batch.ts";
 export { readClaims } from "./read-claims.ts";
 export * from "./read-whole-file.ts";
+export {
+  type AcknowledgementInput,
+  type AcknowledgementTime,
+  rejectionsOf,
+  rejectsClaim,
+  type Rejection,
+  type Rejections,
+} from "./acknowledgement-input.ts";
+export { write277ca } from "./write-277ca.ts";
+export { write999 } from "./write-999.ts";

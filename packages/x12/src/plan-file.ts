@@ -27,7 +27,8 @@ export async function planFile(source: ByteSource, options: PlanOptions = {}): P
   const faults = new FaultList(FAULTS_PER_KIND);
   const planner = new SegmentPlanner(faults, total);
   const scanner = new SegmentScanner(planner, faults);
-  const window = new ByteWindow(Math.min(readBytes, READ_BYTES) * 2 + 1024);
+  // A small file needs no large window: a service plans thousands of them a second.
+  const window = new ByteWindow(Math.min(readBytes, READ_BYTES, total) * 2 + 1024);
   for (let at = 0; at < total; ) {
     const chunk = await source.read(at, Math.min(total, at + readBytes));
     if (chunk.length === 0) throw new Error(`the file ended at byte ${at} of ${total} while it was read`);
@@ -47,6 +48,7 @@ export async function planFile(source: ByteSource, options: PlanOptions = {}): P
     segments: planner.segments,
     transactions: planner.envelope.transactions,
     planFaults: faults.list(),
+    outline: planner.envelope.outline,
     keyHigh: (index) => columns.keyHigh(index),
     keyLow: (index) => columns.keyLow(index),
     rangeOf: (index) => columns.rangeOf(index),

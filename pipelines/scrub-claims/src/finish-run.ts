@@ -11,7 +11,12 @@ export interface FileWithoutResult {
  * The summary of a whole run from the sum of its chunks. Checks what must hold of it: a sum that does not add up is a fault of ours,
  * and no figure of it may go out.
  */
-export function finishRun(sum: RunSummary, filesWithoutResult: readonly FileWithoutResult[], durationMs: number): RunSummary {
+export function finishRun(
+  sum: RunSummary,
+  filesWithoutResult: readonly FileWithoutResult[],
+  durationMs: number,
+  historyMark?: number,
+): RunSummary {
   const { claims, cleanClaims, flaggedClaims, unreadableClaims, findings, byRule, byDirection } = sum;
   if (cleanClaims + flaggedClaims + unreadableClaims !== claims)
     throw new Error(`${cleanClaims} clean, ${flaggedClaims} flagged and ${unreadableClaims} unreadable claims do not make ${claims}`);
@@ -23,6 +28,7 @@ export function finishRun(sum: RunSummary, filesWithoutResult: readonly FileWith
     ...sum,
     cleanClaimRate: cleanClaimRate(cleanClaims, claims),
     filesWithoutResult: [...filesWithoutResult],
+    ...(historyMark === undefined ? {} : { historyMark }),
     durationMs: Math.round(durationMs),
   };
 }

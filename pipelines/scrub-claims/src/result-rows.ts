@@ -1,9 +1,9 @@
-import type { Claim, ClaimRow, LineRow } from "@claimscrub/claim";
-import { formatServiceDate } from "@claimscrub/claim";
+import type { Claim, ClaimRow, LineRow, StoredClaimFacts } from "@claimscrub/claim";
+import { encodeClaim, formatServiceDate } from "@claimscrub/claim";
 import type { JudgedLine } from "@claimscrub/rules";
 
-/** A claim as the store keeps it. */
-export function claimRow(claim: Claim, state: ClaimRow["state"]): ClaimRow {
+/** A claim as the store keeps it. @param judged lines of its patient, its own among them. */
+export function claimRow(claim: Claim, state: ClaimRow["state"], judged: readonly JudgedLine[]): ClaimRow {
   return {
     fileId: claim.file.fileId,
     claimIndex: claim.index,
@@ -17,6 +17,27 @@ export function claimRow(claim: Claim, state: ClaimRow["state"]): ClaimRow {
     lines: claim.lines.length,
     state,
     identity: claim.hasIdentity ? claim.patientIdentity() : null,
+    more: factsOf(claim, judged),
+  };
+}
+
+function factsOf(claim: Claim, judged: readonly JudgedLine[]): StoredClaimFacts {
+  let first = 0;
+  let last = 0;
+  let allowedCents: number | null = null;
+  for (const line of claim.lines) {
+    if (line.date !== 0 && (first === 0 || line.date < first)) first = line.date;
+    if (line.dateThrough > last) last = line.dateThrough;
+  }
+  for (const one of judged)
+    if (one.line.claim === claim && one.allowedCents !== undefined) allowedCents = (allowedCents ?? 0) + one.allowedCents;
+  return {
+    renderingNpi: claim.rendering?.npi ?? claim.lines[0]?.renderingNpi ?? claim.billing.npi,
+    pos: claim.pos,
+    date: formatServiceDate(first),
+    dateThrough: formatServiceDate(Math.max(first, last)),
+    allowedCents,
+    facts: encodeClaim(claim),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ChunkResult, Finding, LineRow, RunSummary, Severity } from "@claimscrub/claim";
 import { findingCsvRow, lineCsvRow } from "@claimscrub/report";
+import { rejectsClaim } from "@claimscrub/x12";
 import type { ChunkJob } from "./chunk-job.ts";
 import type { SpilledChunk } from "./merge-spills.ts";
 import { type ChunkPorts, scrubChunk } from "./scrub-chunk.ts";
@@ -77,6 +78,7 @@ function findingKey(finding: Finding, places: ReadonlyMap<string, number>): Reco
     kind: "finding",
     line: finding.line ?? 0,
     severity: finding.severity,
+    ...(rejectsClaim(finding) ? { rejects: true } : {}),
     cents: finding.impact.cents ?? -1,
     code: finding.code,
     id: finding.id,

@@ -2,7 +2,7 @@ import type { ByteSource, ChunkResult, RunSummary, Severity } from "@claimscrub/
 import type { ChunkJob } from "./chunk-job.ts";
 import { finishRun } from "./finish-run.ts";
 import { type FileReading, planFiles } from "./plan-files.ts";
-import { planRun, type RunPlan } from "./plan-run.ts";
+import { type PlannedFile, planRun, type RunPlan } from "./plan-run.ts";
 import { type ChunkOutcome, putAway, type SpillWriter, type WantedRows } from "./run-chunk.ts";
 import { mergeSpills, type SpilledChunk } from "./merge-spills.ts";
 import type { SpillRecord } from "./spill-records.ts";
@@ -27,6 +27,8 @@ export interface Progress {
 /** The run as it stands when its files are planned and nothing is judged yet. */
 export interface PlannedRun {
   readonly plan: RunPlan;
+  /** The plans of its files, in the order of the call. */
+  readonly files: readonly PlannedFile[];
   /** Place of each file in the call, by fileId. */
   readonly places: ReadonlyMap<string, number>;
   /** What is said of whole files and found while planning; written beside the chunks. */
@@ -41,6 +43,8 @@ export interface InlinePorts extends FileReading {
   readonly wanted: WantedRows;
   /** Keeps what is said of whole files, beside the chunks. */
   keepFileLevel?(result: ChunkResult): Promise<void>;
+  /** The snapshot of history that the run is judged against, once the workers are started; left out for none. */
+  historyMark?(): number | undefined;
   /** Called once with the whole summary, before the first record. */
   begin(summary: RunSummary): Promise<void>;
   /** The results in the order of the outputs: file, claimIndex, line, code, id; a claim's findings before its lines. */
@@ -67,7 +71,7 @@ export async function runInline(ports: InlinePorts, options: InlineOptions = {})
   const began = ports.now();
   const planned = await planFiles(ports);
   const plan = planRun(planned.files, options.chunkClaims);
-  const run: PlannedRun = { plan, places: planned.places, fileLevel: planned.result };
+  const run: PlannedRun = { plan, files: planned.files, places: planned.places, fileLevel: planned.result };
   const workers = await ports.startWorkers(run);
   try {
     await ports.keepFileLevel?.(planned.result);
@@ -82,7 +86,7 @@ export async function runInline(ports: InlinePorts, options: InlineOptions = {})
       spilled.push(outcome.spilled);
     }
     await workers.close();
-    const finished = finishRun(summary!, planned.withoutResult, ports.now() - began);
+    const finished = finishRun(summary!, planned.withoutResult, ports.now() - began, ports.historyMark?.());
     await ports.begin(finished);
     await writeOut(spilled, finished.findings + finished.lines, ports);
     return { summary: finished, severities, filesWithoutResult: planned.withoutResult.length, lostLines: planned.lostLines };

@@ -1,4 +1,4 @@
-import type { ByteSource, ChunkResult, Claim, ClaimFile, ClaimRow, Finding, LineRow } from "@claimscrub/claim";
+import type { ByteSource, Cents, ChunkResult, Claim, ClaimFile, ClaimRow, Finding, LineRow } from "@claimscrub/claim";
 import type { Reference } from "@claimscrub/reference";
 import type { Engine, JudgedLine } from "@claimscrub/rules";
 import { makesClaimUnreadable, readClaims } from "@claimscrub/x12";
@@ -6,6 +6,7 @@ import type { ChunkJob } from "./chunk-job.ts";
 import { ChunkTotals } from "./chunk-totals.ts";
 import { faultCode, type FaultFindings, type FileFault, flagsClaim } from "./fault-findings.ts";
 import { claimsByPatient } from "./group-claims.ts";
+import { historyOf, historyOfPatient, type ReadHistory } from "./history.ts";
 import { compareFindings, compareText } from "./order.ts";
 import { claimRow, lineRow, unreadableClaimRow } from "./result-rows.ts";
 
@@ -20,6 +21,8 @@ export interface ChunkPorts {
   readonly claimscrubVersion: string;
   /** Whether claim and line rows are wanted; without a store and without lines.csv nobody reads them. */
   readonly rows: boolean;
+  /** What was sent before for patients, in the run's snapshot; left out where the run is judged without history. */
+  readonly history?: ReadHistory | undefined;
 }
 
 /**
@@ -33,21 +36,26 @@ export async function scrubChunk(job: ChunkJob, ports: ChunkPorts): Promise<Chun
   const findings: Finding[] = [];
   const claimRows: ClaimRow[] = [];
   const lineRows: LineRow[] = [];
+  const earlier: Finding[] = [];
+  const shares = new Map<Finding, Cents>();
+  const history = ports.history === undefined ? undefined : await historyOf(claims, ports.history);
   for (const finding of ports.faultFindings.of(faults)) {
     findings.push(finding);
     totals.addFault(finding);
   }
   for (const patient of claimsByPatient(claims)) {
-    const judgement = ports.engine.judgePatient(patient);
+    const judgement = ports.engine.judgePatient(patient, history && historyOfPatient(patient, history, ports.files));
     totals.addJudgement(judgement);
     const flagged = flaggedClaims(judgement.findings);
     for (const claim of patient) {
       const key = claimKey(claim.file.fileId, claim.index);
       const clean = !flagged.has(key) && notes.get(key)?.flags !== true;
       totals.addClaim(claim, clean);
-      if (ports.rows) claimRows.push(claimRow(claim, clean ? "clean" : "flagged"));
+      if (ports.rows) claimRows.push(claimRow(claim, clean ? "clean" : "flagged", judgement.lines));
     }
     for (const finding of judgement.findings) findings.push(finding);
+    for (const finding of judgement.earlier) earlier.push(finding);
+    for (const [finding, cents] of judgement.netShares) shares.set(finding, cents);
     if (ports.rows) for (const judged of judgement.lines) lineRows.push(rowWithCodes(judged, notes));
   }
   for (const { file, claimIndex } of unread) {
@@ -61,7 +69,14 @@ export async function scrubChunk(job: ChunkJob, ports: ChunkPorts): Promise<Chun
   claimRows.sort((a, b) => orderOf(a.fileId) - orderOf(b.fileId) || a.claimIndex - b.claimIndex);
   // Stable: the lines of a claim stay in their order.
   lineRows.sort((a, b) => orderOf(a.fileId) - orderOf(b.fileId) || a.claimIndex - b.claimIndex);
-  return { claims: claimRows, lines: lineRows, findings, summary: totals.summary(ports.reference) };
+  return {
+    claims: claimRows,
+    lines: lineRows,
+    findings,
+    netShares: findings.map((finding) => shares.get(finding) ?? 0),
+    ...(earlier.length === 0 ? {} : { earlier }),
+    summary: totals.summary(ports.reference),
+  };
 }
 
 interface ReadJob {

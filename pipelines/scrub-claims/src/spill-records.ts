@@ -15,6 +15,8 @@ export interface SpillRecord {
   /** 0 for a finding about the claim or the file. */
   readonly line: number;
   readonly severity: Severity;
+  /** A finding that keeps its claim from going out: the acknowledgements need it. */
+  readonly rejects?: true;
   /** The finding's impact in cents, -1 where it is unknown. */
   readonly cents: number;
   readonly code: string;
@@ -65,6 +67,7 @@ export class RecordWriter {
     view.setUint32(from + 4, key.claimIndex, true);
     view.setUint8(from + 8, key.kind === "finding" ? 0 : 1);
     view.setUint8(from + 9, SEVERITIES.indexOf(key.severity));
+    view.setUint8(from + 10, key.rejects === true ? 1 : 0);
     view.setUint32(from + 12, key.line, true);
     view.setFloat64(from + 16, key.cents, true);
     view.setUint32(from + 24, jsonLength, true);
@@ -108,6 +111,7 @@ export function decodeRecord(bytes: Uint8Array, at: number): SpillRecord {
     kind: view.getUint8(at + 8) === 0 ? "finding" : "line",
     line: view.getUint32(at + 12, true),
     severity: SEVERITIES[view.getUint8(at + 9)] ?? "error",
+    ...(view.getUint8(at + 10) === 1 ? { rejects: true } : {}),
     cents: view.getFloat64(at + 16, true),
     code: readAscii(bytes, at + 32, CODE_BYTES),
     id: readAscii(bytes, at + 32 + CODE_BYTES, ID_BYTES),

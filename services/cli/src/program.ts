@@ -5,6 +5,7 @@ import { priceCommand } from "./commands/price.ts";
 import { queueCommands } from "./commands/queue.ts";
 import { referenceCommand } from "./commands/reference.ts";
 import { scrubCommand } from "./commands/scrub.ts";
+import { serveCommand } from "./commands/serve.ts";
 
 /** The whole command line. Throws instead of ending the process. */
 export function createProgram(setExitCode: (code: number) => void): Command {
@@ -16,7 +17,13 @@ export function createProgram(setExitCode: (code: number) => void): Command {
     .enablePositionalOptions()
     .exitOverride()
     .showHelpAfterError("Add --help to see how it is used.");
-  for (const command of [scrubCommand(setExitCode), priceCommand(), codeCommand(), referenceCommand(setExitCode)])
+  for (const command of [
+    scrubCommand(setExitCode),
+    priceCommand(),
+    codeCommand(),
+    referenceCommand(setExitCode),
+    serveCommand(setExitCode),
+  ])
     program.addCommand(command.copyInheritedSettings(program));
   // Their help is the service's own.
   for (const command of queueCommands(setExitCode)) program.addCommand(command.copyInheritedSettings(program).helpOption(false));

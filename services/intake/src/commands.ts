@@ -39,7 +39,7 @@ export class CommandFault extends Error {
 /** `submit`: sends files to the queue. Resolves with the exit code. */
 export async function submit(
   paths: readonly string[],
-  options: CommonOptions & { readonly only?: readonly string[] },
+  options: CommonOptions & { readonly only?: readonly string[]; readonly history?: true; readonly sent?: true },
   { environment, log, print }: Surroundings,
 ): Promise<number> {
   const { found, missing } = await findFiles(paths, environment.startedIn);
@@ -57,7 +57,12 @@ export async function submit(
     const reference = await loadLaw(environment.home);
     const connections = await connect(options.store, environment, log);
     try {
-      const submission = await submitFiles(submitted, connections, spool, log, { only: options.only, reference });
+      const submission = await submitFiles(submitted, connections, spool, log, {
+        only: options.only,
+        reference,
+        history: options.history,
+        sent: options.sent,
+      });
       const withoutResult = [...unopened, ...submission.withoutResult];
       if (options.json) print(`${JSON.stringify({ ...submission, queue: connections.queue.kind, withoutResult })}\n`);
       else {

@@ -31,7 +31,9 @@ withCommon(program.command("submit"))
   )
   .argument("<path...>")
   .option("--only <rule...>", "run only these rules: codes, ids or authorities")
-  .action(async (paths: string[], options: CommonOptions & { only?: string[] }) => {
+  .option("--history", "judge against the patients' claims that were sent before, as the store has them now")
+  .option("--sent", "mark these claims as sent: later runs with --history are judged against them")
+  .action(async (paths: string[], options: CommonOptions & { only?: string[]; history?: true; sent?: true }) => {
     process.exitCode = await submit(paths, options, surroundings);
   });
 

@@ -39,6 +39,10 @@ export interface SubmitOptions {
   readonly only?: readonly string[] | undefined;
   /** The law to judge by; the built-in one where left out. */
   readonly reference?: Parameters<typeof createJudging>[1];
+  /** Judge against what was sent before, as the store has it now. */
+  readonly history?: boolean | undefined;
+  /** These claims go to their payers: once they are judged, they are history for later runs. */
+  readonly sent?: boolean | undefined;
 }
 
 /**
@@ -86,7 +90,9 @@ export async function submitFiles(
     options: judgingOptions(options.only),
     cut: String(CHUNK_CLAIMS),
     chunks: plan.chunks,
+    ...(options.history === true ? { historyMark: await store.historyMark() } : {}),
   });
+  if (options.sent === true) await store.markSent(begun.runId, "submit");
   const told = { files: copies.size, claims: plan.claims, chunks: plan.chunks, withoutResult: planned.withoutResult };
   if (begun.state === "finished") return { runId: begun.runId, state: "finished", ...told };
   spool.handOver(begun.runId, new Map([...copies].map(([fileId, { path }]) => [fileId, path])));

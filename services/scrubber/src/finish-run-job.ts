@@ -21,7 +21,7 @@ export async function finishRunJob({ runId }: RunJob, store: Store, home: string
     }
     const sum = parts.map(({ summary }) => summary).reduce(mergeSummaries);
     const withoutResult = run.files.flatMap(({ name, withoutResult: reason }) => (reason === undefined ? [] : [{ file: name, reason }]));
-    const summary = finishRun(sum, withoutResult, Date.now() - run.startedAt.getTime());
+    const summary = finishRun(sum, withoutResult, Date.now() - run.startedAt.getTime(), run.historyMark);
     await store.finishRun(runId, summary);
     log.info({ runId, claims: summary.claims, findings: summary.findings }, "run finished");
   }

@@ -58,7 +58,12 @@ export async function takeUpRun(store: Store, home: string, runId: string): Prom
   const files = new Map(filesInJudgingOrder(run.files).map((file) => [file.fileId, file]));
   return {
     run,
-    ports: { ...judging, files, rows: true },
+    ports: {
+      ...judging,
+      files,
+      rows: true,
+      ...(run.historyMark === undefined ? {} : { history: (identities) => store.readHistory(runId, identities) }),
+    },
     openSource: async (fileId) => {
       try {
         return await openFile(path.join(spoolFolder(home, runId), fileId));

@@ -2,6 +2,7 @@ import { type Claim, compareLines, type NotPricedReason, type ServiceDate, type 
 import type { PayerChoice, PaymentTerms, PriceDay } from "@claimscrub/pricing";
 import type { Reference } from "@claimscrub/reference";
 import type { AnyRule } from "../define-rule.ts";
+import { isEarlier, ownLines, sortByHistory } from "./history.ts";
 import { JudgedDay } from "./judged-day.ts";
 import { codesByLine, type JudgedLine, type PatientJudgement, totalsOf } from "./judgement.ts";
 import { type Judged, judge, type Versions, withOrdinal } from "./make-finding.ts";
@@ -29,8 +30,12 @@ export interface EngineOptions {
 export interface Engine {
   /** The rules that this engine runs, in order of code. */
   readonly rules: readonly AnyRule[];
-  /** Judges all claims of one patient in the run together, in whatever order they come. */
-  judgePatient(claims: readonly Claim[]): PatientJudgement;
+  /**
+   * Judges all claims of one patient in the run together, in whatever order they come.
+   * @param history The patient's claims that were sent before (`isHistory`), which these are judged against; left out where history was not read:
+   * the coverage then names the rules that need it.
+   */
+  judgePatient(claims: readonly Claim[], history?: readonly Claim[]): PatientJudgement;
 }
 
 /**
@@ -49,7 +54,8 @@ export function createEngine(options: EngineOptions): Engine {
   const ofPatients = group(rules.filter(({ subject }) => subject === "patient"));
   const versions: Versions = { rules: options.version, reference: options.reference.fingerprint };
   const underTerms: EngineOptions = terms === undefined ? options : { ...options, priceDay: priceBy(options.priceDay, terms) };
-  return { rules, judgePatient: (claims) => judgePatient(claims, { ofDays, ofClaims, ofPatients, versions }, underTerms) };
+  const rulebook: Rulebook = { ofDays, ofClaims, ofPatients, versions };
+  return { rules, judgePatient: (claims, history) => judgePatient(claims, history, rulebook, underTerms) };
 }
 
 interface RuleGroup {
@@ -81,11 +87,13 @@ function chosen(rules: readonly AnyRule[], only: readonly string[] | undefined):
 
 function judgePatient(
   claims: readonly Claim[],
+  history: readonly Claim[] | undefined,
   { ofDays, ofClaims, ofPatients, versions }: Rulebook,
   { reference, priceDay, terms }: EngineOptions,
 ): PatientJudgement {
-  const { byDate, leftOut } = takingPart(claims);
+  const { byDate, leftOut } = takingPart(history === undefined || history.length === 0 ? claims : [...history, ...claims]);
   const coverage = new CoverageTally();
+  const withoutHistory = history === undefined;
   const days: JudgedDay[] = [];
   const byDay = new Map<JudgedDay, readonly Reported[]>();
   for (const [date, lines] of byDate) {
@@ -93,11 +101,12 @@ function judgePatient(
     const tables = reference.on(date);
     const day = new JudgedDay(lines, tables, priceDay);
     days.push(day);
-    byDay.set(day, runRules(day, ofDays.rules, ofDays.waking, coverage));
+    // A day of nothing but earlier claims was judged when they were; it is there for what it means to other days.
+    byDay.set(day, ownLines(lines) === 0 ? NONE : runRules(day, ofDays.rules, ofDays.waking, coverage, withoutHistory));
   }
   const further = [
     ...runClaimRules(claims, ofClaims.rules, ofClaims.waking, reference, coverage),
-    ...runPatientRules(days, ofPatients.rules, ofPatients.waking, coverage),
+    ...runPatientRules(days, ofPatients.rules, ofPatients.waking, coverage, withoutHistory),
   ];
   // What stands on no day: a claim as a whole, or a line that takes part in none.
   const apart: Reported[] = [];
@@ -108,20 +117,29 @@ function judgePatient(
   }
   const standsIn = (claim: Claim): boolean => medicareStandsIn(claim, terms?.payerOf(claim));
   const judged: Judged[] = [];
-  for (const [day, reported] of byDay) {
-    for (const one of ownedOnce(reported)) judged.push(judge(one, day, versions, assessOverDays(one, days, leftOut), standsIn));
-  }
-  for (const one of ownedOnce(apart)) judged.push(judge(one, undefined, versions, assessOverDays(one, days, leftOut), standsIn));
+  const earlier: Judged[] = [];
+  const judgeAll = (reported: readonly Reported[], day: JudgedDay | undefined): void => {
+    const once = ownedOnce(reported);
+    const sorted = history === undefined || history.length === 0 ? { own: once, earlier: NONE } : sortByHistory(once);
+    for (const one of sorted.own) judged.push(judge(one, day, versions, assessOverDays(one, days, leftOut), standsIn));
+    for (const one of sorted.earlier) earlier.push(judge(one, day, versions, assessOverDays(one, days, leftOut), standsIn));
+  };
+  for (const [day, reported] of byDay) judgeAll(reported, day);
+  judgeAll(apart, undefined);
   const findings = inOrder(judged, versions);
   return {
     findings: findings.map(({ finding }) => finding),
     judged: findings,
+    earlier: earlier.length === 0 ? NO_FINDINGS : inOrder(earlier, versions).map(({ finding }) => finding),
     lines: judgedLines(claims, days, leftOut, findings),
     ...totalsOf(findings),
     coverage: coverage.result(),
     assumptions: assumptionsOf(claims, days, terms),
   };
 }
+
+const NONE: readonly Reported[] = [];
+const NO_FINDINGS: PatientJudgement["earlier"] = [];
 
 interface TakingPart {
   readonly byDate: ReadonlyMap<ServiceDate, ServiceLine[]>;
@@ -158,10 +176,11 @@ function judgedLines(
   const lines: JudgedLine[] = [];
   for (const day of days) {
     for (const { line, allowedCents, uncappedCents, notPriced, locality } of day.asBilled.lines)
-      lines.push({ line, allowedCents, uncappedCents, notPriced, locality, codes: codes(line) });
+      if (!isEarlier(line)) lines.push({ line, allowedCents, uncappedCents, notPriced, locality, codes: codes(line) });
   }
   for (const [line, notPriced] of leftOut)
-    lines.push({ line, allowedCents: undefined, uncappedCents: undefined, notPriced, locality: "", codes: codes(line) });
+    if (!isEarlier(line))
+      lines.push({ line, allowedCents: undefined, uncappedCents: undefined, notPriced, locality: "", codes: codes(line) });
   return claims.length === 1 && days.length === 1 && leftOut.size === 0 ? lines : lines.sort((a, b) => compareLines(a.line, b.line));
 }
 
@@ -208,6 +227,7 @@ function assumptionsOf(
   const national = new Set<Claim>();
   for (const day of days) {
     for (const price of day.asBilled.lines) {
+      if (isEarlier(price.line)) continue;
       judged.add(price.line.claim);
       if (price.locality === "national" && price.line.claim.locality === undefined) national.add(price.line.claim);
     }

@@ -1,6 +1,6 @@
 import type { Cents, Direction, DirectionTotals, Finding, NotPricedReason, RuleCoverage, ServiceLine } from "@claimscrub/claim";
 import type { Judged } from "./make-finding.ts";
-import { CHARGE_SHORTFALL, netOfDay } from "./net.ts";
+import { CHARGE_SHORTFALL, netOfDay, shareNet } from "./net.ts";
 import type { JudgedDay } from "./judged-day.ts";
 import { compareText } from "./tally.ts";
 
@@ -37,6 +37,10 @@ export interface PatientJudgement {
   /** By rule code. */
   readonly byRule: ReadonlyMap<string, RuleTotals>;
   readonly chargeShortfall: { readonly count: number; readonly cents: Cents };
+  /** Findings on claims sent earlier that the judged claims bring about: new versions of what was said of those. In no total. */
+  readonly earlier: readonly Finding[];
+  /** By finding, its share of its patient-day's net in its direction; findings that are not here have none. */
+  readonly netShares: ReadonlyMap<Finding, Cents>;
   /** Rules that gave no answer, why, and for how many lines. */
   readonly coverage: readonly RuleCoverage[];
   /** What was taken for granted, and for how many claims: `medicare-rules`, `national-locality`, `no-identity`. */
@@ -69,8 +73,9 @@ function emptyTotals(): Record<Direction, DirectionTotals> {
   return { denial: none(), underbilling: none(), audit: none(), rejection: none(), review: none() };
 }
 
-/** Totals by direction and by rule, and the bucket of charges below allowed. */
-export function totalsOf(judged: readonly Judged[]): Pick<PatientJudgement, "totals" | "byRule" | "chargeShortfall"> {
+/** Totals by direction and by rule, the shares of the net, and the bucket of charges below allowed. */
+export function totalsOf(judged: readonly Judged[]): Pick<PatientJudgement, "totals" | "byRule" | "chargeShortfall" | "netShares"> {
+  const netShares = new Map<Finding, Cents>();
   const totals = emptyTotals();
   const byRule = new Map<string, RuleTotals>();
   const chargeShortfall = { count: 0, cents: 0 };
@@ -99,6 +104,7 @@ export function totalsOf(judged: readonly Judged[]): Pick<PatientJudgement, "tot
     totals.denial.netCents += net.denial;
     totals.underbilling.netCents += net.underbilling;
     totals.audit.netCents += net.audit;
+    shareNet(net, findings, netShares);
   }
-  return { totals, byRule, chargeShortfall };
+  return { totals, byRule, chargeShortfall, netShares };
 }

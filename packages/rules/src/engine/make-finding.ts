@@ -11,6 +11,7 @@ import {
 } from "@claimscrub/claim";
 import type { TablesInForce } from "@claimscrub/reference";
 import { elementChanges } from "./element-changes.ts";
+import { changesOfOwn } from "./history.ts";
 import type { JudgedDay } from "./judged-day.ts";
 import type { Reported } from "./ownership.ts";
 import type { Assessment } from "./second-reading.ts";
@@ -50,7 +51,7 @@ export function judge(
   const message = rule.messages[edit.message];
   if (remedy === undefined || message === undefined)
     throw new TypeError(`${rule.code} has no message ${edit.message} or no remedy ${remedyName}`);
-  const to = elementChanges(edit.remedyChanges ?? edit.corrected ?? []);
+  const to = elementChanges(changesOfOwn(edit.remedyChanges ?? edit.corrected ?? [], claim));
   const element = edit.element ?? "SV101-2";
   const finding: Finding = {
     id: idOf(

@@ -1,4 +1,4 @@
-import { type Cents, compareLines, type Direction, type LineChange, type ServiceLine } from "@claimscrub/claim";
+import { type Cents, compareLines, type Direction, divideHalfUp, type Finding, type LineChange, type ServiceLine } from "@claimscrub/claim";
 import type { JudgedDay } from "./judged-day.ts";
 import type { Judged } from "./make-finding.ts";
 import { compareText } from "./tally.ts";
@@ -15,15 +15,38 @@ export type NetCents = Readonly<Record<"denial" | "underbilling" | "audit", Cent
  * Only deterministic and probable findings count.
  */
 export function netOfDay(day: JudgedDay, findings: readonly Judged[]): NetCents {
-  const counted = findings.filter(
-    ({ finding }) => finding.impact.confidence !== "low" && finding.impact.cents !== null && finding.code !== CHARGE_SHORTFALL,
-  );
+  const counted = findings.filter(countsInNet);
   const of = (direction: Direction): Judged[] => counted.filter(({ finding }) => finding.direction === direction);
   return {
     denial: netDenial(day, of("denial")),
     underbilling: netChange(day, of("underbilling"), 1),
     audit: netChange(day, of("audit"), -1),
   };
+}
+
+/**
+ * Shares out a day's net among the findings that it counts, in proportion to their impacts, the last cents to the first: so that sums over any
+ * cut of findings (by rule, code, physician) count each dollar once and add up to the net.
+ */
+export function shareNet(net: NetCents, findings: readonly Judged[], shares: Map<Finding, Cents>): void {
+  for (const direction of ["denial", "underbilling", "audit"] as const) {
+    let left = net[direction];
+    if (left === 0) continue;
+    const counted = findings.filter((one) => one.finding.direction === direction && countsInNet(one));
+    const weights = counted.map(({ finding }) => finding.impact.cents ?? 0);
+    let weight = weights.reduce((sum, one) => sum + one, 0);
+    for (const [at, { finding }] of counted.entries()) {
+      // What is left is divided by the weight that is left: no cent is lost, and an impact of nothing takes nothing while others have one.
+      const share = at === counted.length - 1 ? left : weight === 0 ? 0 : divideHalfUp(left * weights[at]!, weight);
+      shares.set(finding, share);
+      left -= share;
+      weight -= weights[at]!;
+    }
+  }
+}
+
+function countsInNet({ finding }: Judged): boolean {
+  return finding.impact.confidence !== "low" && finding.impact.cents !== null && finding.code !== CHARGE_SHORTFALL;
 }
 
 function netDenial(day: JudgedDay, denials: readonly Judged[]): Cents {

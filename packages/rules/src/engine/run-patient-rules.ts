@@ -2,6 +2,7 @@ import type { Edit, NotPricedReason } from "@claimscrub/claim";
 import type { AnyRule } from "../define-rule.ts";
 import type { JudgedDay } from "./judged-day.ts";
 import type { Reported } from "./ownership.ts";
+import { isEarlier, ownLines } from "./history.ts";
 import { hasBit, isEmpty, merge } from "./rule-bits.ts";
 import type { CoverageTally } from "./tally.ts";
 import type { Waking } from "./waking.ts";
@@ -17,6 +18,7 @@ export function runPatientRules(
   rules: readonly AnyRule[],
   waking: Waking,
   coverage: CoverageTally,
+  withoutHistory = false,
 ): readonly Reported[] {
   if (rules.length === 0 || days.length === 0) return NOTHING;
   const woken = waking.bits();
@@ -33,16 +35,18 @@ export function runPatientRules(
     const known = inOrder.filter((day) => {
       const date = waking.on(day.tables);
       if (date.lookups[at] === undefined) {
-        coverage.add(rule, "no-edition", day.lines.length);
+        coverage.add(rule, "no-edition", ownLines(day.lines));
         return false;
       }
       // A patient seen once has no other day that an unknown code could matter to.
       if (inOrder.length > 1) {
         for (const line of day.lines)
-          if (waking.profile(date, line.procedureKey).unknown.some((unknown) => unknown.rule === at)) coverage.add(rule, "unknown-code", 1);
+          if (!isEarlier(line) && waking.profile(date, line.procedureKey).unknown.some((unknown) => unknown.rule === at))
+            coverage.add(rule, "unknown-code", 1);
       }
       return true;
     });
+    if (withoutHistory && rule.needsHistory === true) countWithoutHistory(days, rule, at, waking, coverage);
     if (known.length > 0)
       rule.check(
         { days: known },
@@ -52,4 +56,13 @@ export function runPatientRules(
       );
   }
   return reported;
+}
+
+/** Counts the lines of the days that wake a rule which can't see the claims of other files. */
+function countWithoutHistory(days: readonly JudgedDay[], rule: AnyRule, at: number, waking: Waking, coverage: CoverageTally): void {
+  for (const day of days) {
+    const woken = waking.bits();
+    waking.wake(waking.on(day.tables), day, woken);
+    if (hasBit(woken, at)) coverage.add(rule, "no-history", day.lines.length);
+  }
 }

@@ -3,6 +3,7 @@ import type { AnyRule } from "../define-rule.ts";
 import type { JudgedDay } from "./judged-day.ts";
 import type { Reported } from "./ownership.ts";
 import type { CoverageTally } from "./tally.ts";
+import { isEarlier, ownLines } from "./history.ts";
 import { hasBit, isEmpty, type RuleBits } from "./rule-bits.ts";
 import type { RulesOnDate, Waking } from "./waking.ts";
 
@@ -12,7 +13,13 @@ const NOTHING: readonly Reported[] = [];
  * Runs the rules of days and lines that a patient-day wakes. A rule whose table has no edition for the date isn't run, and a line whose code a table can't speak
  * for isn't known to be clean: both are counted in `coverage`, in lines.
  */
-export function runRules(day: JudgedDay, rules: readonly AnyRule[], waking: Waking, coverage: CoverageTally): readonly Reported[] {
+export function runRules(
+  day: JudgedDay,
+  rules: readonly AnyRule[],
+  waking: Waking,
+  coverage: CoverageTally,
+  withoutHistory = false,
+): readonly Reported[] {
   if (rules.length === 0) return NOTHING;
   const date = waking.on(day.tables);
   const woken = waking.bits();
@@ -24,14 +31,16 @@ export function runRules(day: JudgedDay, rules: readonly AnyRule[], waking: Waki
     if (!hasBit(woken, at)) continue;
     const bound = date.lookups[at];
     if (bound === undefined) {
-      coverage.add(rule, "no-edition", day.lines.length);
+      coverage.add(rule, "no-edition", ownLines(day.lines));
       continue;
     }
+    if (withoutHistory && rule.needsHistory === true) coverage.add(rule, "no-history", day.lines.length);
     const lookups = rule.tables.includes("prices") ? { ...bound, prices: day.asBilled } : bound;
     const report = (edit: Edit): void => void reported.push({ rule, edit });
     const notChecked = (reason: NotPricedReason, lines = 1): void => coverage.add(rule, reason, lines);
     if (rule.subject === "day") rule.check(day, lookups, report, notChecked);
-    else for (const line of day.lines) if (waking.lineWakes(date, line, at)) rule.check(line, lookups, report, notChecked);
+    else
+      for (const line of day.lines) if (!isEarlier(line) && waking.lineWakes(date, line, at)) rule.check(line, lookups, report, notChecked);
   }
   return reported;
 }
@@ -45,6 +54,7 @@ function countUnknownCodes(
   coverage: CoverageTally,
 ): void {
   for (const line of day.lines) {
+    if (isEarlier(line)) continue;
     for (const { rule: at, when } of waking.profile(date, line.procedureKey).unknown) {
       const rule = rules[at];
       if (rule === undefined || date.lookups[at] === undefined) continue;

@@ -171,6 +171,7 @@ export class Waking {
     const unknown: CodeProfile["unknown"][number][] = [];
     for (const [rule, { wakes: wake, tables }] of this.#rules.entries()) {
       if ("addOn" in wake && (addOns === undefined || addOns.find(code))) setBit(wakes, rule);
+      if ("pairable" in wake && (ptp === undefined || ptp.hasPairs(code))) setBit(wakes, rule);
       if ("fee" in wake && (fees === undefined || (row !== undefined && wake.fee(row)))) setBit(wakes, rule);
       const silent = CODE_TABLES.some(
         (name) => tables.includes(name) && (date.tables[name] as CodeTable | undefined)?.covers(code) === false,

@@ -77,6 +77,7 @@ import ncciColumn2WithoutModifier from "./ncci/column-2-without-modifier.ts";
 import ncciDistinctServiceModifierMisused from "./ncci/distinct-service-modifier-misused.ts";
 import ncciHigherPaidColumn2 from "./ncci/higher-paid-column-2.ts";
 import ncciPairNeverPaidTogether from "./ncci/pair-never-paid-together.ts";
+import ncciPairSplitOverClaims from "./ncci/pair-split-over-claims.ts";
 import ncciSeveralFirstBiopsies from "./ncci/several-first-biopsies.ts";
 import posFacilityPlaceWithoutFacility from "./pos/facility-place-without-facility.ts";
 import posIncidentToInHospital from "./pos/incident-to-in-hospital.ts";
@@ -178,6 +179,7 @@ export const allRules: readonly AnyRule[] = [
   ncciDistinctServiceModifierMisused,
   ncciHigherPaidColumn2,
   ncciPairNeverPaidTogether,
+  ncciPairSplitOverClaims,
   ncciSeveralFirstBiopsies,
   posFacilityPlaceWithoutFacility,
   posIncidentToInHospital,

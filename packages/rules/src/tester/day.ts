@@ -21,7 +21,7 @@
  *   facility=C/10001 (or `facility=billing`: the billing provider itself) admitted=-3 discharged=+0 received=+5 (days after the date)
  *   id=.. (CLM01) reference=.. (REF*F8) sequence=P purpose=claim patient=1 note=.. clia=.. file=1 (another file of the run) dx=L570,C44311 (HI order)
  *   charge=.. (CLM02 in dollars) assignment=C sex=F born=+30 (days after the date) member=.. street=PO_BOX_7 (2010AA) entity=organization
- *   delay=7 (CLM20) rendering=none (no 2310B)
+ *   delay=7 (CLM20) rendering=none (no 2310B) sent=yes (a claim sent before, of the history)
  *
  * Without zip and locality a claim is priced at `locality=national`: all GPCI 1.000, the amounts that tables print.
  */

@@ -21,7 +21,10 @@ export function judgeDay(rule: AnyRule, of: JudgedCase): readonly Judged[] {
 
 /** The whole judgement of a case. */
 export function judgement(rule: AnyRule, { day, beside = [], reference = starterReference() }: JudgedCase): PatientJudgement {
-  return createEngine({ reference, rules: [rule, ...beside], priceDay, version: "test" }).judgePatient(day.claims);
+  const history = day.claims.filter((claim) => claim.isHistory === true);
+  const own = day.claims.filter((claim) => claim.isHistory !== true);
+  const engine = createEngine({ reference, rules: [rule, ...beside], priceDay, version: "test" });
+  return engine.judgePatient(own, history.length === 0 ? undefined : history);
 }
 
 /** `2`, or `2.1` in a further claim. A claim of another file counts after those of the first. */

@@ -14,7 +14,7 @@ import {
 export const CLAIM_OPTIONS = [
   "payer", "payerId", "freq", "pos", "by", "taxonomy", "group", "groupTaxonomy", "zip", "locality", "facility", "admitted", "discharged",
   "received", "id", "reference", "sequence", "purpose", "patient", "note", "clia", "file", "dx",
-  "charge", "assignment", "sex", "born", "member", "street", "entity", "delay", "rendering",
+  "charge", "assignment", "sex", "born", "member", "street", "entity", "delay", "rendering", "sent",
 ] as const; // biome-ignore format: a list of words
 export type ClaimOption = (typeof CLAIM_OPTIONS)[number];
 
@@ -28,7 +28,8 @@ export function claimOf(date: ServiceDate, words: ClaimOptions, lineTexts: reado
   const written = lineTexts.map((text) => wordsOfLine(text));
   const sent = list(words.dx);
   const diagnoses = [...sent, ...new Set(written.flatMap((line) => line.diagnoses).filter((diagnosis) => !sent.includes(diagnosis)))];
-  const order = Number(words.file ?? "1") - 1;
+  // A claim sent before comes before all files of the run.
+  const order = words.sent === undefined ? Number(words.file ?? "1") - 1 : -1;
   const billing: Provider = {
     ...provider(words.group ?? "G", words.zip ?? ""),
     taxonomy: words.groupTaxonomy ?? "",
@@ -71,6 +72,7 @@ export function claimOf(date: ServiceDate, words: ClaimOptions, lineTexts: reado
     lines: [],
     locate: (element) => position(index, 0, element),
     locality: words.locality ?? (words.zip === undefined ? "national" : undefined),
+    ...(words.sent === undefined ? {} : { isHistory: true as const }),
   };
   for (const [place, line] of written.entries()) claim.lines.push(lineOf(claim, rendering, line, place + 1, date));
   const charge = words.charge === undefined ? undefined : parseCents(words.charge);

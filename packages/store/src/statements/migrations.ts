@@ -10,7 +10,7 @@ export const CREATE_LEDGER = `
 /** Null before the first migration ever. */
 export const FIND_LEDGER = `select to_regclass('claimscrub.migrations')::text as ledger`;
 
-export const SELECT_LATEST = `select coalesce(max(number), 0) as number from claimscrub.migrations`;
+export const SELECT_APPLIED = `select number from claimscrub.migrations`;
 
 /** $1 number, $2 name. */
 export const INSERT_MIGRATION = `insert into claimscrub.migrations (number, name) values ($1, $2)`;

@@ -1,15 +1,13 @@
 import fs from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import { formatServiceDate, procedureKey } from "@claimscrub/claim";
-import { describeCode } from "@claimscrub/pricing";
+import { formatServiceDate } from "@claimscrub/claim";
+import { codeAnswer } from "@claimscrub/pricing";
 import { toolkitHtml } from "@claimscrub/report";
 import { Command } from "commander";
 import { readEnvironment } from "../env.ts";
 import { codePageText } from "./code-text.ts";
-import { importedReference, machineDate, type ReadingPorts, reportingUsage, requireCode } from "./price.ts";
-import { WrongUsage } from "./price-lines.ts";
-import { readDate, readPlace } from "./price-place.ts";
+import { asOption, importedReference, machineDate, type ReadingPorts, reportingUsage } from "./price.ts";
 
 interface Options {
   readonly date?: string;
@@ -41,20 +39,14 @@ export function codeCommand(ports: ReadingPorts = {}): Command {
     .addHelpText("after", HELP);
   return command.action((text: string, options: Options) =>
     reportingUsage(command, async () => {
-      const code = text.toUpperCase();
-      if (procedureKey(code) === 0) throw new WrongUsage(`${text} is no procedure code: five letters or digits are expected, as in 17311`);
       const reference = await (ports.loadReference ?? importedReference)();
-      const { tables, date, why } = readDate(options.date, reference, (ports.today ?? machineDate)());
-      requireCode(code, tables);
-      const page = describeCode(code, tables, { localityId: readPlace(options, tables).locality });
-      const plainWords = reference.plainWords(procedureKey(code));
-      const result = { ...page, date: formatServiceDate(date), plainWords: plainWords ?? null };
+      const { page, plainWords, why, json } = codeAnswer(text, options, reference, (ports.today ?? machineDate)(), asOption);
       if (options.toolkit !== undefined) {
         const file = path.resolve(readEnvironment().startedIn, options.toolkit);
-        fs.writeFileSync(file, toolkitHtml(result));
+        fs.writeFileSync(file, toolkitHtml({ ...page, date: formatServiceDate(page.date), plainWords }));
         process.stderr.write(`claimscrub: wrote ${file}\n`);
       }
-      write(options.json ? `${JSON.stringify(result)}\n` : codePageText(page, plainWords, why));
+      write(options.json ? `${JSON.stringify(json)}\n` : codePageText(page, plainWords, why));
     }),
   );
 }

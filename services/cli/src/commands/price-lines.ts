@@ -1,10 +1,8 @@
 import { type Cents, modifierKey, parseCents, procedureKey } from "@claimscrub/claim";
-import type { HypotheticalLine } from "@claimscrub/pricing";
+import { type HypotheticalLine, WrongQuestion as WrongUsage } from "@claimscrub/pricing";
 
 /** What a person typed wrong, and how to say it right. */
-export class WrongUsage extends Error {
-  override readonly name = "WrongUsage";
-}
+export { WrongUsage };
 
 /** Splits `a,b` into one value for each line; a single value serves every line. */
 function spread<Value>(

@@ -1,21 +1,26 @@
-import { type Cents, formatCents, formatServiceDate, procedureKey, type ServiceDate, type Step } from "@claimscrub/claim";
+import { formatCents, formatServiceDate, type ServiceDate, type Step } from "@claimscrub/claim";
 import {
+  type AskedDate,
+  askedDate,
+  askedPlace,
   type DayPrice,
-  expectedPayment,
   hypotheticalDay,
   type LinePrice,
+  medicarePayment,
   NO_TERMS,
   PaymentTerms,
   type PayerPolicy,
+  priceAnswer,
   priceDay,
+  requireCode,
+  requirePlaceOfService,
 } from "@claimscrub/pricing";
-import type { Reference, TablesInForce } from "@claimscrub/reference";
+import type { Reference } from "@claimscrub/reference";
 import { Command, Option } from "commander";
 import { readPaymentConfig } from "../config/payment-config.ts";
 import { readEnvironment } from "../env.ts";
 import { loadReference } from "../reference/reference-home.ts";
 import { readLines, WrongUsage } from "./price-lines.ts";
-import { type AskedDate, readDate, readPlace } from "./price-place.ts";
 
 /** What the commands that only read the reference take from outside. */
 export interface ReadingPorts {
@@ -48,6 +53,9 @@ interface Options {
   readonly config?: string;
   readonly json?: boolean;
 }
+
+/** How a question's options are typed. */
+export const asOption = (option: string): string => `--${option}`;
 
 /** Runs what a command does; what a person typed wrong ends with exit code 2 and its words. */
 export async function reportingUsage(command: Command, run: () => Promise<void>): Promise<void> {
@@ -90,22 +98,22 @@ export function priceCommand(ports: ReadingPorts = {}): Command {
   return command.action((codes: string[], options: Options) =>
     reportingUsage(command, async () => {
       const reference = await (ports.loadReference ?? importedReference)();
-      const asked = readDate(options.date, reference, (ports.today ?? machineDate)());
+      const asked = askedDate(options.date, reference, (ports.today ?? machineDate)(), asOption);
       const { tables } = asked;
-      if (tables.places?.setting(options.pos) === undefined) {
-        throw new WrongUsage(
-          `place of service ${options.pos} is not assigned on ${formatServiceDate(asked.date)}: 11 is an office, 22 a hospital's outpatient department`,
-        );
-      }
+      requirePlaceOfService(options.pos, tables);
       const lines = readLines(codes, options);
       const policy = options.payer === undefined ? undefined : await policyNamed(options.payer, options.config);
       const own = new Set(policy?.ownFees.map(({ procedure }) => procedure));
       for (const line of lines) if (!own.has(line.procedure)) requireCode(line.procedure, tables);
-      const place = readPlace(options, tables);
+      const place = askedPlace(options, tables, asOption);
       const payer = policy && { id: policy.id, name: "", filingIndicator: "CI" };
       const made = hypotheticalDay({ date: asked.date, pos: options.pos, ...place, lines, payer });
       const day = priceDay(made, tables, { steps: true, terms: policy && termsOf(policy) });
-      write(options.json ? `${JSON.stringify(asObject(day, asked, options.pos, policy))}\n` : asText(day, asked, options.pos, policy));
+      write(
+        options.json
+          ? `${JSON.stringify(priceAnswer(day, asked.date, options.pos, policy?.id))}\n`
+          : asText(day, asked, options.pos, policy),
+      );
     }),
   );
 }
@@ -123,46 +131,6 @@ async function policyNamed(name: string, folder: string | undefined): Promise<Pa
 function termsOf(policy: PayerPolicy): PaymentTerms {
   const match = { payerIds: [policy.id], names: [], filingIndicators: [], otherwise: false };
   return new PaymentTerms({ ...NO_TERMS, policies: [{ ...policy, match }] });
-}
-
-/** @throws WrongUsage where the fee schedule in force does not have the code. */
-export function requireCode(procedure: string, tables: TablesInForce): void {
-  const key = procedureKey(procedure);
-  if (tables.fees?.row(key, "") !== undefined) return;
-  const release = tables.fees?.edition.label ?? "";
-  throw new WrongUsage(`code ${procedure} is not in the loaded part of the fee schedule (${release}) on ${formatServiceDate(tables.date)}`);
-}
-
-/** The labels of the tables that the steps name, sorted. */
-function editionsOf(day: DayPrice): string[] {
-  return [...new Set(day.lines.flatMap((line) => line.steps.flatMap((step) => (step.edition ? [step.edition] : []))))].sort();
-}
-
-/** What Medicare would send with the deductible met, line by line as a remittance has it. */
-function medicarePayment(day: DayPrice): Cents {
-  return day.lines.reduce((sum, line) => sum + expectedPayment(line.allowedCents ?? 0).paymentCents, 0);
-}
-
-function asObject(day: DayPrice, asked: AskedDate, pos: string, policy: PayerPolicy | undefined): object {
-  return {
-    date: formatServiceDate(asked.date),
-    pos,
-    locality: day.lines[0]?.locality,
-    ...(policy === undefined ? {} : { payerPolicy: policy.id }),
-    lines: day.lines.map((price) => ({
-      procedure: price.line.procedure,
-      modifiers: price.line.modifiers,
-      units: price.line.units,
-      chargeCents: price.line.chargeCents ?? null,
-      allowedCents: price.allowedCents ?? null,
-      notPricedReason: price.notPriced ?? null,
-      byReport: price.byReport,
-      steps: price.steps,
-    })),
-    allowedCents: day.allowedCents,
-    ...(policy === undefined ? { medicarePaymentCents: medicarePayment(day) } : {}),
-    editions: editionsOf(day),
-  };
 }
 
 function stepText(step: Step): string {

@@ -10,6 +10,7 @@ const COMMANDS = [
   { name: "status", service: "intake", words: "show what the queue holds and how far its runs are" },
   { name: "drain", service: "intake", words: "let the queue run empty and stop cleanly" },
   { name: "worker", service: "scrubber", words: "take chunks from the queue and scrub them until stopped" },
+  { name: "keys", service: "api", words: "make, list, revoke and rotate the API keys of the HTTP service" },
 ] as const;
 
 /** The queue's commands. */

@@ -9,7 +9,8 @@ import { runScrub } from "../scrub/run-scrub.ts";
 import { FAIL_ON, FORMATS, type Format, type ScrubOptions } from "../scrub/scrub-options.ts";
 
 const HELP = `
-All files of one call are judged together: a patient's claims may stand in several of them. Nothing but these files is judged.
+All files of one call are judged together: a patient's claims may stand in several of them. Nothing but these files is judged; with --history,
+they are judged against what was sent before.
 
 Exit codes: 0 no findings, 1 findings at or above --fail-on, 2 wrong usage, 3 a claim or a file gave no result (the rest was scrubbed),
 4 a fault of this program, of the machine or of a server.
@@ -29,6 +30,7 @@ interface Given {
   readonly store?: string | false;
   readonly failOn: ScrubOptions["failOn"];
   readonly config?: string;
+  readonly history?: true;
 }
 
 /** `claimscrub scrub`: judges claim files and reports each finding with its dollars. */
@@ -38,12 +40,16 @@ export function scrubCommand(setExitCode: (code: number) => void): Command {
     .argument("[path...]", "files, folders, globs, .gz and .zip, or - for standard input")
     .addOption(new Option("--format <format>", "what to print (default: table on a terminal or with --out, else ndjson)").choices(FORMATS))
     .option("--json", "short for --format json")
-    .option("--out <folder>", "write findings.ndjson, findings.csv, lines.csv, summary.json and report.html there")
+    .option(
+      "--out <folder>",
+      "write findings.ndjson, findings.csv, lines.csv, summary.json, report.html and each file's 999 and 277CA there",
+    )
     .option("--only <rule...>", "run only these rules, by code (MOH-001), id (mohs/...) or authority (mohs)")
     .option("--jobs <n>", "threads to use (default: one for each core)", wholeNumber)
     .option("--store <url>", "write results to this PostgreSQL server, postgres://... (default: the data folder's own)")
     .option("--config <folder>", "payer policies (payers/*.yaml) and rosters (default: config in the data folder, else the program's own)")
     .option("--no-store", "write no results to a database")
+    .option("--history", "judge against the patients' claims that were sent before (submit --sent), as the store has them now")
     .addOption(new Option("--fail-on <severity>", "from which severity on findings make the exit code 1").choices(FAIL_ON).default("error"))
     .addHelpText("after", HELP)
     .action(async (paths: string[], given: Given) => {
@@ -57,6 +63,8 @@ function readOptions(paths: readonly string[], given: Given, environment: Enviro
     throw wrongUsage(`--json and --format ${given.format} were both given.`, "Choose one of them.");
   if (typeof given.store === "string" && !/^postgres(ql)?:\/\//.test(given.store))
     throw wrongUsage("--store takes a URL that begins with postgres://.", "As in --store postgres://user:password@host:5432/database");
+  if (given.history === true && given.store === false)
+    throw wrongUsage("--history reads the store, and --no-store was given too.", "Leave one of them out.");
   const { rules, further } = splitOnly(given.only);
   const all = [...paths, ...further];
   if (all.length === 0) throw wrongUsage("No path was given.", "Name files, folders or globs, or - for standard input.");
@@ -70,6 +78,7 @@ function readOptions(paths: readonly string[], given: Given, environment: Enviro
     jobsGiven: given.jobs !== undefined,
     store: given.store === false ? undefined : (given.store ?? "embedded"),
     failOn: given.failOn,
+    history: given.history === true,
     config: given.config,
   };
 }

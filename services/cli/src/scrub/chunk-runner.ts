@@ -1,17 +1,28 @@
 import type { ClaimFile } from "@claimscrub/claim";
 import type { PaymentTermsSetup } from "@claimscrub/pricing";
 import { sharedReference } from "@claimscrub/load-reference";
-import { type ChunkJob, type ChunkOutcome, createJudging, runChunk, type WantedRows } from "@claimscrub/scrub-claims";
-import { openStore } from "@claimscrub/store";
+import {
+  type ChunkJob,
+  type ChunkOutcome,
+  type ChunkRunnerPorts,
+  createJudging,
+  runChunk,
+  type WantedRows,
+} from "@claimscrub/scrub-claims";
+import { openStore, type Store } from "@claimscrub/store";
 import { OpenFiles } from "./open-files.ts";
 import { SpillFile } from "./spool-folder.ts";
 
-/** The store that chunks are written to. */
+/** The store that chunks are written to, and history is read from. */
 export interface StoreTarget {
   /** Holds a password: never shown. */
   readonly url: string;
   readonly runId: string;
   readonly identityKey: Uint8Array;
+  /** Whether the run is judged against what was sent before. */
+  readonly history: boolean;
+  /** False where this very judgement is stored already. */
+  readonly write: boolean;
 }
 
 /** What a thread needs to judge chunks of a run; plain data, so that it can be handed to one. */
@@ -37,6 +48,13 @@ export interface ChunkRunner {
   close(): Promise<void>;
 }
 
+function portsOf(store: Store, { runId, write, history }: StoreTarget): Pick<ChunkRunnerPorts, "keep" | "history"> {
+  return {
+    ...(write ? { keep: async (chunk, result) => void (await store.writeChunk(runId, chunk, result)) } : {}),
+    ...(history ? { history: (identities) => store.readHistory(runId, identities) } : {}),
+  };
+}
+
 /** Opens the files by range, the store if there is one, and judges chunks one after the other. */
 export async function createChunkRunner(setup: RunnerSetup): Promise<ChunkRunner> {
   const judging = createJudging(setup.only, sharedReference(setup.reference), setup.terms);
@@ -50,16 +68,10 @@ export async function createChunkRunner(setup: RunnerSetup): Promise<ChunkRunner
     files,
     places: setup.places,
     wanted: setup.wanted,
-    rows: setup.wanted.linesCsv || store !== undefined,
+    rows: setup.wanted.linesCsv || target?.write === true,
     spill,
     openSource: (fileId: string) => sources.source(fileId),
-    ...(store === undefined
-      ? {}
-      : {
-          keep: async (chunk: number, result: Parameters<typeof store.writeChunk>[2]) => {
-            await store.writeChunk(target!.runId, chunk, result);
-          },
-        }),
+    ...(store === undefined ? {} : portsOf(store, target!)),
   };
   let last: Promise<unknown> = Promise.resolve();
   let closed: Promise<void> | undefined;

@@ -1,7 +1,8 @@
 import path from "node:path";
 import type { Finding, RunSummary } from "@claimscrub/claim";
 import { findingsCsvHeader, linesCsvHeader, reportPieces, WORKLIST_LIMIT } from "@claimscrub/report";
-import { type SpillRecord, TopFindings, type WantedRows } from "@claimscrub/scrub-claims";
+import { type NamedSource, type PlannedRun, type SpillRecord, TopFindings, type WantedRows } from "@claimscrub/scrub-claims";
+import { Acknowledgements } from "./acknowledgements.ts";
 import { ResultFiles } from "./result-files.ts";
 import type { ScrubOptions } from "./scrub-options.ts";
 import { summaryTable } from "./summary-table.ts";
@@ -22,6 +23,7 @@ export class Outputs {
   readonly #stdout: StandardOutput;
   readonly #files: ResultFiles | undefined;
   readonly #top: TopFindings;
+  readonly #acknowledgements = new Acknowledgements();
   #summary: RunSummary | undefined;
   #findings = 0;
 
@@ -51,12 +53,18 @@ export class Outputs {
       this.#files?.findingsNdjson.write(NEWLINE);
       this.#files?.findingsCsv.write(record.csv);
       this.#top.offer(record);
+      if (record.rejects === true && this.#files !== undefined) this.#acknowledgements.note(record);
       if (this.#options.format === "ndjson") shown.push(record.json, NEWLINE);
       if (this.#options.format === "csv") shown.push(record.csv);
       if (this.#options.format === "json") shown.push(...(this.#findings === 0 ? [] : [COMMA]), record.json);
       this.#findings++;
     }
     if (shown.length > 0) await this.#stdout.write(Buffer.concat(shown));
+  }
+
+  /** Writes the 999 and the 277CA of each file of the run to the folder of `--out`; names the files that get none. */
+  async acknowledge(run: PlannedRun, inputs: ReadonlyMap<string, NamedSource>): Promise<readonly string[]> {
+    return this.#files === undefined ? [] : this.#acknowledgements.write(run, inputs, this.#files);
   }
 
   async end(): Promise<void> {

@@ -10,9 +10,10 @@ const BUFFER_BYTES = 256 << 10;
 export class ResultFile {
   readonly #path: string;
   readonly #partial: string;
-  readonly #buffer = Buffer.allocUnsafe(BUFFER_BYTES);
+  #buffer = Buffer.allocUnsafe(BUFFER_BYTES);
   #filled = 0;
   #handle: number | undefined;
+  #named = false;
 
   constructor(file: string) {
     this.#path = file;
@@ -31,18 +32,26 @@ export class ResultFile {
     this.#filled += bytes.length;
   }
 
+  /** Ends the writing and lets go of the buffer and the handle; the file has no name yet. */
+  seal(): void {
+    if (this.#handle === undefined) return;
+    this.#flush();
+    fs.closeSync(this.#handle);
+    this.#handle = undefined;
+    this.#buffer = Buffer.alloc(0);
+  }
+
   /** Gives the file its name. */
   finish(): void {
-    this.#flush();
-    fs.closeSync(this.#handle!);
-    this.#handle = undefined;
+    this.seal();
     fs.renameSync(this.#partial, this.#path);
+    this.#named = true;
   }
 
   /** Takes back what was written; does nothing after `finish`. */
   discard(): void {
-    if (this.#handle === undefined) return;
-    fs.closeSync(this.#handle);
+    if (this.#named) return;
+    if (this.#handle !== undefined) fs.closeSync(this.#handle);
     this.#handle = undefined;
     fs.rmSync(this.#partial, { force: true });
   }
@@ -78,6 +87,18 @@ export class ResultFiles {
   add(name: string, pieces: Iterable<string>): void {
     const file = this.#open(name);
     for (const piece of pieces) file.write(piece);
+    file.seal();
+  }
+
+  /** A file that is written as its pieces come; without any there is none. Resolves with whether there is one. */
+  async addPieces(name: string, pieces: AsyncIterable<string>): Promise<boolean> {
+    let file: ResultFile | undefined;
+    for await (const piece of pieces) {
+      file ??= this.#open(name);
+      file.write(piece);
+    }
+    file?.seal();
+    return file !== undefined;
   }
 
   finish(): void {

@@ -47,8 +47,10 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
     const inputs = await openInputs(located, spool);
     outputs = new Outputs(options, new StandardOutput());
     const byFileId = new Map<string, Input>();
+    let historyMark: number | undefined;
     const spill = new SpillFile(spool.file("files.spill"));
     const spills = new SpillReader();
+    let planned: PlannedRun | undefined;
     const outcome = await runInline({
       ...judging,
       sources: inputs.found,
@@ -57,6 +59,8 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
       filePlanned: (fileId, source) => byFileId.set(fileId, source as Input),
       fileRepeated: (name, earlier) => warn(`${name} holds the same bytes as ${earlier}; it is judged once.`),
       startWorkers: async (run) => {
+        planned = run;
+        historyMark = options.history ? await (await opening)?.historyMark() : undefined;
         const target = await (await opening)?.begin({
           files: [...byFileId].map(([fileId, { name, byteLength }]) => ({ fileId, name, byteLength })),
           rulesVersion: CLAIMSCRUB_VERSION,
@@ -64,6 +68,7 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
           options: judgingOptions(options.only, terms),
           cut: String(CHUNK_CLAIMS),
           chunks: run.plan.chunks,
+          historyMark,
         });
         return startWorkers(run, byFileId, options, target, spool, { reference: snapshot, terms });
       },
@@ -71,6 +76,7 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
       spill,
       openSpill: (name) => spills.open(name),
       wanted: wantedRows(options),
+      historyMark: () => historyMark,
       begin: (summary) => outputs!.begin(summary),
       take: (records) => outputs!.take(records),
       progress: (progress) => bar.show(progress),
@@ -78,6 +84,8 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
     });
     await (await opening)?.finish(outcome.summary);
     bar.stop();
+    for (const name of await outputs.acknowledge(planned!, byFileId))
+      warn(`${name} gets no 999 and no 277CA: there is nothing in it to answer, as it is no X12 or holds only answers.`);
     await outputs.end();
     spill.close();
     spills.close();

@@ -36,13 +36,20 @@ export class RunStore {
     });
   }
 
-  /** Begins the run; undefined where this very judgement is stored already, so that nothing needs to be written. */
+  /** The history of sent claims as it is now: the snapshot that a run with history is judged against. */
+  historyMark(): Promise<number> {
+    return inWords(() => this.#store.historyMark());
+  }
+
+  /** Begins the run; undefined where this very judgement is stored already and no history is read: then no thread needs the store. */
   async begin(plan: RunPlan): Promise<StoreTarget | undefined> {
     return inWords(async () => {
       const { runId, state } = await this.#store.beginRun(plan);
       this.#runId = runId;
       this.#finished = state === "finished";
-      return this.#finished ? undefined : { url: this.#url, runId, identityKey: this.#identityKey };
+      const history = plan.historyMark !== undefined;
+      if (this.#finished && !history) return undefined;
+      return { url: this.#url, runId, identityKey: this.#identityKey, history, write: !this.#finished };
     });
   }
 

@@ -18,6 +18,8 @@ export interface ScrubOptions {
   /** `postgres://` URL; "embedded" for the data folder's own database; undefined for none. */
   readonly store: string | undefined;
   readonly failOn: FailOn;
+  /** Whether the patients' claims that were sent before are read from the store. */
+  readonly history: boolean;
   /** Folder of payer policies and rosters; undefined for the data folder's or the program's own. */
   readonly config: string | undefined;
 }

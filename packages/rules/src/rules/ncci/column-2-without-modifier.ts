@@ -49,7 +49,7 @@ export default defineRule({
   rarc: [],
   status277: ["A3:735", "A3:453"],
   citations: [PTP_EDITS, nationalCorrectCodingManual("chapter I, section E, modifiers of the procedure-to-procedure edits")],
-  yieldsTo: ["MOH-020", "MOH-021", "MOH-022", "MOH-023", "MOH-030", "MOH-033", "MOH-035", "GLB-001", "GLB-004", "MOH-049"],
+  yieldsTo: ["PTP-008", "MOH-020", "MOH-021", "MOH-022", "MOH-023", "MOH-030", "MOH-033", "MOH-035", "GLB-001", "GLB-004", "MOH-049"],
   check(day, { ptp, fees }, report) {
     for (const { line, into, physician } of bundlesOfTheDay(day.lines, ptp, fees, 1)) {
       const ofVisit = isEvaluation(line.procedureKey);

@@ -30,7 +30,7 @@ export default defineRule({
   status277: ["A3:735"],
   neverAppeal: true,
   citations: [PTP_EDITS, nationalCorrectCodingManual("chapter I, sections A and E, modifier indicators")],
-  yieldsTo: ["MOH-020", "MOH-022", "MOH-023", "MOH-030", "MOH-033", "MOH-035", "MOH-049", "GLB-001", "PTP-010"],
+  yieldsTo: ["PTP-008", "MOH-020", "MOH-022", "MOH-023", "MOH-030", "MOH-033", "MOH-035", "MOH-049", "GLB-001", "PTP-010"],
   check(day, { ptp, fees }, report) {
     for (const { line, into, physician } of bundlesOfTheDay(day.lines, ptp, fees, 0)) {
       report({

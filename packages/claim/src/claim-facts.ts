@@ -1,0 +1,220 @@
+import type { Claim, Provider, Purpose, ServiceLine } from "./claim.ts";
+import type { Position } from "./position.ts";
+import { modifierKey, procedureKey } from "./procedure-code.ts";
+
+/** Says in place of a text that is not kept that there was one: rules ask whether words were sent, and notes can hold a patient's name. */
+export const TEXT_NOT_KEPT = "(in the file)";
+
+/** A provider: NPI, taxonomy, street, city, state, ZIP, entity; the empty end left out. */
+type ProviderFacts = string[];
+
+/**
+ * A line: number, qualifier, procedure, modifiers joined by a colon, units, charge, first day, last day, pointers, place where it is not the
+ * claim's, unit basis where it is not UN, NPI and taxonomy of who rendered it, control number, drug, CLIA number, texts (1 narrative, 2 note),
+ * facility where it is not the claim's. The empty end is left out.
+ */
+type LineFacts = unknown[];
+
+/** Keys are short because every stored claim has them. */
+interface Facts {
+  i: string;
+  p?: string;
+  u?: Purpose;
+  c?: number;
+  f?: string;
+  a?: string;
+  q?: string;
+  k?: string;
+  y?: string;
+  n?: string;
+  o?: string;
+  e?: string;
+  r?: number;
+  b?: ProviderFacts;
+  m?: ProviderFacts;
+  s?: ProviderFacts;
+  h?: number;
+  j?: number;
+  d?: string;
+  l?: string;
+  t?: 1;
+  w?: LineFacts[];
+}
+
+/**
+ * A claim as text for the store: all that rules and pricing look at but for names, member id, birth date, sex and the words of notes.
+ * About 250 bytes, and 50 for each line after the first.
+ */
+export function encodeClaim(claim: Claim): string {
+  const facts: Facts = {
+    i: claim.id,
+    ...given("p", claim.pos),
+    ...given("u", claim.purpose, "claim"),
+    ...given("c", claim.chargeCents),
+    ...given("f", claim.frequency, "1"),
+    ...given("a", claim.assignment, "A"),
+    ...given("q", claim.payerSequence, "P"),
+    ...given("k", claim.filingIndicator),
+    ...given("y", claim.payerId),
+    ...given("n", claim.payerName),
+    ...given("o", claim.originalReference),
+    ...given("e", claim.delayReason),
+    ...given("r", claim.received, 0),
+    b: providerFacts(claim.billing),
+    ...(claim.rendering === undefined ? {} : { m: providerFacts(claim.rendering) }),
+    ...(claim.serviceFacility === undefined ? {} : { s: providerFacts(claim.serviceFacility) }),
+    ...given("h", claim.admitted, 0),
+    ...given("j", claim.discharged, 0),
+    ...given("d", claim.diagnoses.join(" ")),
+    ...given("l", claim.clia),
+    ...(claim.note === "" ? {} : { t: 1 as const }),
+    w: claim.lines.map((line) => lineFacts(line, claim)),
+  };
+  return JSON.stringify(facts);
+}
+
+/** Where a stored claim lay, and as what it is judged. */
+export interface StoredPlace {
+  readonly fileId: string;
+  readonly name: string;
+  /** Place among the files judged together: below 0 for a claim sent earlier. */
+  readonly order: number;
+  readonly claimIndex: number;
+  /** Judged against, never reported on. */
+  readonly isHistory?: boolean | undefined;
+}
+
+/** The claim that `encodeClaim` made a text of. It knows no place in its file: findings on it have segment 0. */
+export function decodeClaim(text: string, place: StoredPlace): Claim {
+  const facts = JSON.parse(text) as Facts;
+  const lines: ServiceLine[] = [];
+  const claim: Claim = {
+    file: { fileId: place.fileId, name: place.name, order: place.order },
+    index: place.claimIndex,
+    id: facts.i,
+    purpose: facts.u ?? "claim",
+    chargeCents: facts.c,
+    pos: facts.p ?? "",
+    frequency: facts.f ?? "1",
+    assignment: facts.a ?? "A",
+    payerSequence: facts.q ?? "P",
+    filingIndicator: facts.k ?? "",
+    payerId: facts.y ?? "",
+    payerName: facts.n ?? "",
+    delayReason: facts.e,
+    originalReference: facts.o ?? "",
+    received: facts.r ?? 0,
+    billing: provider(facts.b ?? []),
+    rendering: facts.m && provider(facts.m),
+    serviceFacility: facts.s && provider(facts.s),
+    admitted: facts.h ?? 0,
+    discharged: facts.j ?? 0,
+    diagnoses: (facts.d ?? "").split(" ").filter((code) => code !== ""),
+    clia: facts.l ?? "",
+    note: facts.t === 1 ? TEXT_NOT_KEPT : "",
+    patientBirthDate: 0,
+    patientSex: "",
+    patientKeyHigh: 0,
+    patientKeyLow: 0,
+    hasIdentity: true,
+    patientIdentity: () => "",
+    lines,
+    locate,
+    ...(place.isHistory === true ? { isHistory: true as const } : {}),
+  };
+  for (const [at, one] of (facts.w ?? []).entries()) lines.push(serviceLine(one, at + 1, claim));
+  return claim;
+}
+
+function lineFacts(line: ServiceLine, claim: Claim): LineFacts {
+  const facility = line.serviceFacility === claim.serviceFacility ? undefined : line.serviceFacility;
+  return trimmed([
+    line.number,
+    line.qualifier === "HC" ? "" : line.qualifier,
+    line.procedure,
+    line.modifiers.join(":"),
+    line.units ?? null,
+    line.chargeCents ?? null,
+    line.date,
+    line.dateThrough === line.date ? 0 : line.dateThrough,
+    line.pointers.length === 1 ? line.pointers[0] : line.pointers,
+    line.pos === claim.pos ? "" : line.pos,
+    line.unitBasis === "UN" ? "" : line.unitBasis,
+    line.renderingNpi,
+    line.renderingTaxonomy,
+    line.controlNumber,
+    line.drugCode,
+    line.clia === claim.clia ? "" : line.clia,
+    (line.narrative === "" ? 0 : 1) + (line.note === "" ? 0 : 2),
+    facility === undefined ? "" : providerFacts(facility),
+  ]);
+}
+
+function serviceLine(facts: LineFacts, ordinal: number, claim: Claim): ServiceLine {
+  const text = (at: number): string => (typeof facts[at] === "string" ? (facts[at] as string) : "");
+  const number = (at: number): number => (typeof facts[at] === "number" ? (facts[at] as number) : 0);
+  const optional = (at: number): number | undefined => (typeof facts[at] === "number" ? (facts[at] as number) : undefined);
+  const modifiers = text(3) === "" ? [] : text(3).split(":");
+  const pointers = Array.isArray(facts[8]) ? (facts[8] as number[]) : number(8) === 0 ? [] : [number(8)];
+  return {
+    claim,
+    ordinal,
+    number: number(0),
+    qualifier: text(1) || "HC",
+    procedure: text(2),
+    procedureKey: procedureKey(text(2)),
+    modifiers,
+    modifierKeys: modifiers.map(modifierKey),
+    narrative: (number(16) & 1) === 0 ? "" : TEXT_NOT_KEPT,
+    chargeCents: optional(5),
+    unitBasis: text(10) || "UN",
+    units: optional(4),
+    pos: text(9) || claim.pos,
+    date: number(6),
+    dateThrough: number(7) || number(6),
+    pointers,
+    diagnoses: pointers.flatMap((pointer) => claim.diagnoses[pointer - 1] ?? []),
+    renderingNpi: text(11),
+    renderingTaxonomy: text(12),
+    serviceFacility: Array.isArray(facts[17]) ? provider(facts[17] as string[]) : claim.serviceFacility,
+    controlNumber: text(13),
+    drugCode: text(14),
+    clia: text(15) || claim.clia,
+    note: (number(16) & 2) === 0 ? "" : TEXT_NOT_KEPT,
+    locate,
+  };
+}
+
+function providerFacts({ npi, taxonomy, street, city, state, zip, entity }: Provider): ProviderFacts {
+  return trimmed([npi, taxonomy, street, city, state, zip, entity ?? ""]) as string[];
+}
+
+function provider([npi = "", taxonomy = "", street = "", city = "", state = "", zip = "", entity = ""]: ProviderFacts): Provider {
+  return {
+    npi,
+    taxonomy,
+    street,
+    city,
+    state,
+    zip,
+    ...(entity === "person" || entity === "organization" ? { entity: entity as "person" | "organization" } : {}),
+  };
+}
+
+function trimmed(values: unknown[]): unknown[] {
+  let length = values.length;
+  while (length > 0 && isEmpty(values[length - 1])) length--;
+  return values.slice(0, length);
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === "" || value === 0 || value === null || (Array.isArray(value) && value.length === 0);
+}
+
+function given<Key extends keyof Facts>(key: Key, value: Facts[Key], usual?: Facts[Key]): Partial<Facts> {
+  return value === undefined || value === "" || value === usual ? {} : { [key]: value };
+}
+
+function locate(element: string): Position {
+  return { segment: 0, byte: 0, element };
+}

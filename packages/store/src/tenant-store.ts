@@ -1,0 +1,141 @@
+import type { Connections } from "./connections.ts";
+import {
+  type ApiKey,
+  createApiKey,
+  listApiKeys,
+  type NewApiKey,
+  type NewApiKeyWishes,
+  revokeApiKey,
+  rotateApiKey,
+} from "./tenant/api-keys.ts";
+import { appendAudit, appendAudits, auditEntries, type AuditEntry } from "./tenant/audit.ts";
+import { type ClaimPage, claimPage } from "./tenant/claim-page.ts";
+import { addDenialReport, type DenialPattern, denialPatterns, type DenialReport } from "./tenant/denial-reports.ts";
+import {
+  fileById,
+  filesPage,
+  type FileState,
+  type ListPage,
+  type ListPaging,
+  runProgress,
+  type RunProgress,
+  runsPage,
+  type StoredFile,
+} from "./tenant/files.ts";
+import type { FindingFilter, FindingStateName } from "./tenant/finding-filter.ts";
+import { findingById, findingsPage, type FindingsPage, type FindingsPaging, type ListedFinding } from "./tenant/findings-page.ts";
+import { type Stakes, stakes, type StakesQuestion } from "./tenant/stakes.ts";
+import { setStates, type StateChange, stateHistory, undoStates } from "./tenant/states.ts";
+import { TenantSession } from "./tenant/tenant-session.ts";
+
+/** What one tenant may see and decide: for the HTTP service and for reports. All methods throw StoreFault where the database fails. */
+export class TenantStore {
+  readonly tenant: string;
+  readonly #session: TenantSession;
+
+  constructor(connections: Connections, tenant: string) {
+    this.tenant = tenant;
+    this.#session = new TenantSession(connections, tenant);
+  }
+
+  /** A page of a run's findings (the latest run's when none is named), with the totals of all that pass the filter. */
+  findings(filter: FindingFilter = {}, paging: FindingsPaging = {}): Promise<FindingsPage> {
+    return findingsPage(this.#session, filter, paging);
+  }
+
+  /** A finding by its id, as its latest run has it. */
+  finding(id: string): Promise<ListedFinding | undefined> {
+    return findingById(this.#session, id);
+  }
+
+  /** Decides about findings; what was decided before stays in the history. */
+  setStates(change: {
+    readonly ids: readonly string[];
+    readonly state: FindingStateName;
+    readonly reason?: string | undefined;
+    readonly author?: string | undefined;
+  }): Promise<StateChange> {
+    return setStates(this.#session, change);
+  }
+
+  /** Takes one act of `setStates` or `undoStates` back, by its token. */
+  undoStates(token: string, author?: string): Promise<StateChange> {
+    return undoStates(this.#session, token, author);
+  }
+
+  stateHistory(id: string): ReturnType<typeof stateHistory> {
+    return stateHistory(this.#session, id);
+  }
+
+  /** Files, newest first. */
+  files(paging: ListPaging & { readonly state?: FileState | undefined } = {}): Promise<ListPage<StoredFile>> {
+    return filesPage(this.#session, paging);
+  }
+
+  file(fileId: string): Promise<StoredFile | undefined> {
+    return fileById(this.#session, fileId);
+  }
+
+  /** Runs, newest first. */
+  runs(paging: ListPaging = {}): Promise<ListPage<RunProgress>> {
+    return runsPage(this.#session, paging);
+  }
+
+  run(runId: string): Promise<RunProgress | undefined> {
+    return runProgress(this.#session, runId);
+  }
+
+  /** A claim by its place: no claim number is ever part of a question. */
+  claim(place: {
+    readonly fileId: string;
+    readonly claimIndex: number;
+    readonly run?: string | undefined;
+  }): Promise<ClaimPage | undefined> {
+    return claimPage(this.#session, place);
+  }
+
+  /** What is at stake, by the cuts asked for; undefined where the run named is not there. */
+  stakes(question: StakesQuestion): Promise<Stakes | undefined> {
+    return stakes(this.#session, question);
+  }
+
+  addDenialReport(report: DenialReport): Promise<void> {
+    return addDenialReport(this.#session, report);
+  }
+
+  /** @param least Fewer reports than this are never shown. */
+  denialPatterns(code: string | undefined, least: number): Promise<DenialPattern[]> {
+    return denialPatterns(this.#session, code, least);
+  }
+
+  createApiKey(wishes: NewApiKeyWishes): Promise<NewApiKey> {
+    return createApiKey(this.#session, wishes);
+  }
+
+  apiKeys(): Promise<ApiKey[]> {
+    return listApiKeys(this.#session);
+  }
+
+  revokeApiKey(keyId: string): Promise<boolean> {
+    return revokeApiKey(this.#session, keyId);
+  }
+
+  /** A key in place of another, which goes on for `graceSeconds`. */
+  rotateApiKey(keyId: string, graceSeconds: number): Promise<NewApiKey> {
+    return rotateApiKey(this.#session, keyId, graceSeconds);
+  }
+
+  /** Writes down who read or changed what. */
+  audit(entry: AuditEntry): Promise<void> {
+    return appendAudit(this.#session, entry);
+  }
+
+  /** Writes many entries down at once. */
+  audits(entries: readonly (AuditEntry & { readonly at: Date })[]): Promise<void> {
+    return appendAudits(this.#session, entries);
+  }
+
+  auditEntries(limit: number, before?: number): ReturnType<typeof auditEntries> {
+    return auditEntries(this.#session, limit, before);
+  }
+}

@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import { INSERT_DENIAL_REPORT, SELECT_DENIAL_PATTERNS } from "../statements/denial-reports.ts";
+import type { TenantSession } from "./tenant-session.ts";
+
+/** A denial as somebody reports it: nothing in it leads to a patient. Absent texts are empty. */
+export interface DenialReport {
+  readonly code: string;
+  readonly modifiers: readonly string[];
+  readonly pos: string;
+  readonly payerKind: string;
+  readonly groupCode: string;
+  readonly carc: string;
+  readonly rarc: string;
+  readonly curedBy: string;
+}
+
+/** What many reports have in common. */
+export interface DenialPattern {
+  readonly code: string;
+  readonly carc: string;
+  readonly payerKind: string;
+  readonly reports: number;
+  /** What cured it, as reported. */
+  readonly curedBy: readonly string[];
+}
+
+export async function addDenialReport(session: TenantSession, report: DenialReport): Promise<void> {
+  const { code, modifiers, pos, payerKind, groupCode, carc, rarc, curedBy } = report;
+  const content = [code, [...modifiers].sort().join(":"), pos, payerKind, groupCode, carc, rarc, curedBy];
+  const digest = createHash("sha256").update(JSON.stringify(content)).digest();
+  await session.rows(INSERT_DENIAL_REPORT, [session.tenant, ...content, digest]);
+}
+
+/** Patterns of at least `least` reports: fewer could lead to who made them. */
+export async function denialPatterns(session: TenantSession, code: string | undefined, least: number): Promise<DenialPattern[]> {
+  const rows = await session.rows<{ code: string; carc: string; payer_kind: string; reports: number; cured_by: string }>(
+    SELECT_DENIAL_PATTERNS,
+    [session.tenant, code ?? null, least],
+  );
+  return rows.map(({ code: of, carc, payer_kind, reports, cured_by }) => ({
+    code: of,
+    carc,
+    payerKind: payer_kind,
+    reports,
+    curedBy: cured_by === "" ? [] : cured_by.split(","),
+  }));
+}

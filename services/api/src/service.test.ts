@@ -1,0 +1,494 @@
+import fs from "node:fs";
+import path from "node:path";
+import type { AddressInfo } from "node:net";
+import type { Finding } from "@claimscrub/claim";
+import { scrubBytes } from "@claimscrub/scrub-claims";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { NAMED_SCHEMAS, type Schema } from "./schemas/index.ts";
+import { faultsOf } from "./testing/conforms.ts";
+import { judgeInto, judging, newSha256, startTestService, type TestService } from "./testing/test-service.ts";
+
+const EXAMPLES = path.resolve(import.meta.dirname, "../../../examples");
+const MANHATTAN = fs.readFileSync(path.join(EXAMPLES, "manhattan-mohs-2024-q3.837"), "utf8");
+const DALLAS = fs.readFileSync(path.join(EXAMPLES, "dallas-primary-care-2026-q2.837"), "utf8");
+
+let service: TestService;
+let [alice, bob] = ["", ""];
+let ofAlice = { runId: "", fileId: "" };
+let finding: Finding;
+
+beforeAll(async () => {
+  service = await startTestService({ uploadBytes: 1 << 20 });
+  [alice, bob] = await Promise.all([service.keyOf("alice"), service.keyOf("bob")]);
+  ofAlice = await judgeInto(service.store, "alice", "manhattan.837", MANHATTAN);
+  finding = (await service.store.forTenant("alice").findings({}, { limit: 1 })).items[0]!;
+});
+afterAll(() => service.stop());
+
+interface Asked {
+  readonly method: "GET" | "POST";
+  readonly url: string;
+  readonly body?: unknown;
+  readonly bytes?: string | Buffer;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly key?: string | undefined;
+}
+
+async function ask({ method, url, body, bytes, headers = {}, key = alice }: Asked) {
+  const response = await service.app.inject({
+    method,
+    url,
+    headers: {
+      ...(key === "" ? {} : { authorization: `Bearer ${key}` }),
+      ...(body !== undefined
+        ? { "content-type": "application/json" }
+        : bytes !== undefined
+          ? { "content-type": "application/edi-x12" }
+          : {}),
+      ...headers,
+    },
+    ...(body !== undefined ? { payload: JSON.stringify(body) } : bytes !== undefined ? { payload: bytes } : {}),
+  });
+  return {
+    status: response.statusCode,
+    type: String(response.headers["content-type"] ?? ""),
+    text: response.body,
+    headers: response.headers,
+  };
+}
+
+/** One good request of every route; addresses as the description writes them. */
+const good = (): Record<string, Asked> => {
+  const claim = `/v1/claims/${ofAlice.fileId}/${finding.claimIndex}`;
+  return {
+    "GET /health": { method: "GET", url: "/health" },
+    "GET /ready": { method: "GET", url: "/ready" },
+    "GET /openapi.json": { method: "GET", url: "/openapi.json" },
+    "GET /v1/me": { method: "GET", url: "/v1/me" },
+    "POST /v1/scrub": { method: "POST", url: "/v1/scrub", bytes: DALLAS },
+    "POST /v1/price": {
+      method: "POST",
+      url: "/v1/price",
+      body: { date: "2025-03-01", pos: "11", lines: [{ procedure: "17311" }, { procedure: "17311", modifiers: ["59"] }] },
+    },
+    "GET /v1/codes/{code}": { method: "GET", url: "/v1/codes/17311?date=2026-03-02&pos=22&locality=13202-01" },
+    "GET /v1/localities": { method: "GET", url: "/v1/localities?date=2026-03-02" },
+    "POST /v1/files": { method: "POST", url: "/v1/files", bytes: DALLAS, headers: { "x-file-name": "dallas.837" } },
+    "GET /v1/files": { method: "GET", url: "/v1/files?limit=5" },
+    "GET /v1/files/{fileId}": { method: "GET", url: `/v1/files/${ofAlice.fileId}` },
+    "GET /v1/runs": { method: "GET", url: "/v1/runs" },
+    "GET /v1/runs/{runId}": { method: "GET", url: `/v1/runs/${ofAlice.runId}` },
+    "GET /v1/runs/{runId}/events": { method: "GET", url: `/v1/runs/${ofAlice.runId}/events` },
+    "GET /v1/findings": {
+      method: "GET",
+      url: `/v1/findings?run=${ofAlice.runId}&direction=denial&sort=impact&order=desc&limit=10&state=open`,
+    },
+    "GET /v1/findings/{id}": { method: "GET", url: `/v1/findings/${finding.id}` },
+    "POST /v1/findings/state": {
+      method: "POST",
+      url: "/v1/findings/state",
+      body: { ids: [finding.id], state: "fixed", reason: "coded anew" },
+    },
+    "POST /v1/findings/undo": { method: "POST", url: "/v1/findings/undo", body: { undo: "0123456789abcdef01234567" } },
+    "GET /v1/claims/{fileId}/{claimIndex}": { method: "GET", url: claim },
+    "POST /v1/claims/{fileId}/{claimIndex}/what-if": {
+      method: "POST",
+      url: `${claim}/what-if`,
+      body: { changes: [{ line: finding.line, remove: true }] },
+    },
+    "GET /v1/summary": { method: "GET", url: `/v1/summary?by=direction,rule,payer,provider,month&run=${ofAlice.runId}` },
+    "GET /v1/reference": { method: "GET", url: "/v1/reference" },
+    "GET /v1/rules": { method: "GET", url: "/v1/rules" },
+    "GET /v1/rules/{code}": { method: "GET", url: "/v1/rules/MOH-001" },
+    "POST /v1/denial-reports": {
+      method: "POST",
+      url: "/v1/denial-reports",
+      body: { code: "17312", payerKind: "commercial", carc: "107", groupCode: "CO" },
+    },
+    "GET /v1/denial-reports": { method: "GET", url: "/v1/denial-reports?code=17312" },
+  };
+};
+const OPEN = new Set(["GET /health", "GET /ready", "GET /openapi.json"]);
+
+interface Description {
+  readonly paths: Record<
+    string,
+    Record<
+      string,
+      {
+        parameters: { name: string; in: string; schema: Schema }[];
+        requestBody?: { content: Record<string, unknown> };
+        responses: Record<string, { content?: Record<string, { schema: Schema }> }>;
+      }
+    >
+  >;
+}
+
+async function description(): Promise<Description> {
+  return JSON.parse((await ask({ method: "GET", url: "/openapi.json" })).text) as Description;
+}
+
+const routesOf = ({ paths }: Description): string[] =>
+  Object.entries(paths).flatMap(([url, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${url}`));
+
+describe("the description and the routes are one", () => {
+  test("every route is described and asked here", async () => {
+    expect(routesOf(await description()).sort()).toEqual(Object.keys(good()).sort());
+  });
+  test("every good request is answered as its schema says", async () => {
+    const { paths } = await description();
+    const wrong: string[] = [];
+    for (const [route, asked] of Object.entries(good())) {
+      const { status, text, type } = await ask(asked);
+      if (status >= 300) wrong.push(`${route}: ${status} ${text.slice(0, 200)}`);
+      const [method, url] = route.split(" ") as [string, string];
+      const schema = paths[url]![method.toLowerCase()]!.responses[String(status)]?.content?.["application/json"]?.schema;
+      if (schema === undefined || !type.startsWith("application/json")) continue;
+      const named = Object.fromEntries(Object.entries(NAMED_SCHEMAS).map(([name, one]) => [`/components/schemas/${name}`, one]));
+      wrong.push(...faultsOf(JSON.parse(text), schema, { ...named, ...NAMED_SCHEMAS }).map((fault) => `${route} ${fault}`));
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe("keys", () => {
+  test("without one, with a wrong one, with a revoked one: nothing but what is open", async () => {
+    const revoked = await service.store.forTenant("alice").createApiKey({ name: "old", scopes: ["read"] });
+    await service.store.forTenant("alice").revokeApiKey(revoked.keyId);
+    const expired = await service.store
+      .forTenant("alice")
+      .createApiKey({ name: "old", scopes: ["read"], expiresAt: new Date(Date.now() - 1000) });
+    const wrong: string[] = [];
+    for (const [route, asked] of Object.entries(good()))
+      for (const key of ["", `${alice.slice(0, -1)}_`, revoked.key, expired.key, "cs_0_x", "'; drop table"]) {
+        const { status } = await ask({ ...asked, key });
+        const right = OPEN.has(route) ? status < 300 : status === 401 || status === 429;
+        if (!right) wrong.push(`${route} with ${key.slice(0, 6)}: ${status}`);
+      }
+    expect(wrong).toEqual([]);
+  });
+  test("a key can do what its scopes say and no more", async () => {
+    const reader = await service.keyOf("alice", ["read"]);
+    const scrubber = await service.keyOf("alice", ["scrub"]);
+    const statuses = async (key: string) =>
+      Promise.all(
+        ["POST /v1/scrub", "GET /v1/findings", "POST /v1/findings/state", "POST /v1/files"].map(
+          async (route) => (await ask({ ...good()[route]!, key })).status,
+        ),
+      );
+    expect(await statuses(reader)).toEqual([403, 200, 403, 403]);
+    expect(await statuses(scrubber)).toEqual([200, 403, 403, 403]);
+  });
+  test("who reads claims and changes states is written down, with names of ours only", async () => {
+    await ask(good()["GET /v1/claims/{fileId}/{claimIndex}"]!);
+    const entries = await service.store.forTenant("alice").auditEntries(500);
+    expect(
+      entries.some(
+        ({ action, subject, detail }) => action === "read" && subject === "claim" && detail === `${ofAlice.fileId} ${finding.claimIndex}`,
+      ),
+    ).toBe(true);
+    expect(JSON.stringify(entries)).not.toContain(finding.claim);
+  });
+});
+
+describe("one tenant never sees another's", () => {
+  test("on every route", async () => {
+    const wrong: string[] = [];
+    for (const [route, asked] of Object.entries(good())) {
+      const { status, text } = await ask({ ...asked, key: bob });
+      const named = /\{(fileId|runId|id)\}/.test(route) || asked.url.includes("run=");
+      const empty = status === 200 && (text.includes('"total":0') || text.includes('"changed":0'));
+      if (named && status !== 404 && !empty) wrong.push(`${route}: ${status} ${text.slice(0, 100)}`);
+      for (const secret of [ofAlice.runId, finding.claim!, "manhattan.837"])
+        if (text.includes(secret)) wrong.push(`${route} shows ${secret}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+  test("nor changes it, nor takes its changes back", async () => {
+    const set = await ask({ method: "POST", url: "/v1/findings/state", body: { ids: [finding.id], state: "ignored" } });
+    const { undo } = JSON.parse(set.text) as { undo: string };
+    for (const body of [{ ids: [finding.id], state: "fixed" }])
+      expect((await ask({ method: "POST", url: "/v1/findings/state", body, key: bob })).text).toContain('"changed":0');
+    expect((await ask({ method: "POST", url: "/v1/findings/undo", body: { undo }, key: bob })).text).toContain('"changed":0');
+    const now = JSON.parse((await ask({ method: "GET", url: `/v1/findings/${finding.id}` })).text) as {
+      state: { name: string; author: string };
+    };
+    expect(now.state).toMatchObject({ name: "ignored", author: "alice's" });
+    expect((await ask({ method: "POST", url: "/v1/findings/undo", body: { undo } })).text).toContain('"changed":1');
+  });
+});
+
+describe("bad, hostile and enormous requests", () => {
+  const SECRET = "Zebediah-19430501";
+  const HOSTILE = [
+    "",
+    "\u0000",
+    "' or 1=1 --",
+    "../../../etc/passwd",
+    "%00",
+    "%",
+    "__proto__",
+    "<script>",
+    "9".repeat(3000),
+    "-1",
+    "1e999",
+    "NaN",
+    "ñ😀",
+    SECRET,
+    "null",
+    "[]",
+    "{}",
+  ];
+
+  test("a parameter of any route, with any text, is no fault of the service and never repeated", async () => {
+    const wrong: string[] = [];
+    const look = async (route: string, asked: Asked): Promise<void> => {
+      const { status, type, text } = await ask(asked);
+      if (status >= 500) wrong.push(`${route} ${asked.url.slice(0, 80)}: ${status}`);
+      if (status >= 400 && !type.startsWith("application/problem+json")) wrong.push(`${route}: ${type}`);
+      if (status === 400 && text.includes(SECRET)) wrong.push(`${route} repeats what was sent`);
+    };
+    const { paths } = await description();
+    for (const [route, asked] of Object.entries(good())) {
+      const [method, url] = route.split(" ") as [string, string];
+      if (route.endsWith("/events")) continue;
+      for (const { name, in: where } of paths[url]![method.toLowerCase()]!.parameters)
+        for (const text of HOSTILE) {
+          const encoded = encodeURIComponent(text);
+          if (where === "query") await look(route, { ...asked, url: `${asked.url.split("?")[0]}?${name}=${encoded}` });
+          if (where === "path") await look(route, { ...asked, url: url.replace(`{${name}}`, encoded).replace(/\{\w+\}/g, "1") });
+          if (where === "header" && /^[ -~]*$/.test(text)) await look(route, { ...asked, headers: { [name]: text } });
+        }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("any JSON body is answered, never by a fault of the service", async () => {
+    const bodies = Object.values(good()).filter(({ body }) => body !== undefined);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...bodies),
+        fc.json({ maxDepth: 4 }),
+        fc.jsonValue(),
+        fc.boolean(),
+        async (asked, text, value, inside) => {
+          const [name] = Object.keys(asked.body as object);
+          const payload = inside ? JSON.stringify({ ...(asked.body as object), [name!]: value }) : text;
+          const { status } = await ask({ ...asked, body: undefined, bytes: payload, headers: { "content-type": "application/json" } });
+          return status < 500;
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  test.each([
+    ["no JSON", { method: "POST", url: "/v1/price", bytes: "{", headers: { "content-type": "application/json" } }, 400, "body"],
+    ["nothing", { method: "POST", url: "/v1/price", bytes: "", headers: { "content-type": "application/json" } }, 400, "body"],
+    [
+      "a prototype",
+      { method: "POST", url: "/v1/price", bytes: '{"__proto__":{"lines":[]}}', headers: { "content-type": "application/json" } },
+      400,
+      "body",
+    ],
+    [
+      "another type",
+      { method: "POST", url: "/v1/price", bytes: "<a/>", headers: { "content-type": "application/xml" } },
+      415,
+      "header/content-type",
+    ],
+    ["JSON as claims", { method: "POST", url: "/v1/scrub", body: {} }, 415, "header/content-type"],
+    ["an empty file", { method: "POST", url: "/v1/scrub", bytes: "" }, 400, "body"],
+    ["a form that is none", { method: "POST", url: "/v1/scrub", bytes: DALLAS, headers: { accept: "text/html" } }, 406, "header/accept"],
+    [
+      "a letter as X12",
+      { method: "POST", url: "/v1/scrub", bytes: "Dear payer", headers: { accept: "application/edi-x12; type=999" } },
+      422,
+      "body",
+    ],
+    [
+      "too many lines",
+      { method: "POST", url: "/v1/price", body: { lines: Array.from({ length: 51 }, () => ({ procedure: "17311" })) } },
+      400,
+      "body/lines",
+    ],
+    ["a code of four", { method: "POST", url: "/v1/price", body: { lines: [{ procedure: "1731" }] } }, 400, "body/lines/0/procedure"],
+    [
+      "a code that is not loaded",
+      { method: "POST", url: "/v1/price", body: { lines: [{ procedure: "17311" }, { procedure: "17399" }] } },
+      422,
+      "body/lines/1/procedure",
+    ],
+    [
+      "an unknown element",
+      { method: "POST", url: "/v1/price", body: { lines: [{ procedure: "17311", color: 1 }] } },
+      400,
+      "body/lines/0/color",
+    ],
+    ["a date that is none", { method: "GET", url: "/v1/codes/17311?date=2025-02-30" }, 422, "date"],
+    ["a text that no database holds", { method: "GET", url: "/v1/findings?payer=%00" }, 400, "query/payer"],
+    [
+      "a reason that none holds",
+      { method: "POST", url: "/v1/findings/state", body: { ids: ["0123456789abcdef"], state: "open", reason: "a\u0000" } },
+      400,
+      "body/reason",
+    ],
+    ["another list's cursor", { method: "GET", url: "/v1/findings?cursor=WyJmaWxlcyIsIjEiXQ" }, 400, "query/cursor"],
+    [
+      "a line that is not there",
+      { method: "POST", url: "WHAT-IF", body: { changes: [{ line: 99, remove: true }] } },
+      400,
+      "body/changes/0/line",
+    ],
+    ["a file beyond the limit", { method: "POST", url: "/v1/files", bytes: "x".repeat(1_100_000) }, 413, "body"],
+    ["a scrub beyond the limit", { method: "POST", url: "/v1/scrub", bytes: Buffer.alloc(9 << 20) }, 413, "body"],
+    [
+      "a JSON beyond the limit",
+      {
+        method: "POST",
+        url: "/v1/findings/state",
+        body: { ids: Array.from({ length: 100_000 }, () => "0123456789abcdef"), state: "open" },
+      },
+      413,
+      "body",
+    ],
+  ] as [string, Asked, number, string][])("%s names its element", async (_what, asked, status, element) => {
+    const url = asked.url === "WHAT-IF" ? `/v1/claims/${ofAlice.fileId}/${finding.claimIndex}/what-if` : asked.url;
+    const answered = await ask({ ...asked, url });
+    expect(answered.status).toBe(status);
+    expect(answered.type).toContain("application/problem+json");
+    const problem = JSON.parse(answered.text) as { status: number; errors: { element: string }[] };
+    expect(problem.status).toBe(status);
+    expect(problem.errors[0]!.element).toBe(element);
+  });
+
+  test("bytes of any kind are scrubbed, and whatever they are", async () => {
+    const cut = fc.integer({ min: 0, max: MANHATTAN.length });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.uint8Array({ maxLength: 300 }).map(Buffer.from),
+          cut.map((at) => Buffer.from(MANHATTAN.slice(0, at))),
+        ),
+        async (bytes) => {
+          if (bytes.length === 0) return true;
+          return (await ask({ method: "POST", url: "/v1/scrub", bytes })).status === 200;
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+
+  test("an address that is none, and one that leads out of the application", async () => {
+    for (const url of ["/v1/nothing", "/v1/findings/x/y", "/..%2f..%2fetc/passwd", "/assets/../../package.json", "/.env"])
+      expect((await ask({ method: "GET", url })).status, url).toBe(404);
+    expect((await ask({ method: "GET", url: `/v1/me?${"a".repeat(5000)}` })).status).toBe(414);
+  });
+
+  test("nothing of what was sent was logged", () => {
+    const logged = service.logged.join("\n");
+    for (const secret of [SECRET, alice, finding.claim!, "17399"]) expect(logged).not.toContain(secret);
+  });
+});
+
+describe("answers", () => {
+  test("a scrub gives what the pipeline gives, bit for bit, and the tumours beside", async () => {
+    const { text } = await ask({ method: "POST", url: "/v1/scrub", bytes: MANHATTAN, headers: { "x-file-name": "manhattan.837" } });
+    const answer = JSON.parse(text) as { summary: { durationMs: number }; findings: Finding[]; tumours: { procedure: string }[] };
+    const own = await scrubBytes("manhattan.837", new TextEncoder().encode(MANHATTAN), judging, { newHash: newSha256, now: () => 0 });
+    expect(JSON.stringify(answer.findings)).toBe(JSON.stringify(own.findings));
+    expect({ ...answer.summary, durationMs: 0 }).toEqual(JSON.parse(JSON.stringify({ ...own.summary, durationMs: 0 })));
+    expect(answer.tumours.length).toBeGreaterThan(5);
+    expect(answer.tumours.every(({ procedure }) => procedure === "17311" || procedure === "17313")).toBe(true);
+  });
+
+  test.each([
+    ["application/edi-x12; type=999", "ST*999*0001*005010X231A1~"],
+    ["application/edi-x12;type=277CA", "ST*277*0001*005010X214~"],
+    ["text/html, application/edi-x12; type=277CA; q=0.9", "ST*277*0001*005010X214~"],
+  ])("%s", async (accept, segment) => {
+    const { text, type } = await ask({ method: "POST", url: "/v1/scrub", bytes: DALLAS, headers: { accept } });
+    expect(type).toContain("application/edi-x12; type=");
+    expect(text).toContain(segment);
+  });
+
+  test("what-if: without a line the day is priced anew, and its finding is gone", async () => {
+    const asked = good()["POST /v1/claims/{fileId}/{claimIndex}/what-if"]!;
+    const { before, after, findings } = JSON.parse((await ask(asked)).text) as {
+      before: { allowedCents: number; lines: { line: number; allowedCents: number; steps: object[] }[] };
+      after: { lines: { line: number }[] };
+      findings: Finding[];
+    };
+    const page = JSON.parse((await ask(good()["GET /v1/claims/{fileId}/{claimIndex}"]!)).text) as {
+      claim: { allowedCents: number };
+      lines: { allowedCents: number; steps: { amount: number }[] }[];
+    };
+    expect(before.allowedCents).toBe(page.claim.allowedCents);
+    expect(after.lines.map(({ line }) => line)).not.toContain(finding.line);
+    expect(findings.some(({ code, line }) => code === finding.code && line === finding.line)).toBe(false);
+    // The last step of every amount is the amount.
+    expect(page.lines.map(({ steps }) => steps.at(-1)?.amount)).toEqual(page.lines.map(({ allowedCents }) => allowedCents));
+  });
+
+  test("findings page by page are all findings, each once", async () => {
+    const seen: string[] = [];
+    let cursor: string | null = "";
+    let total = 0;
+    while (cursor !== null) {
+      const page = JSON.parse(
+        (await ask({ method: "GET", url: `/v1/findings?run=${ofAlice.runId}&limit=3${cursor === "" ? "" : `&cursor=${cursor}`}` })).text,
+      ) as { items: Finding[]; next: string | null; total: number };
+      seen.push(...page.items.map(({ id }) => id));
+      ({ next: cursor, total } = page);
+    }
+    expect(new Set(seen).size).toBe(total);
+    expect(seen).toHaveLength(total);
+  });
+
+  test("denial patterns show from five reports up, and to their own tenant", async () => {
+    const report = { code: "64450", payerKind: "medicare", carc: "97" };
+    const seen = async (key: string) =>
+      (JSON.parse((await ask({ method: "GET", url: "/v1/denial-reports?code=64450", key })).text) as { items: { reports: number }[] })
+        .items;
+    for (let count = 1; count <= 5; count++) {
+      expect(await seen(alice)).toEqual([]);
+      expect((await ask({ method: "POST", url: "/v1/denial-reports", body: report })).status).toBe(201);
+    }
+    expect(await seen(alice)).toMatchObject([{ carc: "97", reports: 5 }]);
+    expect(await seen(bob)).toEqual([]);
+  });
+
+  test("headers keep the application to itself", async () => {
+    const { headers } = await ask({ method: "GET", url: "/" });
+    expect(headers["content-security-policy"]).toContain("default-src 'none'");
+    expect(headers["content-security-policy"]).not.toMatch(/unsafe|https?:|\*/);
+    expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "x-frame-options": "DENY", "referrer-policy": "no-referrer" });
+    expect((await ask({ method: "GET", url: "/v1/me" })).headers["cache-control"]).toBe("no-store");
+  });
+});
+
+test("progress of a run comes as it happens, and ends with the run", async () => {
+  await service.app.listen({ host: "127.0.0.1", port: 0 });
+  const { port } = service.app.server.address() as AddressInfo;
+  const events: { state: string; chunksDone: number }[] = [];
+  let reading: Promise<void> | undefined;
+  await judgeInto(service.store, "alice", "dallas.837", DALLAS.replace("DALLAS", "DALLAS2"), async (runId) => {
+    const address = `http://127.0.0.1:${port}/v1/runs/${runId}/events`;
+    expect((await fetch(address, { headers: { authorization: `Bearer ${bob}` } })).status).toBe(404);
+    const response = await fetch(address, { headers: { authorization: `Bearer ${alice}` } });
+    expect(response.headers.get("content-type")).toContain("text/event-stream");
+    const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+    const first = await reader.read();
+    const take = (text: string): void => {
+      for (const [, data = ""] of text.matchAll(/data: (.*)\n\n/g)) events.push(JSON.parse(data) as (typeof events)[number]);
+    };
+    take(first.value!);
+    expect(events).toMatchObject([{ state: "scrubbing", chunksDone: 0 }]);
+    reading = (async () => {
+      for (let next = await reader.read(); !next.done; next = await reader.read()) take(next.value);
+    })();
+  });
+  await reading;
+  expect(events.at(-1)).toMatchObject({ state: "finished", chunksDone: 1, chunks: 1 });
+});
