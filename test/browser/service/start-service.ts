@@ -55,7 +55,17 @@ export async function startService(port = 0): Promise<{ readonly url: string; re
       const rule = first ? ruleAnswer(first) : rulesAnswer();
       return rule === undefined ? [404, { title: "No such rule", status: 404 }] : [200, rule];
     }
-    if (what === "denial-reports") return [200, { least: 5, items: [] }];
+    if (what === "denial-reports")
+      return [
+        200,
+        {
+          least: 5,
+          items: [
+            { code: "17311", carc: "97", payerKind: "commercial", reports: 11, curedBy: ["add-modifier"] },
+            { code: "17311", carc: "16", payerKind: "medicare-advantage", reports: 6, curedBy: [] },
+          ],
+        },
+      ];
     if (what === "runs") return [200, first ? run() : list([run()])];
     if (what === "files" && method === "POST") {
       const name = decodeURIComponent(String(headers["x-file-name"] ?? "upload.837"));

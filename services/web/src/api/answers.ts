@@ -187,6 +187,15 @@ export interface RuleAnswer extends RuleRow {
   readonly citations: readonly { readonly title: string; readonly section: string; readonly url?: string }[];
 }
 
+/** Reports of denials of one code for one reason, added up. */
+export interface ReportedDenial {
+  readonly code: string;
+  readonly carc: string;
+  readonly payerKind: string;
+  readonly reports: number;
+  readonly curedBy: readonly string[];
+}
+
 export interface Locality {
   readonly id: string;
   readonly name: string;

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Locality } from "../api/answers.ts";
 import { queryOf } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
@@ -16,6 +16,12 @@ export function CodeQuestion({ code, date, locality, ask }: QuestionProps) {
   const localities = useAnswer<{ items: readonly Locality[] }>(`/v1/localities${queryOf({ date })}`);
   const [typed, setTyped] = useState(code ?? "");
   const [place, setPlace] = useState<string>();
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    setTyped(code ?? "");
+    setPlace(undefined);
+    if (code === undefined) first.current?.focus();
+  }, [code, locality]);
   const items = localities.answer?.items ?? [];
   const current = items.find(({ id }) => id === locality);
   const fits = /^[0-9a-z]{5}$/i.test(typed.trim());
@@ -41,6 +47,7 @@ export function CodeQuestion({ code, date, locality, ask }: QuestionProps) {
       <label>
         Code
         <input
+          ref={first}
           name="code"
           class="code"
           autocomplete="off"
@@ -48,7 +55,6 @@ export function CodeQuestion({ code, date, locality, ask }: QuestionProps) {
           maxLength={5}
           placeholder="17311"
           value={typed}
-          autofocus={code === undefined}
           onInput={(event) => setTyped(event.currentTarget.value)}
           onChange={() => go({})}
         />

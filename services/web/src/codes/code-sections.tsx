@@ -25,7 +25,10 @@ export function CodeSections({ page, patterns }: { readonly page: PageOfCode; re
         For services on {page.date}, {page.locality.id === "national" ? "national amounts" : `${page.locality.name} (${page.locality.id})`}.
         Confidence {page.confidence.level}: {page.confidence.why}.
       </p>
-      <section aria-label="Price">
+      <section class="prices" aria-labelledby="prices">
+        <h2 id="prices" class="visually-hidden">
+          What Medicare allows
+        </h2>
         <Piece of={codePrices(page)} />
         <Piece of={codeParts(page)} class="panel parts" />
       </section>

@@ -36,7 +36,7 @@ export function CodesPage({ code }: { readonly code: string | undefined }) {
           </span>
         )}
       </header>
-      <CodeQuestion key={code ?? ""} code={code} date={date ?? asked.answer?.date} locality={locality} ask={ask} />
+      <CodeQuestion code={code} date={date ?? asked.answer?.date} locality={locality} ask={ask} />
       {code === undefined ? (
         <p class="soft">
           Type a procedure code: its price in an office and in a hospital, what it is made of, what it can't be billed with, and tips with

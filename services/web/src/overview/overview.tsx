@@ -40,7 +40,7 @@ export function Overview() {
             <div class="pair">
               <div class="stack">
                 <section class="panel" aria-labelledby="by-month">
-                  <h2 id="by-month">By month of service</h2>
+                  <h2 id="by-month">Net by month of service</h2>
                   <Trend points={answer.trend} />
                 </section>
                 <Breakdown title="By payer" what="Payer" bars={barsOf(answer.rows, "payer", "payer")} />
@@ -88,11 +88,11 @@ function Breakdown({ title, what, bars }: { readonly title: string; readonly wha
 function barsOf(rows: readonly SummaryRow[], by: SummaryRow["by"], filter: string): Bar[] {
   return rows
     .filter((row) => row.by === by)
-    .map(({ key, name, count, grossCents }) => ({
+    .map(({ key, name, count, grossCents, netCents }) => ({
       key,
       name: by === "rule" ? key : name === "" ? "(no name)" : name,
       meaning: by === "rule" ? name : name === key ? undefined : key,
-      cents: grossCents,
+      cents: netCents ?? grossCents,
       count,
       href: `/worklist?${filter}=${encodeURIComponent(key)}`,
     }));

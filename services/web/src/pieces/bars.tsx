@@ -23,7 +23,7 @@ export function Bars({ of, what, most = 8 }: { readonly of: readonly Bar[]; read
             Findings
           </th>
           <th scope="col" class="num">
-            Gross
+            Net
           </th>
         </tr>
       </thead>

@@ -1,10 +1,12 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Me } from "../api/answers.ts";
 import { Problem, read } from "../api/client.ts";
 import { forgetKey, keepKey } from "../api/session.ts";
 
 /** Asks for an API key where the address brought none. The key stays in this tab. */
 export function SignIn({ signedIn }: { readonly signedIn: () => void }) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const [said, setSaid] = useState("");
   const [busy, setBusy] = useState(false);
   const submit = async (event: SubmitEvent) => {
@@ -32,7 +34,7 @@ export function SignIn({ signedIn }: { readonly signedIn: () => void }) {
       <form onSubmit={(event) => void submit(event)}>
         <label>
           API key
-          <input name="key" type="password" autocomplete="off" spellcheck={false} aria-describedby="key-said" autofocus />
+          <input name="key" type="password" autocomplete="off" spellcheck={false} aria-describedby="key-said" ref={field} />
         </label>
         <button type="submit" class="main" disabled={busy}>
           Sign in

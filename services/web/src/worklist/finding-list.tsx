@@ -59,12 +59,12 @@ function Group({ group, ...props }: ListProps & { readonly group: CauseGroup<Sta
       <h2>
         <input
           type="checkbox"
-          aria-label={`Choose all ${ids.length} of ${group.code}, ${group.remedy}`}
+          aria-label={`Choose all ${ids.length} of ${group.key}, ${group.remedy}`}
           checked={all}
           onChange={(event) => props.checkAll(ids, event.currentTarget.checked)}
         />
         <span>
-          {group.code} <span class="soft">{group.remedy}</span>
+          {group.key} <span class="soft">{group.remedy}</span>
         </span>
         <span class="sum">
           {grouped(ids.length)} · {dollars(group.cents)}

@@ -13,28 +13,30 @@ const finding = (id: string, change: Partial<Finding>): Finding => ({ ...base, i
 const worth = (cents: number | null) => ({ impact: { cents, confidence: "high", basis: [] } }) as Partial<Finding>;
 
 describe("findings by root cause", () => {
-  test("stand under rule and remedy, the costliest cause first, null amounts as nothing", () => {
+  test("stand under rule and procedure, the costliest cause first, null amounts as nothing", () => {
     const groups = groupByCause([
-      finding("a", { ...worth(100) }),
-      finding("b", { code: "PTP-002", ...worth(900) }),
-      finding("c", { ...worth(null) }),
-      finding("d", { ...worth(50), remedy: { kind: "document", text: "" } }),
+      finding("a", { procedure: "17312", ...worth(100) }),
+      finding("b", { code: "PTP-002", procedure: "17312", ...worth(900) }),
+      finding("c", { procedure: "17312", ...worth(null) }),
+      finding("d", { procedure: "17314", ...worth(50) }),
+      finding("e", { code: "ENV-010", ...worth(null) }),
     ]);
-    expect(groups.map(({ code, remedy, cents, items }) => [code, remedy, cents, items.length])).toEqual([
-      ["PTP-002", "add line", 900, 1],
-      ["MOH-001", "add line", 100, 2],
-      ["MOH-001", "document", 50, 1],
+    expect(groups.map(({ key, remedy, cents, items }) => [key, remedy, cents, items.length])).toEqual([
+      ["PTP-002 17312", "add line", 900, 1],
+      ["MOH-001 17312", "add line", 100, 2],
+      ["MOH-001 17314", "add line", 50, 1],
+      ["ENV-010", "add line", 0, 1],
     ]);
   });
   test("a consequence goes with what caused it, where that is listed", () => {
     const groups = groupByCause([
-      finding("a", { ...worth(100) }),
-      finding("b", { code: "MUE-002", causedBy: ["a"], ...worth(900) }),
-      finding("c", { code: "MUE-002", causedBy: ["elsewhere"], ...worth(1) }),
+      finding("a", { procedure: "17312", ...worth(100) }),
+      finding("b", { code: "MUE-002", procedure: "17315", causedBy: ["a"], ...worth(900) }),
+      finding("c", { code: "MUE-002", procedure: "17315", causedBy: ["elsewhere"], ...worth(1) }),
     ]);
-    expect(groups.map(({ code, items }) => [code, items.map(({ id }) => id)])).toEqual([
-      ["MOH-001", ["a", "b"]],
-      ["MUE-002", ["c"]],
+    expect(groups.map(({ key, items }) => [key, items.map(({ id }) => id)])).toEqual([
+      ["MOH-001 17312", ["a", "b"]],
+      ["MUE-002 17315", ["c"]],
     ]);
   });
 });

@@ -24,17 +24,15 @@ export function claimAddress(finding: Finding): string | null {
   return finding.claimIndex === null ? null : `/claims/${finding.fileId}/${finding.claimIndex}?at=${finding.id}`;
 }
 
-/** What findings with one cause have in common: the rule and what is to be done. A consequence goes with what caused it. */
+/** What one remedy would close, as the service names it: the rule's code and the procedure it stands on. A consequence goes with what caused it. */
 export function causeOf(finding: Finding, byId: ReadonlyMap<string, Finding>): string {
   const cause = finding.causedBy.map((id) => byId.get(id)).find((one) => one !== undefined && one.id !== finding.id);
-  const root = cause ?? finding;
-  return `${root.code} ${root.remedy.kind}`;
+  const { code, procedure } = cause ?? finding;
+  return procedure === undefined || procedure === "" ? code : `${code} ${procedure}`;
 }
 
 export interface CauseGroup<Of extends Finding> {
   readonly key: string;
-  readonly code: string;
-  readonly rule: string;
   readonly remedy: string;
   readonly items: readonly Of[];
   readonly cents: number;
@@ -52,9 +50,9 @@ export function groupByCause<Of extends Finding>(findings: readonly Of[]): Cause
   }
   return [...groups]
     .map(([key, items]) => {
-      const root = items.find((one) => key.startsWith(`${one.code} `)) ?? items[0]!;
+      const root = items.find((one) => key === one.code || key === `${one.code} ${one.procedure}`) ?? items[0]!;
       const cents = items.reduce((sum, one) => sum + (one.impact.cents ?? 0), 0);
-      return { key, code: root.code, rule: root.rule, remedy: root.remedy.kind.replaceAll("-", " "), items, cents };
+      return { key, remedy: root.remedy.kind.replaceAll("-", " "), items, cents };
     })
     .sort((a, b) => b.cents - a.cents || (a.key < b.key ? -1 : 1));
 }
