@@ -30,7 +30,7 @@ export async function openBackend(url: string): Promise<Backend> {
   if (/^rediss?:\/\//.test(url)) return { kind: "redis", options: { connection: { url, ...REDIS }, prefix: PREFIX }, factory: undefined };
   if (/^postgres(ql)?:\/\//.test(url)) {
     await migrate(url);
-    const connection = { connectionString: url, schema: SCHEMA, max: 4, application_name: "claimscrub-queue" };
+    const connection = { connectionString: url, schema: SCHEMA, max: 4, application_name: "claimscrub-queue", Client: CalmClient };
     return { kind: "postgres", options: { connection, prefix: PREFIX }, factory: createPostgresBackend };
   }
   throw new QueueFault("The queue's address must begin with redis://, rediss:// or postgres://.", "queue-url", false);
@@ -38,6 +38,14 @@ export async function openBackend(url: string): Promise<Backend> {
 
 /** Commands wait while Redis is away instead of failing: late, not lost. */
 const REDIS = { maxRetriesPerRequest: null };
+
+/** A session that the server ends while it is in use fails its query, which is told; the event besides would end the process if nobody heard it. */
+class CalmClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    this.on("error", () => undefined);
+  }
+}
 
 async function migrate(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, application_name: "claimscrub-queue" });

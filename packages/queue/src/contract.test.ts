@@ -381,6 +381,26 @@ describe.each(BACKENDS)("the queue on $name", ({ name, start, missing }) => {
   });
 });
 
+test.each([0, 400])("workers on a PostgreSQL that is killed %i ms after they began go on when it is back", async (after) => {
+  const home = fs.mkdtempSync(path.join(os.tmpdir(), "claimscrub-queue-"));
+  const server = await startEmbeddedPostgres({ home });
+  const queue = await openQueue(server.url, { retry: RETRY });
+  const work = workOn(queue);
+  await new Promise((resolve) => setTimeout(resolve, after));
+  const [pid] = fs.readFileSync(path.join(home, "postgres", "data", "postmaster.pid"), "utf8").split("\n");
+  process.kill(Number(pid), "SIGQUIT");
+  const runId = newRunId();
+  const finished = work.finished(runId);
+  while ((await queue.submit({ runId }, chunksOf(runId, 2)).catch(() => undefined)) === undefined)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  await finished;
+  expect(work.did.filter((one) => one === "run")).toEqual(["run"]);
+  await work.workers.close();
+  await queue.close();
+  await server.stop();
+  fs.rmSync(home, { recursive: true });
+});
+
 test("an address of neither kind is refused without being quoted", async () => {
   await expect(openQueue("mysql://me:secret@host/x")).rejects.toThrow(/^(?!.*secret).*redis:\/\//);
 });

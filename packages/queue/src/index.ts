@@ -1,4 +1,5 @@
-import { openBackend } from "./backend.ts";
+import { openBackend, QueueFault } from "./backend.ts";
+import { reasonOf } from "./retry.ts";
 import { ScrubQueue, type ScrubQueueOptions } from "./scrub-queue.ts";
 
 export { QueueFault } from "./backend.ts";
@@ -27,5 +28,13 @@ export type { Handlers, JobEnd, WorkOptions, Workers } from "./workers.ts";
  * @throws QueueFault
  */
 export async function openQueue(url: string, options: ScrubQueueOptions = {}): Promise<ScrubQueue> {
-  return new ScrubQueue(await openBackend(url), options);
+  const backend = await openBackend(url);
+  const queue = new ScrubQueue(backend, options);
+  if (backend.kind === "postgres")
+    await queue.ready().catch(async (error: unknown) => {
+      await queue.close().catch(() => undefined);
+      const reason = reasonOf(error);
+      throw new QueueFault(`The queue's PostgreSQL failed (${reason}).`, reason, true);
+    });
+  return queue;
 }

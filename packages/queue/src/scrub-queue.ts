@@ -50,6 +50,14 @@ export class ScrubQueue {
     this.#flows.on("error", onFault);
   }
 
+  /**
+   * Resolves when the queue's server has answered. BullMQ's connection to PostgreSQL remembers a first failure for ever, so nothing is done
+   * before it is known to be well; after that it mends itself.
+   */
+  async ready(): Promise<void> {
+    await Promise.all([this.#flows, this.#runs, this.#chunks, this.#dead, this.#collections].map((part) => part.waitUntilReady()));
+  }
+
   /** Adds a run and its chunks in one step, behind its tenant's others. A run that is in the queue and alive stays as it is. */
   async submit({ runId }: RunJob, chunks: readonly ChunkJob[], sender: Sender = NIGHTLY): Promise<"queued" | "already-queued"> {
     const run = asRunJob({ runId, sender: asSender(sender) });

@@ -1,6 +1,8 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { DelayedError, type Job, type Queue, type Telemetry, Worker } from "bullmq";
 import type { Backend } from "./backend.ts";
 import { bury } from "./dead-letters.ts";
+import { FaultFlood } from "./fault-flood.ts";
 import { type ChunkJob, CHUNKS, COLLECTIONS, type CollectionJob, type RunJob, RUNS } from "./jobs.ts";
 import { forQueue, isForAnother, reasonOf, type RetryPolicy, waitAfter } from "./retry.ts";
 import { asCollectionJob, asRunJob, unpackChunk } from "./wire.ts";
@@ -43,6 +45,8 @@ export interface Workers {
 
 /** A chunk that has outlived so many workers is taken to be what kills them. */
 const MOST_DEATHS = 8;
+/** How soon a worker that can't be helped is replaced, and how often that is tried. */
+const REPLACE_AFTER_MS = 1000;
 /** How soon a job that is for another worker is offered again. */
 const ELSEWHERE_MS = 2000;
 /** How long one is waited for: a version that nobody runs any more does not come back. */
@@ -72,37 +76,81 @@ export function startWorkers(surroundings: Surroundings, dead: Queue, handlers: 
   const { backend } = surroundings;
   const { rate, concurrency } = options;
   const each = workerOptions(surroundings, options.stalledMs);
-  const chunks = new Worker(
-    CHUNKS,
-    guarded((job) => handlers.scrubChunk(unpackChunk(job.data))),
-    { ...each, concurrency, ...(rate === undefined ? {} : { limiter: { max: rate.chunks, duration: rate.perMs } }) },
-    backend.factory as any,
-  );
-  const runs = new Worker(
-    RUNS,
-    guarded((job) => handlers.finishRun(asRunJob(job.data))),
-    { ...each, concurrency: 1 },
-    backend.factory as any,
-  );
   const burials = new Set<Promise<void>>();
-  for (const worker of [chunks, runs]) {
-    const queue = worker === chunks ? CHUNKS : RUNS;
-    worker.on("error", (error) => options.onFault?.(reasonOf(error)));
-    worker.on("completed", (job) => options.onEnd?.({ queue, ...nameOf(job), reason: undefined, last: true }));
-    worker.on("failed", (job, error) => {
-      if (!job) return;
-      const reason = /^[\w-]{1,40}$/.test(error.message) ? error.message : "worker-died-too-often";
-      const last =
-        error.name === "UnrecoverableError" || reason === "worker-died-too-often" || job.attemptsMade >= (job.opts.attempts ?? 1);
-      options.onEnd?.({ queue, ...nameOf(job), reason, last });
-      if (!last) return;
-      const burial = bury(dead, { queue, ...nameOf(job), reason }, job).catch((fault) => options.onFault?.(reasonOf(fault)));
-      burials.add(burial);
-      void burial.finally(() => burials.delete(burial));
+  let closing = false;
+
+  /** A worker that lasts: where the one below it can't be helped any more, another takes its place. */
+  const start = (queue: string, work: (job: Job) => Promise<void>, further: object): { close(): Promise<void> } => {
+    let current: Worker | undefined;
+    let replacing: Promise<void> | undefined;
+    const make = (): Worker => {
+      const worker = new Worker(queue, guarded(work), { ...each, ...further }, backend.factory as any);
+      const flood = new FaultFlood(
+        (reason) => options.onFault?.(reason),
+        () => {
+          if (current !== worker) return;
+          options.onFault?.("flood-of-faults");
+          replace(worker);
+        },
+      );
+      worker.on("error", (error) => flood.note(reasonOf(error)));
+      worker.on("completed", (job) => options.onEnd?.({ queue, ...nameOf(job), reason: undefined, last: true }));
+      worker.on("failed", (job, error) => ended(queue, job, error));
+      return worker;
+    };
+    /**
+     * BullMQ's connection to PostgreSQL remembers for ever that it failed while it was made, and its worker then turns in a circle or stands
+     * still. Another begins with connections of its own; what the former one has in hand is done again and written once.
+     */
+    const replace = (former: Worker): void => {
+      current = undefined;
+      replacing ??= (async () => {
+        void former.close(true).catch(() => undefined);
+        for (;;) {
+          await delay(REPLACE_AFTER_MS);
+          if (closing) break;
+          const next = make();
+          try {
+            await next.waitUntilReady();
+            current = next;
+            break;
+          } catch {
+            void next.close(true).catch(() => undefined);
+          }
+        }
+        replacing = undefined;
+      })();
+    };
+    const first = make();
+    current = first;
+    void first.waitUntilReady().catch(() => {
+      if (current === first && !closing) replace(first);
     });
+    return {
+      close: async () => {
+        await replacing;
+        await current?.close();
+      },
+    };
+  };
+
+  function ended(queue: string, job: Job | undefined, error: Error): void {
+    if (!job) return;
+    const reason = /^[\w-]{1,40}$/.test(error.message) ? error.message : "worker-died-too-often";
+    const last = error.name === "UnrecoverableError" || reason === "worker-died-too-often" || job.attemptsMade >= (job.opts.attempts ?? 1);
+    options.onEnd?.({ queue, ...nameOf(job), reason, last });
+    if (!last) return;
+    const burial = bury(dead, { queue, ...nameOf(job), reason }, job).catch((fault) => options.onFault?.(reasonOf(fault)));
+    burials.add(burial);
+    void burial.finally(() => burials.delete(burial));
   }
+
+  const limiter = rate === undefined ? {} : { limiter: { max: rate.chunks, duration: rate.perMs } };
+  const chunks = start(CHUNKS, (job) => handlers.scrubChunk(unpackChunk(job.data)), { concurrency, ...limiter });
+  const runs = start(RUNS, (job) => handlers.finishRun(asRunJob(job.data)), { concurrency: 1 });
   return {
     async close() {
+      closing = true;
       await Promise.all([chunks.close(), runs.close()]);
       await Promise.all(burials);
     },
