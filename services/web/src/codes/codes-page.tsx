@@ -23,7 +23,7 @@ export function CodesPage({ code }: { readonly code: string | undefined }) {
       <header class="head">
         <h1>
           {code === undefined ? "Codes" : code}
-          {code !== undefined && asked.answer?.plainWords && <span class="soft"> {asked.answer.plainWords}</span>}
+          {code !== undefined && asked.answer?.plainWords && <span class="plain-words soft">{asked.answer.plainWords}</span>}
         </h1>
         {page && (
           <span class="actions">
