@@ -17,18 +17,16 @@ export function runClaimRules(
 ): readonly Reported[] {
   if (rules.length === 0) return NOTHING;
   const reported: Reported[] = [];
+  let rule = rules[0] as AnyRule;
+  const report = (edit: Edit): void => void reported.push({ rule, edit });
+  const notChecked = (reason: NotPricedReason, lines = 1): void => coverage.add(rule, reason, lines);
   for (const claim of claims) {
     const { lookups, tables } = waking.on(reference.on(firstDate(claim)));
-    for (const [at, rule] of rules.entries()) {
+    for (let at = 0; at < rules.length; at++) {
+      rule = rules[at] as AnyRule;
       const bound = lookups[at];
       if (bound === undefined) coverage.add(rule, whyNotOn(rule, tables), claim.lines.length);
-      else
-        rule.check(
-          claim,
-          bound,
-          (edit: Edit) => void reported.push({ rule, edit }),
-          (reason: NotPricedReason, lines = 1) => coverage.add(rule, reason, lines),
-        );
+      else rule.check(claim, bound, report, notChecked);
     }
   }
   return reported;

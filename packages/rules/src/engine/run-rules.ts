@@ -4,7 +4,7 @@ import type { JudgedDay } from "./judged-day.ts";
 import type { Reported } from "./ownership.ts";
 import type { CoverageTally } from "./tally.ts";
 import { isEarlier, ownLines } from "./history.ts";
-import { hasBit, isEmpty, type RuleBits } from "./rule-bits.ts";
+import { hasBit, isEmpty, nextBit, type RuleBits } from "./rule-bits.ts";
 import { type RulesOnDate, type Waking, whyNotOn } from "./waking.ts";
 
 const NOTHING: readonly Reported[] = [];
@@ -27,8 +27,11 @@ export function runRules(
   countUnknownCodes(day, rules, waking, date, woken, coverage);
   if (isEmpty(woken)) return NOTHING;
   const reported: Reported[] = [];
-  for (const [at, rule] of rules.entries()) {
-    if (!hasBit(woken, at)) continue;
+  let rule = rules[0] as AnyRule;
+  const report = (edit: Edit): void => void reported.push({ rule, edit });
+  const notChecked = (reason: NotPricedReason, lines = 1): void => coverage.add(rule, reason, lines);
+  for (let at = nextBit(woken, 0); at >= 0; at = nextBit(woken, at + 1)) {
+    rule = rules[at] as AnyRule;
     const bound = date.lookups[at];
     if (bound === undefined) {
       coverage.add(rule, whyNotOn(rule, day.tables), ownLines(day.lines));
@@ -36,8 +39,6 @@ export function runRules(
     }
     if (withoutHistory && rule.needsHistory === true) coverage.add(rule, "no-history", day.lines.length);
     const lookups = rule.tables.includes("prices") ? { ...bound, prices: day.asBilled } : bound;
-    const report = (edit: Edit): void => void reported.push({ rule, edit });
-    const notChecked = (reason: NotPricedReason, lines = 1): void => coverage.add(rule, reason, lines);
     if (rule.subject === "day") rule.check(day, lookups, report, notChecked);
     else
       for (const line of day.lines) if (!isEarlier(line) && waking.lineWakes(date, line, at)) rule.check(line, lookups, report, notChecked);

@@ -1,20 +1,24 @@
 import type { NotPricedReason, RuleCoverage } from "@claimscrub/claim";
 import type { AnyRule } from "../define-rule.ts";
 
+const NOTHING: readonly RuleCoverage[] = [];
+
 /** Counts what was not checked, by rule and reason; counts are service lines. */
 export class CoverageTally {
-  readonly #counts = new Map<string, { code: string; reason: NotPricedReason; count: number }>();
+  readonly #counts = new Map<AnyRule, { code: string; reason: NotPricedReason; count: number }[]>();
 
   add(rule: AnyRule, reason: NotPricedReason, lines: number): void {
-    const key = `${rule.code} ${reason}`;
-    const known = this.#counts.get(key);
-    if (known) known.count += lines;
-    else this.#counts.set(key, { code: rule.code, reason, count: lines });
+    const known = this.#counts.get(rule);
+    const counted = known?.find((one) => one.reason === reason);
+    if (counted !== undefined) counted.count += lines;
+    else if (known !== undefined) known.push({ code: rule.code, reason, count: lines });
+    else this.#counts.set(rule, [{ code: rule.code, reason, count: lines }]);
   }
 
   /** In order of code and reason. */
   result(): readonly RuleCoverage[] {
-    return [...this.#counts.values()].sort((a, b) => compareText(a.code, b.code) || compareText(a.reason, b.reason));
+    if (this.#counts.size === 0) return NOTHING;
+    return [...this.#counts.values()].flat().sort((a, b) => compareText(a.code, b.code) || compareText(a.reason, b.reason));
   }
 }
 

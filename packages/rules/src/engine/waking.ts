@@ -66,12 +66,16 @@ export class Waking {
   readonly #limited: RuleBits;
   readonly #charge: RuleBits;
   readonly #dates = new WeakMap<TablesInForce, RulesOnDate>();
+  #last: RulesOnDate | undefined;
+  /** By rule: whether something of a single line wakes it. */
+  readonly #byLine: readonly boolean[];
 
   /** @param claimLookups What an operator says of a claim's payer, and the practice's record of a claim. */
   constructor(rules: readonly AnyRule[], claimLookups: ClaimLookups = NO_LOOKUPS) {
     this.#rules = rules;
     this.#claimLookups = claimLookups;
     this.#words = Math.ceil(rules.length / 32);
+    this.#byLine = rules.map(({ wakes }) => isOfLines(wakes));
     this.#always = this.#none();
     this.#several = this.#none();
     this.#repeated = this.#none();
@@ -95,6 +99,8 @@ export class Waking {
 
   /** The rules on the date of these tables; the same object for the same tables. */
   on(tables: TablesInForce): RulesOnDate {
+    // Claims mostly come day after day.
+    if (this.#last?.tables === tables) return this.#last;
     let known = this.#dates.get(tables);
     if (!known) {
       const missing = (name: string) => name !== "prices" && tables[name as keyof TablesInForce] === undefined;
@@ -111,6 +117,7 @@ export class Waking {
       known = { tables, lookups, codes: new Map() };
       this.#dates.set(tables, known);
     }
+    this.#last = known;
     return known;
   }
 
@@ -151,16 +158,15 @@ export class Waking {
 
   /** Whether the line by itself wakes the rule; a rule of single lines is run on such lines only. */
   lineWakes(date: RulesOnDate, line: ServiceLine, rule: number): boolean {
-    const wakes: Wake | undefined = this.#rules[rule]?.wakes;
-    if (
-      wakes === undefined ||
-      !("codes" in wakes || "addOn" in wakes || "fee" in wakes || "pos" in wakes || "modifiers" in wakes || "listed" in wakes)
-    )
-      return true;
-    const bits = this.#none();
-    merge(bits, this.profile(date, line.procedureKey).wakes);
-    this.#wakeByLine(line, bits);
-    return hasBit(bits, rule);
+    if (this.#byLine[rule] !== true || hasBit(this.profile(date, line.procedureKey).wakes, rule)) return true;
+    const byPos = this.#byPos.size === 0 ? undefined : this.#byPos.get(line.pos);
+    if (byPos !== undefined && hasBit(byPos, rule)) return true;
+    if (this.#byModifier.size === 0) return false;
+    for (const modifier of line.modifierKeys) {
+      const byModifier = this.#byModifier.get(modifier);
+      if (byModifier !== undefined && hasBit(byModifier, rule)) return true;
+    }
+    return false;
   }
 
   profile(date: RulesOnDate, code: ProcedureKey): CodeProfile {
@@ -230,6 +236,10 @@ export class Waking {
     }
     return bits;
   }
+}
+
+function isOfLines(wakes: Wake): boolean {
+  return "codes" in wakes || "addOn" in wakes || "fee" in wakes || "pos" in wakes || "modifiers" in wakes || "listed" in wakes;
 }
 
 function hasPair(lines: readonly ServiceLine[], ptp: PtpTable): boolean {
