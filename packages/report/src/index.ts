@@ -11,3 +11,16 @@ export { notChecked } from "./html/not-checked.ts";
 export { findingBody } from "./html/finding.ts";
 export { escapeHtml, html, Markup } from "./html/markup.ts";
 export { PIECES as REPORT_STYLE } from "./html/pieces.ts";
+export { type Kpi, kpisOf, type RevenueFigures } from "./revenue/kpis.ts";
+export { PRACTICE_RATE_WORDS, type PracticeRate } from "./revenue/practice-rates.ts";
+export { revenueHtml } from "./revenue/revenue-html.ts";
+export {
+  coverText,
+  cutsOf,
+  cutTitle,
+  kpiText,
+  revenueCsv,
+  revenueJson,
+  type RevenueReport,
+  type RevenueRow,
+} from "./revenue/revenue-report.ts";

@@ -16,7 +16,18 @@ export { FINDING_SORTS, FINDING_STATES, type FindingFilter, type FindingSort, ty
 export type { FindingsPage, FindingsPaging, FindingState, ListedFinding } from "./tenant/findings-page.ts";
 export type { DenialPattern, DenialReport } from "./tenant/denial-reports.ts";
 export { STAKE_CUTS, type StakeCut, type StakeRow, type Stakes, type StakesQuestion } from "./tenant/stakes.ts";
+export {
+  type Days,
+  EXPORT_NAMES,
+  type ExportName,
+  type FindingChange,
+  type PracticeClaim,
+  type RunHealth,
+  type StaleFile,
+} from "./tenant/report-parts.ts";
 export type { StateChange } from "./tenant/states.ts";
+export { TOTALS_BY, type TotalsBy } from "./statements/select-totals.ts";
+export type { ClaimTotals, NetByDirection, Totals, TotalsRequest, TotalsRow } from "./tenant/totals.ts";
 export type { TenantStore } from "./tenant-store.ts";
 export { asStoreFault, StoreFault } from "./store-fault.ts";
 

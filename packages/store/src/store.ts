@@ -6,6 +6,8 @@ import { readClaims, readFindings, readLines, type StoredClaim } from "./read-re
 import { describeRun, type RunFileRow, type RunRow } from "./read-runs.ts";
 import { DEFAULT_TENANT, runIdOf, type Run, type RunPlan, type RunState } from "./run.ts";
 import { historyMark, markRun, markSent, readHistory, type SentSource, type StoredSentClaim } from "./sent-claims.ts";
+import { DROP_MONTH, SELECT_MONTHS } from "./statements/forget.ts";
+import { DELETE_SENT_CLAIMS } from "./statements/sent-claims.ts";
 import { copyStatements, INSERT_COVERAGE } from "./statements/copy-results.ts";
 import { FAIL_RUN, FINISH_RUN } from "./statements/finish-run.ts";
 import { INSERT_CHUNK } from "./statements/insert-chunk.ts";
@@ -229,6 +231,23 @@ export class Store {
     const { byIdentity, fileNos } = await readHistory(this.#connections, snapshot, identities);
     for (const [fileId, fileNo] of fileNos) run.earlierFiles.set(fileId, fileNo);
     return byIdentity;
+  }
+
+  /**
+   * Forgets runs received before the first of a month (`2024-01-01`), month after month, and claims sent for services before a day. Only whoever owns
+   * the schema may. Gives the months that went.
+   */
+  async forget(before: { readonly month?: string | undefined; readonly sentBefore?: string | undefined }): Promise<readonly string[]> {
+    const gone: string[] = [];
+    if (before.month !== undefined) {
+      const months = await this.#connections.query<{ month: string }>(SELECT_MONTHS, [before.month]);
+      for (const { month } of months) {
+        await this.#connections.query(DROP_MONTH, [month]);
+        gone.push(month);
+      }
+    }
+    if (before.sentBefore !== undefined) await this.#connections.query(DELETE_SENT_CLAIMS, [before.sentBefore]);
+    return gone;
   }
 
   /** What one tenant may see and decide. */

@@ -25,16 +25,32 @@ import {
 import type { FindingFilter, FindingStateName } from "./tenant/finding-filter.ts";
 import { findingById, findingsPage, type FindingsPage, type FindingsPaging, type ListedFinding } from "./tenant/findings-page.ts";
 import { type Stakes, stakes, type StakesQuestion } from "./tenant/stakes.ts";
+import {
+  changesOfRun,
+  type Days,
+  type ExportName,
+  exportRows,
+  hoursToFix,
+  type PracticeClaim,
+  practiceClaims,
+  runHealth,
+  type RunHealth,
+  type StaleFile,
+  staleFiles,
+} from "./tenant/report-parts.ts";
 import { setStates, type StateChange, stateHistory, undoStates } from "./tenant/states.ts";
+import { totals, type Totals, type TotalsRequest } from "./tenant/totals.ts";
 import { TenantSession } from "./tenant/tenant-session.ts";
 
 /** What one tenant may see and decide: for the HTTP service and for reports. All methods throw StoreFault where the database fails. */
 export class TenantStore {
   readonly tenant: string;
   readonly #session: TenantSession;
+  readonly #connections: Connections;
 
   constructor(connections: Connections, tenant: string) {
     this.tenant = tenant;
+    this.#connections = connections;
     this.#session = new TenantSession(connections, tenant);
   }
 
@@ -106,6 +122,41 @@ export class TenantStore {
   /** @param least Fewer reports than this are never shown. */
   denialPatterns(code: string | undefined, least: number): Promise<DenialPattern[]> {
     return denialPatterns(this.#session, code, least);
+  }
+
+  /** Claims, findings and dollars, by whatever they are to be cut by. */
+  totals(request: TotalsRequest): Promise<Totals> {
+    return totals(this.#session, request);
+  }
+
+  /** Median hours from a finding to its first "fixed"; null where nothing was fixed. */
+  hoursToFix(days: Days = {}): Promise<number | null> {
+    return hoursToFix(this.#session, days);
+  }
+
+  /** How the runs received on some days went. */
+  runHealth(days: Required<Days>): Promise<RunHealth> {
+    return runHealth(this.#session, days);
+  }
+
+  /** Files that were judged by other rules or another reference than these. */
+  staleFiles(law: { readonly rulesVersion: string; readonly referenceFingerprint: string }, limit = 1000): Promise<StaleFile[]> {
+    return staleFiles(this.#session, law, limit);
+  }
+
+  /** What a run says otherwise than the one before it over the same files, or than the one named. */
+  changes(wanted: { readonly run?: string | undefined; readonly against?: string | undefined } = {}): ReturnType<typeof changesOfRun> {
+    return changesOfRun(this.#session, wanted);
+  }
+
+  /** Claims for practice rates, patient after patient. */
+  practiceClaims(days: Days = {}): AsyncGenerator<PracticeClaim> {
+    return practiceClaims(this.#connections, this.tenant, days);
+  }
+
+  /** Rows of claims, lines or findings as they count now, for files that other programs read. */
+  exportRows(name: ExportName, wanted: Days & { readonly run?: string | undefined } = {}): ReturnType<typeof exportRows> {
+    return exportRows(this.#connections, this.tenant, name, wanted);
   }
 
   createApiKey(wishes: NewApiKeyWishes): Promise<NewApiKey> {

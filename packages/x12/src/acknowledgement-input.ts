@@ -17,6 +17,11 @@ export interface AcknowledgementInput {
    * then the same file always gets the same acknowledgement.
    */
   readonly received?: AcknowledgementTime | undefined;
+  /**
+   * What keeps claims from going out, the errors of the reader among it. A 999 may do without: it then reads every claim to find those
+   * errors again.
+   */
+  readonly rejections?: Rejections | undefined;
 }
 
 /** Why a claim must not go out: statuses as findings carry them, `A7:562:85`; `line` is null where it is said of the whole claim. */

@@ -33,21 +33,25 @@ export interface AnsweredClaim {
 /** NM1 whose place is `at`; undefined for 0. */
 function nameAt(text: SegmentText, at: number): AnsweredName | undefined {
   if (at === 0) return undefined;
-  const [entity = "", last = "", first = "", middle = "", , , qualifier = "", id = ""] = [2, 3, 4, 5, 6, 7, 8, 9].map((number) =>
-    text.element(at, number),
-  );
-  return { entity, last, first, middle, qualifier, id };
+  const element = (number: number): string => text.element(at, number);
+  return { entity: element(2), last: element(3), first: element(4), middle: element(5), qualifier: element(8), id: element(9) };
 }
 
 /** The claim as it was read. */
 export function answeredClaim(claim: Claim): AnsweredClaim {
-  const days = claim.lines.flatMap(({ date, dateThrough }) => (date === 0 ? [] : [date, dateThrough || date]));
+  let from = 0;
+  let through = 0;
+  for (const { date, dateThrough } of claim.lines) {
+    if (date === 0) continue;
+    if (from === 0 || date < from) from = date;
+    if (through < dateThrough || through < date) through = Math.max(date, dateThrough);
+  }
   return {
     id: claim.id,
     chargeCents: claim.chargeCents ?? 0,
     patient: patientOf(claim),
-    from: days.length === 0 ? 0 : Math.min(...days),
-    through: days.length === 0 ? 0 : Math.max(...days),
+    from,
+    through,
     lines: claim.lines,
   };
 }

@@ -3,9 +3,12 @@ import type { Parties } from "./envelope-heads.ts";
 import type { AcknowledgementTime } from "./acknowledgement-input.ts";
 
 const WIDTH = 15;
+/** Nearly every text: nothing to replace, and no blank at its ends. */
+const PLAIN = /^(?:[\w,.'()/&#-]+(?: [\w,.'()/&#-]+)*)?$/;
 
 /** A text as an element may hold it: ASCII, without the separators of the interchange we write, at most `most` characters. */
 export function elementText(text: string, most: number): string {
+  if (text.length <= most && PLAIN.test(text)) return text;
   return text
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")
@@ -38,7 +41,9 @@ export class InterchangeWriter {
   segment(...elements: readonly string[]): void {
     let last = elements.length;
     while (last > 1 && elements[last - 1] === "") last--;
-    this.#text += `${elements.slice(0, last).join("*")}~\n`;
+    let text = elements[0]!;
+    for (let at = 1; at < last; at++) text += `*${elements[at]!}`;
+    this.#text += `${text}~\n`;
     this.#segments += 1;
   }
 

@@ -2,7 +2,7 @@ import type { Cents, ServiceLine } from "@claimscrub/claim";
 import type { AcknowledgementInput, AcknowledgementTime, Rejection, Rejections } from "./acknowledgement-input.ts";
 import { type AnsweredClaim, type AnsweredName, answeredClaim, billingName, glancedBilling, glancedClaim } from "./claim-answers.ts";
 import { type ClaimStatuses, claimStatuses, FORMAT_INVALID } from "./claim-statuses.ts";
-import { ClaimsInOrder } from "./claims-in-order.ts";
+import { ClaimsInOrder, type ReadStretch } from "./claims-in-order.ts";
 import { controlNumber, EnvelopeHeads, type GroupHead, type InterchangeHead, named, type SetHead, timeOf } from "./envelope-heads.ts";
 import type { OutlinedSet } from "./envelope-outline.ts";
 import { codesOf, groupCodes, setCodes } from "./envelope-verdicts.ts";
@@ -115,7 +115,10 @@ export async function* write277ca(input: AcknowledgementInput & { readonly rejec
       writer.segment("STC", RECEIVED, "", "WQ", amountText(provider.acceptedCents + provider.rejectedCents));
       writeTotals(provider, "QA", "QC");
       for (; next < end; next++) {
-        writeClaim(await claimAt(next), String(++level), String(above), statusesOf(next, refused, await isUnread(next)), day);
+        const stretch = await claims.at(next);
+        const read = stretch.claims.get(next + 1);
+        const claim = read === undefined ? await glancedClaim(source, plan.rangeOf(next)) : answeredClaim(read);
+        writeClaim(claim, String(++level), String(above), statusesOf(next, refused, stretch.unread.has(next + 1)), day);
         if (writer.waiting > PIECE) yield writer.take();
       }
     }
@@ -125,13 +128,16 @@ export async function* write277ca(input: AcknowledgementInput & { readonly rejec
   async function addUp({ outlined, refused }: AnsweredSet): Promise<{ total: Totals; providers: ProviderTotals[] }> {
     const total: Totals = { accepted: 0, rejected: 0, acceptedCents: 0, rejectedCents: 0 };
     const providers: ProviderTotals[] = [];
+    let stretch: ReadStretch | undefined;
     for (let index = outlined.claims; index < outlined.claimsEnd; index++) {
       const loop = plan.rangeOf(index).loops[0]?.from ?? -1;
       let provider = providers.at(-1);
       if (provider === undefined || provider.loop !== loop)
         providers.push((provider = { loop, accepted: 0, rejected: 0, acceptedCents: 0, rejectedCents: 0 }));
-      const { chargeCents } = await claimAt(index);
-      const rejected = refused !== undefined || rejections.has(index + 1) || (await isUnread(index));
+      if (stretch === undefined || index >= stretch.end) stretch = await claims.at(index);
+      const claim = stretch.claims.get(index + 1);
+      const chargeCents = claim === undefined ? (await glancedClaim(source, plan.rangeOf(index))).chargeCents : (claim.chargeCents ?? 0);
+      const rejected = refused !== undefined || rejections.has(index + 1) || stretch.unread.has(index + 1);
       for (const sum of [total, provider]) {
         if (rejected) sum.rejected += 1;
         else sum.accepted += 1;
@@ -140,15 +146,6 @@ export async function* write277ca(input: AcknowledgementInput & { readonly rejec
       }
     }
     return { total, providers };
-  }
-
-  async function isUnread(index: number): Promise<boolean> {
-    return (await claims.at(index)).unread.has(index + 1);
-  }
-
-  async function claimAt(index: number): Promise<AnsweredClaim> {
-    const claim = (await claims.at(index)).claims.get(index + 1);
-    return claim === undefined ? glancedClaim(source, plan.rangeOf(index)) : answeredClaim(claim);
   }
 
   async function providerOf(index: number): Promise<AnsweredName | undefined> {

@@ -47,6 +47,9 @@ export async function* write999(input: AcknowledgementInput): AsyncGenerator<str
   const writer = new InterchangeWriter();
   const claims = new ClaimsInOrder(source, file, plan);
   const planFaults = new PlanFaults(plan.planFaults);
+  // Only claims that the reader had an error about are looked at again.
+  const faulty = input.rejections && [...input.rejections.keys()].sort((a, b) => a - b);
+  let nextFaulty = 0;
   let group = 0;
   let set = 0;
   for (let index = 0; index < outline.interchanges; index++) {
@@ -106,12 +109,12 @@ export async function* write999(input: AcknowledgementInput): AsyncGenerator<str
       writer.segment("AK2", setHead.code || "837", setHead.control || "0", guideOf(setHead, group));
     }
     let noted = false;
-    for (let claim = outlined.claims; ; ) {
+    for (let claim = nextToRead(outlined.claims); ; ) {
       const stretch = claim < outlined.claimsEnd ? await claims.at(claim) : undefined;
-      const inside = (stretch?.faults ?? []).filter(
-        ({ claimIndex }) => claimIndex !== null && claimIndex > claim && claimIndex <= outlined.claimsEnd,
-      );
-      claim = Math.min(stretch?.end ?? outlined.claimsEnd, outlined.claimsEnd);
+      const from = claim;
+      const end = Math.min(stretch?.end ?? outlined.claimsEnd, outlined.claimsEnd);
+      const inside = (stretch?.faults ?? []).filter(({ claimIndex }) => claimIndex !== null && claimIndex > from && claimIndex <= end);
+      claim = nextToRead(end);
       const until = claim < outlined.claimsEnd ? plan.rangeOf(claim).segment : outlined.endSegment;
       const faults = [...planFaults.take(outlined.segment, until), ...inside].filter(isNoted);
       noted ||= faults.length > 0;
@@ -127,6 +130,13 @@ export async function* write999(input: AcknowledgementInput): AsyncGenerator<str
       if (noted) tally.withErrors += 1;
       writer.segment("IK5", noted ? "E" : "A", noted ? SEGMENTS_IN_ERROR : "");
     }
+  }
+
+  /** The claim at or behind this place, from 0, of which something may have to be said. */
+  function nextToRead(claim: number): number {
+    if (faulty === undefined) return claim;
+    while (nextFaulty < faulty.length && faulty[nextFaulty]! <= claim) nextFaulty++;
+    return nextFaulty < faulty.length ? faulty[nextFaulty]! - 1 : Number.MAX_SAFE_INTEGER;
   }
 
   /** IK3 with the claim it stands in, and an IK4 for each element. */

@@ -4,8 +4,10 @@ import { codeCommand } from "./commands/code.ts";
 import { priceCommand } from "./commands/price.ts";
 import { queueCommands } from "./commands/queue.ts";
 import { referenceCommand } from "./commands/reference.ts";
+import { reportCommand } from "./commands/report.ts";
 import { scrubCommand } from "./commands/scrub.ts";
 import { serveCommand } from "./commands/serve.ts";
+import { storeCommand } from "./commands/store.ts";
 
 /** The whole command line. Throws instead of ending the process. */
 export function createProgram(setExitCode: (code: number) => void): Command {
@@ -23,6 +25,8 @@ export function createProgram(setExitCode: (code: number) => void): Command {
     codeCommand(),
     referenceCommand(setExitCode),
     serveCommand(setExitCode),
+    reportCommand(),
+    storeCommand(),
   ])
     program.addCommand(command.copyInheritedSettings(program));
   // Their help is the service's own.

@@ -1,6 +1,6 @@
 /**
  * Notes which claims of earlier runs those of a run ($1 run_no, $2 its month, $3 its tenant) take the place of: the same billing NPI and CLM01.
- * Claims without a number take no place.
+ * Claims without a number take no place, and neither does a run of some rules only.
  */
 export const INSERT_SUPERSEDED = `
   insert into claimscrub.superseded_claims (run_no, file_no, claim_index, tenant, by_run_no, by_file_no, by_claim_index)
@@ -9,7 +9,9 @@ export const INSERT_SUPERSEDED = `
   from claimscrub.claims as later
   join claimscrub.claims as earlier on earlier.billing_npi = later.billing_npi and earlier.claim = later.claim
     and earlier.tenant = later.tenant and earlier.run_no < later.run_no
-  where later.run_no = $1 and later.month = $2 and later.tenant = $3 and later.claim <> '' and later.state <> 'unreadable'
+  where later.run_no = $1 and later.month = $2 and later.tenant = $3 and later.claim <> ''
+    and exists (select from claimscrub.runs where runs.run_no = $1 and runs.options not like 'only=%')
+    and later.state <> 'unreadable'
   order by earlier.run_no, earlier.file_no, earlier.claim_index, later.file_no desc, later.claim_index desc
   on conflict do nothing`;
 

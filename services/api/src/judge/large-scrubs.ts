@@ -62,26 +62,25 @@ export class LargeScrubs {
     this.#busy += 1;
     const end = (settle: () => void, keep: boolean): void => {
       clearTimeout(timer);
-      worker.removeAllListeners();
+      // One by one: removing all listeners would take those of Node too, and the thread would never be heard again.
+      worker.off("message", onMessage).off("error", onError).off("exit", onExit);
       this.#busy -= 1;
       if (keep) this.#idle.push(worker);
-      else {
-        this.#all.delete(worker);
-        void worker.terminate();
-      }
+      else void worker.terminate();
       settle();
       this.#start();
     };
+    const onMessage = (reply: ScrubReply): void =>
+      "answer" in reply
+        ? end(() => next.resolve(reply.answer), true)
+        : end(() => next.reject(new Error("a scrub failed in its thread")), true);
+    const onError = (error: unknown): void => end(() => next.reject(error), false);
+    const onExit = (): void => end(() => next.reject(new Error("a thread ended before its work was done")), false);
     const timer = setTimeout(() => {
       const detail = `A request is given ${this.#options.limitMs / 1000} seconds; send large files to POST /v1/files.`;
       end(() => next.reject(new Problem(503, "too-long", detail)), false);
     }, this.#options.limitMs);
-    worker.once("message", (reply: ScrubReply) => {
-      if ("answer" in reply) end(() => next.resolve(reply.answer), true);
-      else end(() => next.reject(new Error("a scrub failed in its thread")), true);
-    });
-    worker.once("error", (error) => end(() => next.reject(error), false));
-    worker.once("exit", () => end(() => next.reject(new Error("a thread ended before its work was done")), false));
+    worker.on("message", onMessage).on("error", onError).on("exit", onExit);
     worker.postMessage(next.task, []);
   }
 
@@ -89,6 +88,11 @@ export class LargeScrubs {
     const worker = new Worker(new URL("./scrub-thread.js", import.meta.url), { workerData: this.#options.setup });
     worker.unref();
     this.#all.add(worker);
+    worker.on("exit", () => {
+      this.#all.delete(worker);
+      const place = this.#idle.indexOf(worker);
+      if (place >= 0) this.#idle.splice(place, 1);
+    });
     return worker;
   }
 }

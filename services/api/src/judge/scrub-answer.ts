@@ -20,8 +20,8 @@ export async function answerScrub(name: string, bytes: Uint8Array, form: AnswerF
   const scrubbed = await scrubBytes(name, bytes, judging, { newHash: newSha256, now: () => performance.now() });
   const { claims } = scrubbed.summary;
   if (form === "json") return { text: await asJson(bytes, scrubbed), claims };
-  const about = { source: bytesInMemory(bytes), file: scrubbed.file, plan: scrubbed.plan };
-  const pieces = form === "999" ? write999(about) : write277ca({ ...about, rejections: rejectionsOf(scrubbed.findings) });
+  const about = { source: bytesInMemory(bytes), file: scrubbed.file, plan: scrubbed.plan, rejections: rejectionsOf(scrubbed.findings) };
+  const pieces = form === "999" ? write999(about) : write277ca(about);
   let text = "";
   for await (const piece of pieces) text += piece;
   return { text, claims };

@@ -1,7 +1,7 @@
+import type { OutgoingHttpHeaders } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import type { Desks } from "../access/desks.ts";
-import { securityHeaders } from "../access/headers.ts";
 import { notFound, Problem } from "../problem.ts";
 import type { ListPaging, RunProgress, TenantRecords } from "../records.ts";
 import { closed, pagingQuery, ref, RUN_ID, runsPage } from "../schemas/index.ts";
@@ -49,7 +49,11 @@ export function runRoutes(app: FastifyInstance, { now }: Desks): void {
       const ended = AbortSignal.any([gone.signal, stopping.signal]);
       reply.hijack();
       const { raw } = reply;
-      raw.writeHead(200, { ...securityHeaders(false), "content-type": "text/event-stream; charset=utf-8", "x-accel-buffering": "no" });
+      raw.writeHead(200, {
+        ...(reply.getHeaders() as OutgoingHttpHeaders),
+        "content-type": "text/event-stream; charset=utf-8",
+        "x-accel-buffering": "no",
+      });
       const began = now();
       let quiet = began;
       let told = "";

@@ -31,11 +31,11 @@ export class Acknowledgements {
       const input = inputs.get(fileId)!;
       const place = places.get(fileId)!;
       const source = await input.open();
-      const about = { source, file: { fileId, name, order: place }, plan };
       const base = freeName(name, taken);
       const rejections = this.#rejections.get(place) ?? new Map<number, Rejection[]>();
+      const about = { source, file: { fileId, name, order: place }, plan, rejections };
       const a999 = await results.addPieces(`${base}.999`, write999(about));
-      const a277 = await results.addPieces(`${base}.277ca`, write277ca({ ...about, rejections }));
+      const a277 = await results.addPieces(`${base}.277ca`, write277ca(about));
       await input.close?.();
       if (!a999 && !a277) unanswered.push(name);
     }

@@ -35,7 +35,7 @@ export default defineRule({
   status277: ["A3:735"],
   needsHistory: true,
   citations: [PTP_EDITS, nationalCorrectCodingManual("chapter I, section A, column 1 and column 2")],
-  yieldsTo: ["MOH-020", "MOH-021", "MOH-022", "MOH-023", "MOH-030", "MOH-033", "MOH-035", "GLB-001", "GLB-004", "MOH-049"],
+  yieldsTo: ["MOH-020", "MOH-021", "MOH-022", "MOH-023", "MOH-030", "MOH-033", "MOH-035", "GLB-001", "GLB-004", "MOH-049", "PTP-010"],
   check(day, { ptp, fees }, report) {
     if (!day.lines.some(isSent)) return;
     for (const indicator of [0, 1] as const) {

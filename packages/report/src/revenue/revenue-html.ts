@@ -1,0 +1,57 @@
+import { dollars, grouped } from "../dollars.ts";
+import { html, Markup } from "../html/markup.ts";
+import { STYLE } from "../html/style.ts";
+import { kpisOf } from "./kpis.ts";
+import { PRACTICE_RATE_WORDS, type PracticeRate } from "./practice-rates.ts";
+import { coverText, cutsOf, cutTitle, kpiText, type RevenueReport, type RevenueRow } from "./revenue-report.ts";
+
+const ROWS_SHOWN = 200;
+
+/** The revenue-cycle report as one self-contained html file, without script; its policy lets nothing in from outside. */
+export function revenueHtml(report: RevenueReport): string {
+  const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+  const kpis = kpisOf(report.figures);
+  return html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex">
+<title>Revenue-cycle report</title><style>${new Markup(STYLE)}</style></head>
+<body><header><h1>Revenue-cycle report</h1><p class="soft">${coverText(report)}</p>
+<ul class="facts"><li><b>${grouped(report.figures.claims)}</b>claims</li><li><b>${dollars(report.figures.billedCents)}</b>billed</li><li><b>${dollars(report.figures.allowedCents)}</b>Medicare would allow, as billed</li><li><b>${grouped(report.figures.findings)}</b>findings</li></ul></header>
+<main><section aria-labelledby="kpis"><h2 id="kpis">Key figures</h2><div class="panel"><div class="scroll"><table>
+<thead><tr><th scope="col">Figure and definition</th><th scope="col" class="num">Value</th></tr></thead><tbody>${kpis.map(
+    (kpi) =>
+      html`<tr><th scope="row">${kpi.name}<span class="meaning">${kpi.definition}</span></th><td class="${kpi.value === null ? "soft" : "num strong"}">${kpiText(kpi)}</td></tr>`,
+  )}</tbody></table></div></div></section>${[...cutsOf(report.rows)].map(([by, rows]) => cut(by, rows))}${
+    report.practice === undefined ? null : practice(report.practice)
+  }</main>
+<footer><p>Net counts each dollar once: a patient-day's amount is shared out among its findings in proportion to their impacts, so the rows of a table add up. Gross adds the findings one by one. Amounts are allowed amounts, or the charge where it is lower; not payments.</p></footer></body></html>
+`.text;
+}
+
+function cut(by: string, rows: readonly RevenueRow[]): Markup {
+  const ofClaims = rows.some((row) => row.claims !== undefined);
+  const id = `by-${by}`;
+  return html`<section aria-labelledby="${id}"><h2 id="${id}">${cutTitle(by)}</h2><div class="panel"><div class="scroll tall" tabindex="0" role="group" aria-label="${cutTitle(by)}"><table>
+<thead><tr><th scope="col">${cutTitle(by).replace(/^By (\w)/, (_, first: string) => first.toUpperCase())}</th>${ofClaims ? html`<th scope="col" class="num">Claims</th><th scope="col" class="num">Clean</th>` : null}<th scope="col" class="num">Findings</th><th scope="col" class="num wide">Gross</th><th scope="col" class="num">Denial risk</th><th scope="col" class="num">Under-<wbr>billing</th><th scope="col" class="num wide">Audit</th><th scope="col" class="num">Net</th></tr></thead>
+<tbody>${rows.slice(0, ROWS_SHOWN).map((row) => {
+    const { denial, underbilling, audit } = row.netByDirection;
+    const rate = row.claims?.cleanClaimRate;
+    return html`<tr><th scope="row">${row.key === "" ? "(none)" : row.key}${row.name === "" ? null : html`<span class="meaning">${row.name}</span>`}</th>${ofClaims ? html`<td class="num">${row.claims === undefined ? "" : grouped(row.claims.claims)}</td><td class="num">${rate === null || rate === undefined ? "" : `${(rate * 100).toFixed(1)}%`}</td>` : null}<td class="num">${grouped(row.findings)}</td><td class="num wide">${dollars(row.grossCents)}</td><td class="num">${dollars(denial)}</td><td class="num">${dollars(underbilling)}</td><td class="num wide">${dollars(audit)}</td><td class="num strong">${dollars(row.netCents)}</td></tr>`;
+  })}</tbody></table></div>${rows.length > ROWS_SHOWN ? html`<p class="soft">The first ${ROWS_SHOWN} of ${grouped(rows.length)} rows; csv and json have all.</p>` : null}</div></section>`;
+}
+
+function practice(rates: readonly PracticeRate[]): Markup {
+  const codes = Object.keys(PRACTICE_RATE_WORDS);
+  return html`<section aria-labelledby="practice"><h2 id="practice">Rates by physician</h2>${codes.map((code) => {
+    const words = PRACTICE_RATE_WORDS[code]!;
+    const rows = rates.filter((rate) => rate.code === code);
+    return html`<div class="panel" style="margin-bottom:14px"><h3>${code} ${words.name}</h3><p class="soft"><small>${words.definition}</small></p>${
+      rows.length === 0
+        ? html`<p class="soft">No cases.</p>`
+        : html`<div class="scroll tall"><table><thead><tr><th scope="col">Physician</th><th scope="col" class="num">Cases</th><th scope="col" class="num">Out of</th><th scope="col" class="num">Rate</th><th scope="col" class="num">Peers</th><th scope="col"></th></tr></thead><tbody>${rows.map(
+            (rate) =>
+              html`<tr><th scope="row">${rate.provider === "" ? "(none)" : rate.provider}</th><td class="num">${grouped(rate.count)}</td><td class="num">${grouped(rate.of)}</td><td class="num strong">${rate.rate.toFixed(2)}</td><td class="num">${rate.peers === null ? "too few" : `${rate.peers.mean.toFixed(2)} ± ${rate.peers.deviation.toFixed(2)}`}</td><td>${rate.outlier ? html`<span class="chip audit">stands out</span>` : null}</td></tr>`,
+          )}</tbody></table></div>`
+    }</div>`;
+  })}</section>`;
+}

@@ -1,0 +1,119 @@
+import fs from "node:fs";
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import type { RunSummary } from "@claimscrub/claim";
+import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { asJson, BUILT, claimscrub, makeFolder, NOT_BUILT } from "./scrub-command.ts";
+
+interface Report {
+  kpis: { id: string; definition: string; value: number | null; missing?: string }[];
+  figures: { claims: number; findings: number; netByDirection: Record<string, number> };
+  rows: { by: string; key: string; findings: number; netCents: number; grossCents: number; claims?: { claims: number } }[];
+  practice?: { code: string; of: number }[];
+}
+
+describe.skipIf(!BUILT)(`report${BUILT ? "" : ` (skipped: ${NOT_BUILT})`}`, { timeout: 180_000 }, () => {
+  const folder = makeFolder();
+  const home = path.join(folder, "home");
+  const report = (...args: string[]) => claimscrub(["report", ...args], { home });
+  let summary: RunSummary;
+  let whole: Report;
+
+  beforeAll(async () => {
+    const scrubbed = await claimscrub(["scrub", "examples", "--format", "json", "--fail-on", "never"], { home });
+    if (scrubbed.code !== 0) throw new Error(scrubbed.stderr);
+    summary = asJson(scrubbed).summary;
+    whole = JSON.parse((await report("--json", "--practice")).stdout) as Report;
+  });
+  afterAll(() => fs.rmSync(folder, { recursive: true }));
+
+  test("says what the scrub said, to the cent, and every cut adds up to it", () => {
+    const net = summary.byDirection;
+    expect(whole.figures).toMatchObject({
+      claims: summary.claims,
+      findings: summary.findings,
+      netByDirection: { denial: net.denial.netCents, underbilling: net.underbilling.netCents, audit: net.audit.netCents },
+    });
+    const expected = [summary.findings, net.denial.netCents + net.underbilling.netCents + net.audit.netCents];
+    for (const by of ["direction", "rule", "payer", "provider", "code", "site", "month"]) {
+      const rows = whole.rows.filter((row) => row.by === by);
+      const sums = [rows.reduce((sum, row) => sum + row.findings, 0), rows.reduce((sum, row) => sum + row.netCents, 0)];
+      expect([by, ...sums]).toEqual([by, ...expected]);
+    }
+    for (const [code, { count, grossCents }] of Object.entries(summary.byRule))
+      expect(whole.rows.find((row) => row.by === "rule" && row.key === code)).toMatchObject({ findings: count, grossCents });
+  });
+
+  test("shows each figure with its definition, and says what the missing ones wait for", () => {
+    expect(whole.kpis.find(({ id }) => id === "clean-claim-rate")?.value).toBe(summary.cleanClaimRate);
+    for (const { definition, value, missing } of whole.kpis) {
+      expect(definition.length).toBeGreaterThan(20);
+      expect(value === null).toBe(missing !== undefined);
+    }
+    expect(whole.kpis.filter(({ missing }) => missing?.includes("remittances")).length).toBeGreaterThan(5);
+    expect(new Set(whole.practice?.map(({ code }) => code))).toEqual(new Set(["PTP-003", "PTP-005", "MOH-038", "MOH-039"]));
+  });
+
+  test("writes Parquet that another reader reads, and html that needs nothing from outside", async () => {
+    const out = path.join(folder, "pq");
+    expect((await report("--format", "parquet", "--out", out)).code).toBe(0);
+    const read = async (name: string) => parquetReadObjects({ file: await asyncBufferFromFile(path.join(out, `${name}.parquet`)) });
+    const [claims, lines, findings] = [await read("claims"), await read("lines"), await read("findings")];
+    expect([claims.length, lines.length, findings.length]).toEqual([summary.claims, summary.lines, summary.findings]);
+    const sum = (rows: Record<string, unknown>[], column: string) =>
+      rows.reduce((total, row) => total + ((row[column] as number | null) ?? 0), 0);
+    expect([sum(lines, "charge_cents"), sum(lines, "allowed_cents")]).toEqual([summary.billedCents, summary.allowedCents]);
+    const denial = findings.filter((row) => row["direction"] === "denial");
+    expect(sum(denial, "net_cents")).toBe(summary.byDirection.denial.netCents);
+    expect(JSON.stringify(claims)).not.toMatch(/MEMBER|PCN/);
+
+    const page = path.join(folder, "report.html");
+    expect((await report("--format", "html", "--out", page, "--by", "rule")).code).toBe(0);
+    const html = fs.readFileSync(page, "utf8");
+    expect(html).toContain("Clean claim rate");
+    expect(html.match(/(?:src|href)="(?!#)[^"]*"/g)).toBeNull();
+  });
+
+  test("posts a digest without patient data, and says where that failed", async () => {
+    const posted: string[] = [];
+    const server = http.createServer((request, response) => {
+      const parts: Buffer[] = [];
+      request.on("data", (part: Buffer) => parts.push(part));
+      request.on("end", () => {
+        posted.push(Buffer.concat(parts).toString());
+        response.statusCode = posted.length === 1 ? 204 : 500;
+        response.end();
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const hook = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const told = await report("--digest", "--webhook", hook);
+    expect([told.stderr, told.code]).toEqual(["", 0]);
+    expect(told.stdout).toContain("Costliest causes:");
+    const digest = JSON.parse(posted[0]!) as { claims: number; causes: unknown[]; health: { finished: number } };
+    expect([digest.claims, digest.causes.length, digest.health.finished]).toEqual([summary.claims, 5, 1]);
+    const failed = await report("--digest", "--webhook", hook);
+    expect([failed.code, failed.stderr]).toEqual([4, expect.stringContaining("answered 500")]);
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  test("shows what another judgement says otherwise, and lets a look with --only change no figure", async () => {
+    expect((await report("--changes")).code).toBe(2);
+    const only = ["scrub", "examples", "--only", "MOH-001", "--format", "json", "--fail-on", "never"];
+    expect((await claimscrub(only, { home })).code).toBe(0);
+    expect((JSON.parse((await report("--json")).stdout) as Report).figures).toEqual(whole.figures);
+    const withHistory = ["scrub", "examples", "--history", "--format", "json", "--fail-on", "never"];
+    expect((await claimscrub(withHistory, { home })).code).toBe(0);
+    const changes = JSON.parse((await report("--changes", "--json")).stdout) as { changes: unknown[] };
+    expect(changes.changes).toEqual([]);
+    const table = await report("--stale");
+    expect(table.stdout).toBe("Every file was judged by the rules and tables of now.\n");
+  });
+
+  test.each([
+    ["--by", "moon"],
+    ["--from", "2026-02-30"],
+  ])("refuses %s %s", async (...args) => expect((await report(...args)).code).toBe(2));
+});
