@@ -66,7 +66,7 @@ dt{color:var(--soft)}dd{margin:0}
 .setting p{margin:0;font-size:13px}.setting .unpriced{font-size:15px;margin:4px 0 0}
 .shares{width:100%;height:14px;display:block;border-radius:3px}
 .work{fill:var(--work);background:var(--work)}.expense{fill:var(--expense);background:var(--expense)}.malpractice{fill:var(--malpractice);background:var(--malpractice)}
-.swatch{display:inline-block;width:10px;height:10px;border-radius:2px;margin-right:7px}
+.swatch{print-color-adjust:exact;display:inline-block;width:10px;height:10px;border-radius:2px;margin-right:7px}
 .picture td:nth-child(2){width:46%;min-width:90px;vertical-align:middle}
 .tip{border-top:1px solid var(--rule);padding:12px 0 10px}.tip:first-child{border-top:0;padding-top:0}.tip h3{font-size:15px;color:var(--ink);letter-spacing:0;margin:0 0 2px}.tip table{margin:4px 0 6px}.tip td{padding-top:3px;padding-bottom:3px;font-size:14px}
 .up{color:var(--underbilling)}.down{color:var(--denial)}

@@ -8,10 +8,15 @@ export function Marks({ of }: { readonly of: readonly Mark[] }) {
   return (
     <>
       {of.map(({ id, number }) => (
-        <a key={id} class="fault-mark" href={`#finding-${id}`} aria-label={`Finding ${number} is about this`}>
+        <a key={id} class="fault-mark" href={`#finding-${id}`} onClick={() => show(id)} aria-label={`Finding ${number} is about this`}>
           {number}
         </a>
       ))}
     </>
   );
+}
+
+/** A finding may be folded; whoever asks for it wants to read it. */
+function show(id: string): void {
+  document.getElementById(`finding-${id}`)?.setAttribute("open", "");
 }

@@ -24,7 +24,9 @@ export function RulesPage() {
           />
         </label>
       </form>
-      <Answered of={asked}>{({ items }) => <RuleTable items={fitting(items, text)} all={items.length} />}</Answered>
+      <Answered of={asked}>
+        {({ items }) => <RuleTable items={fitting(items, text).toSorted((a, b) => (a.code < b.code ? -1 : 1))} all={items.length} />}
+      </Answered>
     </>
   );
 }

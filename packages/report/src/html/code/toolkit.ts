@@ -27,7 +27,7 @@ export function toolkitHtml(page: PageOfCode, patterns: readonly DenialPattern[]
 export function toolkitSections(page: PageOfCode, patterns: readonly DenialPattern[] = []): Markup {
   const whole = page.prices[0];
   const place = page.locality.id === "national" ? "national amounts" : `${page.locality.name} (${page.locality.id})`;
-  return html`<h1>${page.procedure}${page.plainWords ? html` <span class="soft">${page.plainWords}</span>` : null}</h1>
+  return html`<h1>${page.procedure}</h1>${page.plainWords ? html`<p class="last">${page.plainWords}</p>` : null}
 <p class="soft">For services on ${page.date}, ${place}. Confidence ${page.confidence.level}: ${page.confidence.why}.</p>
 <h2>What Medicare allows</h2>${codePrices(page)}${codeParts(page)}
 ${whole === undefined ? null : html`<h2>What it is made of</h2>${rvuPicture(page)}`}
