@@ -1,4 +1,4 @@
-import type { Claim, Provider, Purpose, ServiceLine } from "./claim.ts";
+import type { Adjudication, Claim, Provider, Purpose, ServiceLine } from "./claim.ts";
 import type { Position } from "./position.ts";
 import { modifierKey, procedureKey } from "./procedure-code.ts";
 
@@ -11,7 +11,8 @@ type ProviderFacts = string[];
 /**
  * A line: number, qualifier, procedure, modifiers joined by a colon, units, charge, first day, last day, pointers, place where it is not the
  * claim's, unit basis where it is not UN, NPI and taxonomy of who rendered it, control number, drug, CLIA number, texts (1 narrative, 2 note),
- * facility where it is not the claim's. The empty end is left out.
+ * facility where it is not the claim's, NPI of who ordered and of who supervised where they are not the claim's, what another payer did
+ * (payers, paid, adjusted). The empty end is left out.
  */
 type LineFacts = unknown[];
 
@@ -38,6 +39,14 @@ interface Facts {
   d?: string;
   l?: string;
   t?: 1;
+  /** Referring and supervising NPI. */
+  g?: string;
+  v?: string;
+  /** Another payer: named or paid. */
+  x?: "named" | "paid";
+  /** Days on which post-operative care was taken over and given away. */
+  ca?: number;
+  cg?: number;
   w?: LineFacts[];
 }
 
@@ -68,6 +77,11 @@ export function encodeClaim(claim: Claim): string {
     ...given("d", claim.diagnoses.join(" ")),
     ...given("l", claim.clia),
     ...(claim.note === "" ? {} : { t: 1 as const }),
+    ...given("g", claim.referringNpi),
+    ...given("v", claim.supervisingNpi),
+    ...(claim.otherPayer === undefined || claim.otherPayer === "none" ? {} : { x: claim.otherPayer }),
+    ...given("ca", claim.careAssumed, 0),
+    ...given("cg", claim.careRelinquished, 0),
     w: claim.lines.map((line) => lineFacts(line, claim)),
   };
   return JSON.stringify(facts);
@@ -107,6 +121,11 @@ export function decodeClaim(text: string, place: StoredPlace): Claim {
     billing: provider(facts.b ?? []),
     rendering: facts.m && provider(facts.m),
     serviceFacility: facts.s && provider(facts.s),
+    referringNpi: facts.g ?? "",
+    supervisingNpi: facts.v ?? "",
+    otherPayer: facts.x ?? "none",
+    careAssumed: facts.ca,
+    careRelinquished: facts.cg,
     admitted: facts.h ?? 0,
     discharged: facts.j ?? 0,
     diagnoses: (facts.d ?? "").split(" ").filter((code) => code !== ""),
@@ -147,6 +166,11 @@ function lineFacts(line: ServiceLine, claim: Claim): LineFacts {
     line.clia === claim.clia ? "" : line.clia,
     (line.narrative === "" ? 0 : 1) + (line.note === "" ? 0 : 2),
     facility === undefined ? "" : providerFacts(facility),
+    line.orderingNpi === claim.referringNpi ? "" : (line.orderingNpi ?? ""),
+    line.supervisingNpi === claim.supervisingNpi ? "" : (line.supervisingNpi ?? ""),
+    line.adjudication === undefined
+      ? ""
+      : [line.adjudication.payers, line.adjudication.paidCents ?? null, line.adjudication.adjustedCents ?? null],
   ]);
 }
 
@@ -177,12 +201,21 @@ function serviceLine(facts: LineFacts, ordinal: number, claim: Claim): ServiceLi
     renderingNpi: text(11),
     renderingTaxonomy: text(12),
     serviceFacility: Array.isArray(facts[17]) ? provider(facts[17] as string[]) : claim.serviceFacility,
+    orderingNpi: text(18) || claim.referringNpi,
+    supervisingNpi: text(19) || claim.supervisingNpi,
+    adjudication: adjudication(facts[20]),
     controlNumber: text(13),
     drugCode: text(14),
     clia: text(15) || claim.clia,
     note: (number(16) & 2) === 0 ? "" : TEXT_NOT_KEPT,
     locate,
   };
+}
+
+function adjudication(facts: unknown): Adjudication | undefined {
+  if (!Array.isArray(facts)) return undefined;
+  const [payers, paid, adjusted] = facts as (number | null)[];
+  return { payers: payers ?? 0, paidCents: paid ?? undefined, adjustedCents: adjusted ?? undefined };
 }
 
 function providerFacts({ npi, taxonomy, street, city, state, zip, entity }: Provider): ProviderFacts {
