@@ -37,6 +37,7 @@ export default defineRule({
   wakes: { codes: Object.keys(ESTABLISHED) },
   tables: [],
   tablesIfAny: ["fees"],
+  needsHistory: true,
   direction: "denial",
   severity: "warning",
   confidence: "medium",

@@ -17,6 +17,7 @@ export default defineRule({
   subject: "patient",
   wakes: { codes: SECOND_STEP },
   tables: ["fees"],
+  needsHistory: true,
   direction: "denial",
   severity: "warning",
   confidence: "medium",
