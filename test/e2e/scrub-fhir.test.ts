@@ -67,7 +67,9 @@ describe.skipIf(!BUILT)(`scrub on FHIR${BUILT ? "" : ` (${NOT_BUILT})`}`, () => 
 
   test("finds the same service in both formats: a patient is one patient", async () => {
     const both = await scrub(put("one.837", file837([claims[1]!])), put("two.json", JSON.stringify(fhirBundle([claims[1]!], CREATED))));
-    expect(asJson(both).findings.some(({ related }) => related.some(({ fileId }) => fileId !== asJson(both).findings[0]?.fileId))).toBe(true);
+    expect(asJson(both).findings.some(({ related }) => related.some(({ fileId }) => fileId !== asJson(both).findings[0]?.fileId))).toBe(
+      true,
+    );
   });
 
   test("through the queue as at once", async () => {
@@ -78,6 +80,10 @@ describe.skipIf(!BUILT)(`scrub on FHIR${BUILT ? "" : ` (${NOT_BUILT})`}`, () => 
     const { runId } = JSON.parse(submitted.stdout) as { runId: string };
     expect((await run("worker", "--until-empty")).code).toBe(0);
     const printed = await run("status", runId, "--findings");
-    expect(printed.stdout).toBe(asJson(direct).findings.map((finding) => `${JSON.stringify(finding)}\n`).join(""));
+    expect(printed.stdout).toBe(
+      asJson(direct)
+        .findings.map((finding) => `${JSON.stringify(finding)}\n`)
+        .join(""),
+    );
   });
 });
