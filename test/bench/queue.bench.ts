@@ -167,7 +167,8 @@ async function shares(paths: readonly string[]): Promise<void> {
     const opened = new Map<string, Awaited<ReturnType<typeof openFile>>>();
     for (const { fileId } of job.files) opened.set(fileId, await openFile(byId.get(fileId)!));
     reading += await seconds(async () => {
-      for (const { fileId, ranges } of job.files) (await readClaims(opened.get(fileId)!, ordered.get(fileId)!, ranges)).claims();
+      for (const part of job.files)
+        if (part.format !== "fhir") (await readClaims(opened.get(part.fileId)!, ordered.get(part.fileId)!, part.ranges)).claims();
     });
     let result = { claims: [], lines: [], findings: [], summary: emptySummary(CLAIMSCRUB_VERSION) } as Awaited<
       ReturnType<typeof scrubChunk>

@@ -43,12 +43,31 @@ export interface ChunkJob {
 }
 
 /** Claims of one file, as places in its bytes. */
-export interface ChunkFile {
+export type ChunkFile = X12ChunkFile | FhirChunkFile;
+
+interface NamedFile {
   /** SHA-256 of the decompressed bytes, in hex. */
   readonly fileId: string;
-  readonly ranges: readonly ClaimPlace[];
   /** Claims that the plan has something against already, by their index. */
   readonly flagged?: readonly number[];
+}
+
+export interface X12ChunkFile extends NamedFile {
+  readonly format?: undefined;
+  readonly ranges: readonly ClaimPlace[];
+}
+
+export interface FhirChunkFile extends NamedFile {
+  readonly format: "fhir";
+  readonly ranges: readonly FhirClaimPlace[];
+  /** fileIds of the files in which resources of these claims lie, beside their own. */
+  readonly beside: readonly string[];
+}
+
+/** Where a FHIR Claim lies, and the resources that it is read with: in its own file for `beside` 0, else in that one of the list, from 1. */
+export interface FhirClaimPlace extends SegmentPlace {
+  readonly claimIndex: number;
+  readonly resources: readonly (SegmentPlace & { readonly beside: number })[];
 }
 
 /** A run of whole segments: byte offsets from 0, ordinal of the first segment from 1. */

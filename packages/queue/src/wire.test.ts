@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ChunkJob, ClaimPlace } from "./jobs.ts";
+import type { ChunkJob, ClaimPlace, FhirChunkFile, FhirClaimPlace } from "./jobs.ts";
 import { asCollectionJob, asRunJob, asSender, OtherForm, packChunk, RefusedJob, unpackChunk } from "./wire.ts";
 
 const RUN = "0123456789abcdef0123456789abcdef";
@@ -98,5 +98,53 @@ describe("names of senders and sources", () => {
     const sender = { lane: "pre-submission" as const, tenant: "north-clinic" };
     expect(asRunJob({ runId: RUN, sender, lastTurn: 7 })).toEqual({ runId: RUN, sender, lastTurn: 7 });
     expect(asCollectionJob({ source: "nightly-sftp" })).toEqual({ source: "nightly-sftp" });
+  });
+});
+
+const fhirPlaces = fc
+  .record({ from: fc.nat(), length: fc.nat(), segment: fc.nat(), beside: fc.nat(2) })
+  .map(({ from, length, segment, beside }) => ({ from, to: from + length, segment, beside }));
+const fhirRanges = fc
+  .tuple(places, fc.nat(), fc.array(fhirPlaces, { maxLength: 8 }))
+  .map(([place, claimIndex, resources]): FhirClaimPlace => ({ ...place, claimIndex, resources }));
+const fhirRange: FhirClaimPlace = {
+  claimIndex: 1,
+  from: 5,
+  to: 90,
+  segment: 2,
+  resources: [{ from: 100, to: 150, segment: 3, beside: 1 }],
+};
+const fhirFile: FhirChunkFile = { format: "fhir", fileId: FILE, ranges: [fhirRange], beside: ["b".repeat(64)] };
+
+describe("claims of FHIR files", () => {
+  test("every chunk of them survives the way through the queue, beside claims of X12 files", () => {
+    fc.assert(
+      fc.property(fc.array(fhirRanges, { maxLength: 20 }), fc.array(fc.nat(), { minLength: 1 }), (all, flagged) => {
+        const beside = ["b".repeat(64), "c".repeat(64)];
+        const given: ChunkJob = { ...job, files: [{ ...fhirFile, ranges: all, beside, flagged }, ...job.files] };
+        expect(unpackChunk(JSON.parse(JSON.stringify(packChunk(given))))).toEqual(given);
+      }),
+    );
+  });
+
+  test.each([
+    ["a format that there is not", { ...fhirFile, format: "JANE" }],
+    ["a further key of the file", { ...fhirFile, name: "SMITH.json" }],
+    ["a reference in place of a file", { ...fhirFile, beside: ["Patient/JANE"] }],
+    ["a resource in a file that the list does not have", { ...fhirFile, beside: [] }],
+    ["a further key of a claim", { ...fhirFile, ranges: [{ ...fhirRange, id: "JANE" }] }],
+    [
+      "a further key of a resource",
+      { ...fhirFile, ranges: [{ ...fhirRange, resources: [{ ...fhirRange.resources[0], type: "Patient" }] }] },
+    ],
+    ["a text where an offset belongs", { ...fhirFile, ranges: [{ ...fhirRange, from: "JANE" }] }],
+    ["a range that ends before it begins", { ...fhirFile, ranges: [{ ...fhirRange, to: 1 }] }],
+  ])("%s is refused, in and out", (_name, file) => {
+    expect(() => packChunk({ ...job, files: [file as FhirChunkFile] })).toThrow(RefusedJob);
+    const packed = packChunk({ ...job, files: [fhirFile] });
+    const [wire] = packed.files;
+    expect(() => unpackChunk({ ...packed, files: [{ ...wire, beside: ["JANE"] }] })).toThrow(RefusedJob);
+    expect(() => unpackChunk({ ...packed, files: [{ ...wire, beside: [] }] })).toThrow(RefusedJob);
+    expect(() => unpackChunk({ ...packed, files: [{ ...wire, claims: [[1, 5, 85, 2, 7]] }] })).toThrow(RefusedJob);
   });
 });

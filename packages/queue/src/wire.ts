@@ -1,4 +1,8 @@
 import type { ChunkFile, ChunkJob, ClaimPlace, CollectionJob, EnvelopeFacts, Lane, RunJob, SegmentPlace, Sender } from "./jobs.ts";
+import { isFhirFile, packFhirFile, unpackFhirFile, type WireFhirFile } from "./wire-fhir.ts";
+import { at, fileId, integer, integers, list, record, RefusedJob, runId, Shared } from "./wire-values.ts";
+
+export { RefusedJob } from "./wire-values.ts";
 
 /**
  * A chunk as it lies in the queue: lists of integers, in which envelopes and loops that many claims share stand once. About 25 bytes a claim,
@@ -9,7 +13,7 @@ export interface WireChunk {
   readonly form: number;
   readonly runId: string;
   readonly chunk: number;
-  readonly files: readonly WireFile[];
+  readonly files: readonly (WireFile | WireFhirFile)[];
 }
 
 interface WireFile {
@@ -28,15 +32,6 @@ const FORM = 1;
 
 const KINDS: readonly EnvelopeFacts["kind"][] = ["professional", "institutional", "dental", "unknown", "other"];
 const PURPOSES: readonly EnvelopeFacts["purpose"][] = ["claim", "encounter", "predetermination"];
-
-/** Thrown for a payload that is not what it should be. Says where, never what stood there. */
-export class RefusedJob extends Error {
-  readonly code = "refused-job";
-  constructor(where: string) {
-    super(`a job was refused: ${where}`);
-    this.name = "RefusedJob";
-  }
-}
 
 /** Thrown for a payload of another version of Claimscrub. Passes: during an upgrade a worker of that version takes it. */
 export class OtherForm extends Error {
@@ -80,7 +75,7 @@ export function packChunk(given: ChunkJob): WireChunk {
     form: FORM,
     runId: runId(job.runId),
     chunk: integer(job.chunk, "chunk"),
-    files: list(job.files, "files").map((file) => packFile(file)),
+    files: list(job.files, "files").map((file) => (isFhirFile(file) ? packFhirFile(file) : packFile(file))),
   };
 }
 
@@ -92,7 +87,7 @@ export function unpackChunk(data: unknown): ChunkJob {
   return {
     runId: runId(job.runId),
     chunk: integer(job.chunk, "chunk"),
-    files: list(job.files, "files").map((file) => unpackFile(file)),
+    files: list(job.files, "files").map((file): ChunkFile => (isFhirFile(file) ? unpackFhirFile(file) : unpackFile(file))),
   };
 }
 
@@ -177,54 +172,4 @@ function unpackHeader(row: readonly number[]): EnvelopeFacts {
     received,
     early: early === 1,
   };
-}
-
-/** Rows of integers, each kept once. */
-class Shared {
-  readonly rows: (readonly number[])[] = [];
-  readonly #places = new Map<string, number>();
-  place(row: readonly number[]): number {
-    const key = row.join(" ");
-    const known = this.#places.get(key);
-    if (known !== undefined) return known;
-    this.#places.set(key, this.rows.length);
-    this.rows.push(row);
-    return this.rows.length - 1;
-  }
-}
-
-function record(value: unknown, where: string, keys: readonly string[]): Record<string, unknown> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new RefusedJob(where);
-  if (Object.keys(value).some((key) => !keys.includes(key))) throw new RefusedJob(`${where} has a key that means nothing here`);
-  return value as Record<string, unknown>;
-}
-
-function list(value: unknown, where: string): readonly unknown[] {
-  if (!Array.isArray(value)) throw new RefusedJob(where);
-  return value;
-}
-
-function integers(value: unknown, where: string): number[] {
-  return list(value, where).map((one) => integer(one, where));
-}
-
-function integer(value: unknown, where: string): number {
-  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw new RefusedJob(where);
-  return value;
-}
-
-function at<T>(values: readonly T[], place: number | undefined, where: string): T {
-  const value = place === undefined ? undefined : values[place];
-  if (value === undefined) throw new RefusedJob(where);
-  return value;
-}
-
-function runId(value: unknown): string {
-  if (typeof value !== "string" || !/^[0-9a-f]{32}$/.test(value)) throw new RefusedJob("runId");
-  return value;
-}
-
-function fileId(value: unknown): string {
-  if (typeof value !== "string" || !/^[0-9a-f]{64}$/.test(value)) throw new RefusedJob("fileId");
-  return value;
 }

@@ -1,4 +1,5 @@
 import type { ClaimFile } from "@claimscrub/claim";
+import type { FhirClaimRange } from "@claimscrub/fhir";
 import type { ClaimRange } from "@claimscrub/x12";
 import { compareText } from "./order.ts";
 
@@ -12,12 +13,27 @@ export interface ChunkJob {
   readonly files: readonly FileRanges[];
 }
 
-export interface FileRanges {
+/** Claims of one file, of either format. */
+export type FileRanges = X12Ranges | FhirRanges;
+
+interface RangesOfFile {
   readonly fileId: string;
-  /** In ascending order of claims. */
-  readonly ranges: readonly ClaimRange[];
   /** Claims about which the plan has an error or a warning of its own: they are not clean, whatever the chunk finds. */
   readonly flagged?: readonly number[];
+}
+
+export interface X12Ranges extends RangesOfFile {
+  readonly format?: undefined;
+  /** In ascending order of claims. */
+  readonly ranges: readonly ClaimRange[];
+}
+
+export interface FhirRanges extends RangesOfFile {
+  readonly format: "fhir";
+  /** In ascending order of claims. */
+  readonly ranges: readonly FhirClaimRange[];
+  /** fileIds of the files in which resources of these claims lie, beside their own. */
+  readonly beside: readonly string[];
 }
 
 /**

@@ -1,16 +1,14 @@
 import type { Claim, ClaimFile, Finding, RunSummary } from "@claimscrub/claim";
 import { findingId, type Versions } from "@claimscrub/rules";
-import { type Fault, FAULTS, faultMessage } from "@claimscrub/x12";
+import { citationsOf, definitionOf, messageOf, type ReaderFault } from "./formats.ts";
 import { compareText } from "./order.ts";
 
 /** A fault of the reader, with its file and, where it could be read, its claim. */
 export interface FileFault {
-  readonly fault: Fault;
+  readonly fault: ReaderFault;
   readonly file: ClaimFile;
   readonly claim: Claim | undefined;
 }
-
-const CITATIONS = [{ title: "ASC X12 837 professional implementation guide, 005010X222A1", section: "envelope and loop structure" }];
 
 /** Makes findings of what the reader found wrong with the wrapping and the structure of files. */
 export class FaultFindings {
@@ -25,7 +23,7 @@ export class FaultFindings {
     const seen = new Map<string, number>();
     return [...faults].sort(byPlace).map((one) => {
       const { fault, file } = one;
-      const parts = [file.fileId, fault.claimIndex ?? "", fault.line ?? "", FAULTS[fault.kind].code];
+      const parts = [file.fileId, fault.claimIndex ?? "", fault.line ?? "", definitionOf(fault).code];
       const key = parts.join("\n");
       const ordinal = (seen.get(key) ?? 0) + 1;
       seen.set(key, ordinal);
@@ -35,7 +33,7 @@ export class FaultFindings {
   }
 
   #finding({ fault, file, claim }: FileFault, id: string): Finding {
-    const definition = FAULTS[fault.kind];
+    const definition = definitionOf(fault);
     return {
       id,
       file: file.name,
@@ -50,7 +48,7 @@ export class FaultFindings {
       direction: "rejection",
       severity: definition.severity,
       impact: { cents: 0, confidence: "high", basis: [] },
-      message: faultMessage(fault),
+      message: messageOf(fault),
       remedy: { kind: definition.remedy.kind, text: filled(definition.remedy.text, fault) },
       adjustmentGroup: "",
       carc: [],
@@ -58,7 +56,7 @@ export class FaultFindings {
       status277: definition.status277,
       causedBy: [],
       neverAppeal: false,
-      citations: CITATIONS,
+      citations: citationsOf(fault),
       editions: [],
       location: fault.position,
     };
@@ -66,13 +64,13 @@ export class FaultFindings {
 }
 
 /** Whether a fault keeps its claim from being clean. */
-export function flagsClaim(fault: Fault): boolean {
-  return FAULTS[fault.kind].severity !== "info";
+export function flagsClaim(fault: ReaderFault): boolean {
+  return definitionOf(fault).severity !== "info";
 }
 
 /** The code that a fault's finding has. */
-export function faultCode(fault: Fault): string {
-  return FAULTS[fault.kind].code;
+export function faultCode(fault: ReaderFault): string {
+  return definitionOf(fault).code;
 }
 
 /** Adds findings of the reader, which have no dollars, to a summary of nothing but such findings. */
@@ -94,6 +92,6 @@ function byPlace(a: FileFault, b: FileFault): number {
   );
 }
 
-function filled(text: string, fault: Fault): string {
+function filled(text: string, fault: ReaderFault): string {
   return text.replace(/\{(\w+)\}/g, (hole, name: string) => String(fault.data[name] ?? hole));
 }

@@ -1,6 +1,7 @@
-export { type ChunkJob, type FileRanges, filesInJudgingOrder } from "./chunk-job.ts";
+export { type ChunkJob, type FhirRanges, type FileRanges, filesInJudgingOrder } from "./chunk-job.ts";
 export { exitCode, type FailOn, type RunEnd } from "./exit-code.ts";
 export { FaultFindings, type FileFault } from "./fault-findings.ts";
+export { type AnyPlan, isFhirPlan } from "./formats.ts";
 export { type FileWithoutResult, finishRun } from "./finish-run.ts";
 export { CLAIMSCRUB_VERSION, createJudging, type Judging, judgingOptions, type RuleChoice, rulesVersion } from "./judging.ts";
 export type { ReadHistory, SentClaim } from "./history.ts";

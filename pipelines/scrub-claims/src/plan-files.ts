@@ -1,7 +1,10 @@
 import type { ByteSource, ChunkResult, ClaimFile } from "@claimscrub/claim";
-import { faultMessage, makesClaimUnreadable, makesFileUnreadable, planFile } from "@claimscrub/x12";
+import { HEAD_BYTES, looksLikeFhir, planFhirFiles, surveyFile, type SurveyedFile } from "@claimscrub/fhir";
+import { planFile } from "@claimscrub/x12";
 import { addFaults, type FaultFindings, type FileFault, flagsClaim } from "./fault-findings.ts";
 import type { FileWithoutResult } from "./finish-run.ts";
+import { type AnyPlan, losesClaim, losesFile, messageOf } from "./formats.ts";
+import { OpenSources } from "./open-sources.ts";
 import type { PlannedFile } from "./plan-run.ts";
 import { emptySummary } from "./summaries.ts";
 
@@ -48,22 +51,31 @@ export interface PlannedFiles {
   readonly lostLines: boolean;
 }
 
-/** Plans all files of a call, one pass over the bytes of each, and hashes them on the way. */
+/** Plans all files of a call, one pass over the bytes of each, and hashes them on the way; claims in FHIR are looked at once more. */
 export async function planFiles(ports: FileReading): Promise<PlannedFiles> {
   const total = ports.sources.reduce((sum, source) => sum + source.byteLength, 0);
   const files: PlannedFile[] = [];
   const places = new Map<string, number>();
   const names = new Map<string, string>();
   const faults: FileFault[] = [];
+  const passed: ClaimFile[] = [];
+  const plans = new Map<string, AnyPlan>();
+  const surveyed: SurveyedFile[] = [];
+  const again = new OpenSources();
   const withoutResult: FileWithoutResult[] = [...(ports.unopened ?? [])];
   let before = 0;
   let lostLines = false;
   for (const [place, source] of ports.sources.entries()) {
     const hash = ports.newHash();
-    const plan = await planFile(await source.open(), {
-      onBytes: (bytes) => hash.update(bytes),
-      onProgress: (bytes) => ports.progress?.({ stage: "planning", done: before + bytes, total }),
-    });
+    const opened = await source.open();
+    const telling = {
+      onBytes: (bytes: Uint8Array) => hash.update(bytes),
+      onProgress: (bytes: number) => ports.progress?.({ stage: "planning", done: before + bytes, total }),
+    };
+    // Content decides, never a name.
+    const fhir = looksLikeFhir(await opened.read(0, Math.min(opened.byteLength, HEAD_BYTES)));
+    const survey = fhir ? await surveyFile(opened, telling) : undefined;
+    const plan = fhir ? undefined : await planFile(opened, telling);
     await source.close?.();
     before += source.byteLength;
     const fileId = hash.digest();
@@ -75,15 +87,22 @@ export async function planFiles(ports: FileReading): Promise<PlannedFiles> {
     names.set(fileId, source.name);
     places.set(fileId, place);
     ports.filePlanned?.(fileId, source);
-    const file: ClaimFile = { fileId, name: source.name, order: place };
+    passed.push({ fileId, name: source.name, order: place });
+    if (plan !== undefined) plans.set(fileId, plan);
+    if (survey !== undefined) surveyed.push({ fileId, survey, open: () => again.open(source) });
+  }
+  for (const [at, plan] of (await planFhirFiles(surveyed)).entries()) plans.set(surveyed[at]!.fileId, plan);
+  await again.close();
+  for (const file of passed) {
+    const plan = plans.get(file.fileId)!;
     const ofFile = plan.planFaults.map((fault): FileFault => ({ fault, file, claim: undefined }));
     for (const one of ofFile) faults.push(one);
-    lostLines ||= plan.planFaults.some((fault) => fault.claimIndex === null && makesClaimUnreadable(fault));
+    lostLines ||= plan.planFaults.some((fault) => fault.claimIndex === null && losesClaim(fault));
     const flagged = new Set<number>();
     for (const { fault } of ofFile) if (fault.claimIndex !== null && flagsClaim(fault)) flagged.add(fault.claimIndex);
-    const refused = ofFile.find(({ fault }) => makesFileUnreadable(fault));
-    if (refused !== undefined) withoutResult.push({ file: source.name, reason: faultMessage(refused.fault) });
-    files.push({ fileId, name: source.name, plan, flagged });
+    const refused = ofFile.find(({ fault }) => losesFile(fault));
+    if (refused !== undefined) withoutResult.push({ file: file.name, reason: messageOf(refused.fault) });
+    files.push({ fileId: file.fileId, name: file.name, plan, flagged });
   }
   const findings = ports.faultFindings.of(faults);
   const summary = addFaults({ ...emptySummary(ports.claimscrubVersion), files: files.length }, findings);

@@ -1,6 +1,8 @@
 import type { ClaimFile } from "@claimscrub/claim";
-import type { ClaimRange, FilePlan } from "@claimscrub/x12";
+import type { FhirClaimRange } from "@claimscrub/fhir";
+import type { ClaimRange } from "@claimscrub/x12";
 import { type ChunkJob, type FileRanges, filesInJudgingOrder } from "./chunk-job.ts";
+import { type AnyPlan, isFhirPlan } from "./formats.ts";
 import { groupPatients } from "./group-patients.ts";
 import { compareText } from "./order.ts";
 
@@ -8,7 +10,7 @@ import { compareText } from "./order.ts";
 export interface PlannedFile {
   readonly fileId: string;
   readonly name: string;
-  readonly plan: FilePlan;
+  readonly plan: AnyPlan;
   /** Claims about which the plan itself has an error or a warning. */
   readonly flagged: ReadonlySet<number>;
 }
@@ -69,7 +71,7 @@ export function planRun(given: readonly PlannedFile[], chunkClaims: number = CHU
     claims,
     chunks: grouping.chunks,
     job: (chunk) => {
-      const parts = new Map<number, ClaimRange[]>();
+      const parts = new Map<number, (ClaimRange | FhirClaimRange)[]>();
       for (let index = grouping.starts[chunk]!; index < grouping.starts[chunk + 1]!; index++) {
         const ordinal = grouping.order[index]!;
         const file = fileAt(ordinal);
@@ -83,7 +85,10 @@ export function planRun(given: readonly PlannedFile[], chunkClaims: number = CHU
   };
 }
 
-function fileRanges({ fileId, flagged }: PlannedFile, ranges: readonly ClaimRange[]): FileRanges {
+function fileRanges({ fileId, flagged, plan }: PlannedFile, ranges: readonly (ClaimRange | FhirClaimRange)[]): FileRanges {
   const named = flagged.size === 0 ? [] : ranges.filter(({ claimIndex }) => flagged.has(claimIndex)).map(({ claimIndex }) => claimIndex);
-  return { fileId, ranges, ...(named.length === 0 ? {} : { flagged: named }) };
+  const rest = named.length === 0 ? {} : { flagged: named };
+  // A plan gives ranges of its own format only.
+  if (isFhirPlan(plan)) return { fileId, format: "fhir", ranges: ranges as readonly FhirClaimRange[], beside: plan.beside, ...rest };
+  return { fileId, ranges: ranges as readonly ClaimRange[], ...rest };
 }

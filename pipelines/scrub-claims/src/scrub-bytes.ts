@@ -1,6 +1,6 @@
 import { bytesInMemory, type ClaimFile, type Finding, type RunSummary } from "@claimscrub/claim";
-import type { FilePlan } from "@claimscrub/x12";
 import { finishRun } from "./finish-run.ts";
+import type { AnyPlan } from "./formats.ts";
 import type { Judging } from "./judging.ts";
 import { compareText } from "./order.ts";
 import { type Hash, planFiles } from "./plan-files.ts";
@@ -14,7 +14,7 @@ export interface ScrubbedBytes {
   /** In the order of the outputs: claimIndex, line (null first), code, id. */
   readonly findings: readonly Finding[];
   readonly file: ClaimFile;
-  readonly plan: FilePlan;
+  readonly plan: AnyPlan;
   readonly filesWithoutResult: number;
 }
 

@@ -12,10 +12,12 @@ import type {
 } from "@claimscrub/claim";
 import type { Reference } from "@claimscrub/reference";
 import type { Engine, JudgedLine, SidecarData } from "@claimscrub/rules";
-import { makesClaimUnreadable, readClaims } from "@claimscrub/x12";
-import type { ChunkJob } from "./chunk-job.ts";
+import { readFhirClaims } from "@claimscrub/fhir";
+import { readClaims } from "@claimscrub/x12";
+import type { ChunkJob, FileRanges } from "./chunk-job.ts";
 import { ChunkTotals } from "./chunk-totals.ts";
 import { faultCode, type FaultFindings, type FileFault, flagsClaim } from "./fault-findings.ts";
+import { losesClaim, type ReaderFault } from "./formats.ts";
 import { claimsByPatient } from "./group-claims.ts";
 import { historyOf, historyOfPatient, type ReadHistory } from "./history.ts";
 import { compareFindings, compareText } from "./order.ts";
@@ -112,11 +114,11 @@ async function readJob(job: ChunkJob, ports: ChunkPorts): Promise<ReadJob> {
   const read: ReadJob = { claims: [], faults: [], unread: [] };
   const inOrder = job.files.map((part) => ({ part, file: fileOf(part.fileId, ports.files) })).sort((a, b) => a.file.order - b.file.order);
   for (const { part, file } of inOrder) {
-    const batch = await readClaims(await ports.openSource(part.fileId), file, part.ranges);
+    const batch = await readPart(part, file, ports);
     const unreadable = new Set<number>();
-    for (const fault of batch.faults) if (fault.claimIndex !== null && makesClaimUnreadable(fault)) unreadable.add(fault.claimIndex);
+    for (const fault of batch.faults) if (fault.claimIndex !== null && losesClaim(fault)) unreadable.add(fault.claimIndex);
     const given = new Map<number, Claim>();
-    for (const claim of batch.claims()) {
+    for (const claim of batch.claims) {
       if (unreadable.has(claim.index)) continue;
       given.set(claim.index, claim);
       read.claims.push(claim);
@@ -126,6 +128,18 @@ async function readJob(job: ChunkJob, ports: ChunkPorts): Promise<ReadJob> {
     for (const { claimIndex } of part.ranges) if (!given.has(claimIndex)) read.unread.push({ file, claimIndex });
   }
   return read;
+}
+
+/** Reads the claims of one file of a job by the reader of its format. */
+async function readPart(
+  part: FileRanges,
+  file: ClaimFile,
+  { openSource }: ChunkPorts,
+): Promise<{ readonly claims: readonly Claim[]; readonly faults: readonly ReaderFault[] }> {
+  if (part.format === "fhir")
+    return readFhirClaims(file, part.ranges, (beside) => openSource(beside === 0 ? part.fileId : (part.beside[beside - 1] ?? "")));
+  const batch = await readClaims(await openSource(part.fileId), file, part.ranges);
+  return { claims: batch.claims(), faults: batch.faults };
 }
 
 function fileOf(fileId: string, files: ReadonlyMap<string, ClaimFile>): ClaimFile {

@@ -4,6 +4,7 @@ import type { Sender } from "@claimscrub/queue";
 import {
   CHUNK_CLAIMS,
   createJudging,
+  isFhirPlan,
   type FileWithoutResult,
   judgingOptions,
   type NamedSource,
@@ -139,6 +140,8 @@ async function readTwice(
   let count = 0;
   const judged = which === false ? [] : planned.files.filter(({ plan }) => plan.claims > 0);
   for (const [order, { fileId, name, plan }] of judged.entries()) {
+    // The second reader knows X12 only.
+    if (isFhirPlan(plan)) continue;
     if (which === false || !isCrossChecked(fileId, plan.byteLength, which)) continue;
     const source = await openFile(paths.get(fileId)!);
     try {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { bytesInMemory } from "@claimscrub/claim";
-import { type Judging, scrubBytes, type ScrubbedBytes, type TumourFacts, tumoursOf } from "@claimscrub/scrub-claims";
+import { readFhirFromBytes } from "@claimscrub/fhir";
+import { isFhirPlan, type Judging, scrubBytes, type ScrubbedBytes, type TumourFacts, tumoursOf } from "@claimscrub/scrub-claims";
 import { readClaims, rejectionsOf, write277ca, write999 } from "@claimscrub/x12";
 
 /** The forms in which a scrub is answered. */
@@ -20,6 +21,7 @@ export async function answerScrub(name: string, bytes: Uint8Array, form: AnswerF
   const scrubbed = await scrubBytes(name, bytes, judging, { newHash: newSha256, now: () => performance.now() });
   const { claims } = scrubbed.summary;
   if (form === "json") return { text: await asJson(bytes, scrubbed), claims };
+  if (isFhirPlan(scrubbed.plan)) return { text: "", claims };
   const about = { source: bytesInMemory(bytes), file: scrubbed.file, plan: scrubbed.plan, rejections: rejectionsOf(scrubbed.findings) };
   const pieces = form === "999" ? write999(about) : write277ca(about);
   let text = "";
@@ -35,6 +37,7 @@ async function asJson(bytes: Uint8Array, scrubbed: ScrubbedBytes): Promise<strin
 }
 
 async function tumoursIn(bytes: Uint8Array, { file, plan }: ScrubbedBytes): Promise<TumourFacts[]> {
+  if (isFhirPlan(plan)) return tumoursOf((await readFhirFromBytes(bytes, file)).claims);
   if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(MOHS) < 0) return [];
   const ranges = Array.from({ length: plan.claims }, (_, index) => plan.rangeOf(index));
   return tumoursOf((await readClaims(bytesInMemory(bytes), file, ranges)).claims());

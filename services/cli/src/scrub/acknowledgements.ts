@@ -1,5 +1,5 @@
 import type { Finding } from "@claimscrub/claim";
-import type { NamedSource, PlannedRun, SpillRecord } from "@claimscrub/scrub-claims";
+import { isFhirPlan, type NamedSource, type PlannedRun, type SpillRecord } from "@claimscrub/scrub-claims";
 import { type Rejection, write277ca, write999 } from "@claimscrub/x12";
 import type { ResultFiles } from "./result-files.ts";
 
@@ -28,6 +28,10 @@ export class Acknowledgements {
     const unanswered: string[] = [];
     const taken = new Set<string>();
     for (const { fileId, name, plan } of files) {
+      if (isFhirPlan(plan)) {
+        unanswered.push(name);
+        continue;
+      }
       const input = inputs.get(fileId)!;
       const place = places.get(fileId)!;
       const source = await input.open();

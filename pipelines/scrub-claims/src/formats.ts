@@ -1,0 +1,52 @@
+import {
+  FHIR_FAULTS,
+  type FhirFault,
+  type FhirFaultDefinition,
+  fhirFaultMessage,
+  type FhirFaultKind,
+  type FhirPlan,
+} from "@claimscrub/fhir";
+import { type Fault, type FaultDefinition, FAULTS, faultMessage, type FilePlan } from "@claimscrub/x12";
+
+/** A fault of the reader of either format. */
+export type ReaderFault = Fault | FhirFault;
+
+/** The plan of a file of either format. */
+export type AnyPlan = FilePlan | FhirPlan;
+
+export function isFhirPlan(plan: AnyPlan): plan is FhirPlan {
+  return "format" in plan;
+}
+
+function isFhirFault(fault: ReaderFault): fault is FhirFault {
+  return Object.hasOwn(FHIR_FAULTS, fault.kind);
+}
+
+export function definitionOf(fault: ReaderFault): FaultDefinition | FhirFaultDefinition {
+  return isFhirFault(fault) ? FHIR_FAULTS[fault.kind satisfies FhirFaultKind] : FAULTS[fault.kind];
+}
+
+/** The fault's message with its values in place. */
+export function messageOf(fault: ReaderFault): string {
+  return isFhirFault(fault) ? fhirFaultMessage(fault) : faultMessage(fault);
+}
+
+/** Whether the claim that the fault names, or claims that nobody could count, gave no result. */
+export function losesClaim(fault: ReaderFault): boolean {
+  return definitionOf(fault).effect === "claim";
+}
+
+/** Whether the whole file gave no result. */
+export function losesFile(fault: ReaderFault): boolean {
+  return definitionOf(fault).effect === "file";
+}
+
+const X12_CITATIONS = [
+  { title: "ASC X12 837 professional implementation guide, 005010X222A1", section: "envelope and loop structure" },
+] as const;
+const FHIR_CITATIONS = [{ title: "HL7 FHIR R4 (4.0.1)", section: "Claim" }] as const;
+
+/** What a finding about the fault cites. */
+export function citationsOf(fault: ReaderFault): readonly { readonly title: string; readonly section: string }[] {
+  return isFhirFault(fault) ? FHIR_CITATIONS : X12_CITATIONS;
+}
