@@ -38,6 +38,7 @@ import {
   type StaleFile,
   staleFiles,
 } from "./tenant/report-parts.ts";
+import { addRemittances, claimsByControl, type ClaimWithFindings, remittances, type RemittanceText } from "./tenant/remittances.ts";
 import { setStates, type StateChange, stateHistory, undoStates } from "./tenant/states.ts";
 import { totals, type Totals, type TotalsRequest } from "./tenant/totals.ts";
 import { TenantSession } from "./tenant/tenant-session.ts";
@@ -118,6 +119,21 @@ export class TenantStore {
   /** What is at stake, by the cuts asked for; undefined where the run named is not there. */
   stakes(question: StakesQuestion): Promise<Stakes | undefined> {
     return stakes(this.#session, question);
+  }
+
+  /** Keeps the remittances that are not there yet; how many those were. */
+  addRemittances(texts: readonly RemittanceText[]): Promise<number> {
+    return addRemittances(this.#session, texts);
+  }
+
+  /** All remittances as they were kept, in the order in which payers paid. */
+  remittances(): Promise<string[]> {
+    return remittances(this.#session);
+  }
+
+  /** Claims by CLM01, as their latest judgement has them. */
+  claimsByControl(controls: readonly string[]): Promise<ClaimWithFindings[]> {
+    return claimsByControl(this.#session, controls);
   }
 
   addDenialReport(report: DenialReport): Promise<void> {

@@ -4,6 +4,7 @@ import { codeCommand } from "./commands/code.ts";
 import { priceCommand } from "./commands/price.ts";
 import { queueCommands } from "./commands/queue.ts";
 import { referenceCommand } from "./commands/reference.ts";
+import { remitCommand } from "./commands/remit.ts";
 import { reportCommand } from "./commands/report.ts";
 import { scrubCommand } from "./commands/scrub.ts";
 import { serveCommand } from "./commands/serve.ts";
@@ -26,6 +27,7 @@ export function createProgram(setExitCode: (code: number) => void): Command {
     referenceCommand(setExitCode),
     serveCommand(setExitCode),
     reportCommand(),
+    remitCommand(setExitCode),
     storeCommand(),
   ])
     program.addCommand(command.copyInheritedSettings(program));
