@@ -10,7 +10,7 @@ import {
 } from "./tenant/api-keys.ts";
 import { appendAudit, appendAudits, auditEntries, type AuditEntry } from "./tenant/audit.ts";
 import { type ClaimPage, claimPage } from "./tenant/claim-page.ts";
-import { addDenialReport, type DenialPattern, denialPatterns, type DenialReport } from "./tenant/denial-reports.ts";
+import { addDenialReport, addDenialReportOnce, type DenialPattern, denialPatterns, type DenialReport } from "./tenant/denial-reports.ts";
 import {
   fileById,
   filesPage,
@@ -138,6 +138,11 @@ export class TenantStore {
 
   addDenialReport(report: DenialReport): Promise<void> {
     return addDenialReport(this.#session, report);
+  }
+
+  /** A report that is folded into the same one of the same day; whether it was counted. */
+  addDenialReportOnce(report: DenialReport, day: string): Promise<boolean> {
+    return addDenialReportOnce(this.#session, report, day);
   }
 
   /** @param least Fewer reports than this are never shown. */

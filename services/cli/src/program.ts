@@ -1,6 +1,7 @@
 import { CLAIMSCRUB_VERSION } from "@claimscrub/scrub-claims";
 import { Command } from "commander";
 import { codeCommand } from "./commands/code.ts";
+import { denialsCommand } from "./commands/denials.ts";
 import { priceCommand } from "./commands/price.ts";
 import { queueCommands } from "./commands/queue.ts";
 import { referenceCommand } from "./commands/reference.ts";
@@ -28,6 +29,7 @@ export function createProgram(setExitCode: (code: number) => void): Command {
     serveCommand(setExitCode),
     reportCommand(),
     remitCommand(setExitCode),
+    denialsCommand(),
     storeCommand(),
   ])
     program.addCommand(command.copyInheritedSettings(program));
