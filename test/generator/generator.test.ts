@@ -206,5 +206,9 @@ describe("the example files", () => {
     for (const file of EXAMPLE_FILES) expect(file.claims.filter((claim) => claim.finding === undefined).length).toBeGreaterThan(0);
   });
   test("no file of the folder is without its source", () =>
-    expect(readdirSync(EXAMPLES).filter((name) => name.endsWith(".837")).sort()).toEqual(EXAMPLE_FILES.map((file) => file.name).sort()));
+    expect(
+      readdirSync(EXAMPLES)
+        .filter((name) => name.endsWith(".837"))
+        .sort(),
+    ).toEqual(EXAMPLE_FILES.map((file) => file.name).sort()));
 });

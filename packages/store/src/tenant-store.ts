@@ -10,7 +10,7 @@ import {
 } from "./tenant/api-keys.ts";
 import { appendAudit, appendAudits, auditEntries, type AuditEntry } from "./tenant/audit.ts";
 import { type ClaimPage, claimPage } from "./tenant/claim-page.ts";
-import { addDenialReport, type DenialPattern, denialPatterns, type DenialReport } from "./tenant/denial-reports.ts";
+import { addDenialReport, addDenialReportOnce, type DenialPattern, denialPatterns, type DenialReport } from "./tenant/denial-reports.ts";
 import {
   fileById,
   filesPage,
@@ -38,6 +38,7 @@ import {
   type StaleFile,
   staleFiles,
 } from "./tenant/report-parts.ts";
+import { addRemittances, claimsByControl, type ClaimWithFindings, remittances, type RemittanceText } from "./tenant/remittances.ts";
 import { setStates, type StateChange, stateHistory, undoStates } from "./tenant/states.ts";
 import { totals, type Totals, type TotalsRequest } from "./tenant/totals.ts";
 import { TenantSession } from "./tenant/tenant-session.ts";
@@ -120,8 +121,28 @@ export class TenantStore {
     return stakes(this.#session, question);
   }
 
+  /** Keeps the remittances that are not there yet; how many those were. */
+  addRemittances(texts: readonly RemittanceText[]): Promise<number> {
+    return addRemittances(this.#session, texts);
+  }
+
+  /** All remittances as they were kept, in the order in which payers paid. */
+  remittances(): Promise<string[]> {
+    return remittances(this.#session);
+  }
+
+  /** Claims by CLM01, as their latest judgement has them. */
+  claimsByControl(controls: readonly string[]): Promise<ClaimWithFindings[]> {
+    return claimsByControl(this.#session, controls);
+  }
+
   addDenialReport(report: DenialReport): Promise<void> {
     return addDenialReport(this.#session, report);
+  }
+
+  /** A report that is folded into the same one of the same day; whether it was counted. */
+  addDenialReportOnce(report: DenialReport, day: string): Promise<boolean> {
+    return addDenialReportOnce(this.#session, report, day);
   }
 
   /** @param least Fewer reports than this are never shown. */

@@ -17,3 +17,11 @@ export {
 } from "./acknowledgement-input.ts";
 export { write277ca } from "./write-277ca.ts";
 export { write999 } from "./write-999.ts";
+export * from "./remittance/remittance.ts";
+export {
+  type RemittanceFault,
+  type RemittanceFaultKind,
+  REMITTANCE_FAULTS,
+  remittanceFaultMessage,
+} from "./remittance/remittance-fault.ts";
+export { readRemittances } from "./remittance/read-remittances.ts";

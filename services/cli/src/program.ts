@@ -1,9 +1,11 @@
 import { CLAIMSCRUB_VERSION } from "@claimscrub/scrub-claims";
 import { Command } from "commander";
 import { codeCommand } from "./commands/code.ts";
+import { denialsCommand } from "./commands/denials.ts";
 import { priceCommand } from "./commands/price.ts";
 import { queueCommands } from "./commands/queue.ts";
 import { referenceCommand } from "./commands/reference.ts";
+import { remitCommand } from "./commands/remit.ts";
 import { reportCommand } from "./commands/report.ts";
 import { scrubCommand } from "./commands/scrub.ts";
 import { serveCommand } from "./commands/serve.ts";
@@ -26,6 +28,8 @@ export function createProgram(setExitCode: (code: number) => void): Command {
     referenceCommand(setExitCode),
     serveCommand(setExitCode),
     reportCommand(),
+    remitCommand(setExitCode),
+    denialsCommand(),
     storeCommand(),
   ])
     program.addCommand(command.copyInheritedSettings(program));

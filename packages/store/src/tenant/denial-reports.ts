@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { INSERT_DENIAL_REPORT, SELECT_DENIAL_PATTERNS } from "../statements/denial-reports.ts";
+import { INSERT_DENIAL_REPORT, INSERT_DENIAL_REPORT_ONCE, SELECT_DENIAL_PATTERNS } from "../statements/denial-reports.ts";
 import type { TenantSession } from "./tenant-session.ts";
 
 /** A denial as somebody reports it: nothing in it leads to a patient. Absent texts are empty. */
@@ -19,8 +19,9 @@ export interface DenialPattern {
   readonly code: string;
   readonly carc: string;
   readonly payerKind: string;
+  /** Rounded down to whole steps of the least number shown. */
   readonly reports: number;
-  /** What cured it, as reported. */
+  /** What cured it, by frequency, where enough reports say so. */
   readonly curedBy: readonly string[];
 }
 
@@ -29,6 +30,16 @@ export async function addDenialReport(session: TenantSession, report: DenialRepo
   const content = [code, [...modifiers].sort().join(":"), pos, payerKind, groupCode, carc, rarc, curedBy];
   const digest = createHash("sha256").update(JSON.stringify(content)).digest();
   await session.rows(INSERT_DENIAL_REPORT, [session.tenant, ...content, digest]);
+}
+
+/** A report by hand: the same again on the same day is folded. @returns whether it was counted */
+export async function addDenialReportOnce(session: TenantSession, report: DenialReport, day: string): Promise<boolean> {
+  const { code, modifiers, pos, payerKind, groupCode, carc, rarc, curedBy } = report;
+  const content = [code, [...modifiers].sort().join(":"), pos, payerKind, groupCode, carc, rarc, curedBy];
+  const digest = createHash("sha256")
+    .update(JSON.stringify([day, ...content]))
+    .digest();
+  return (await session.rows(INSERT_DENIAL_REPORT_ONCE, [session.tenant, ...content, digest])).length > 0;
 }
 
 /** Patterns of at least `least` reports: fewer could lead to who made them. */

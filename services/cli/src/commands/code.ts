@@ -6,6 +6,7 @@ import { toolkitHtml } from "@claimscrub/report";
 import { Command } from "commander";
 import { readEnvironment } from "../env.ts";
 import { codePageText } from "./code-text.ts";
+import { patternsOf, patternText } from "./denials.ts";
 import { asOption, importedReference, machineDate, type ReadingPorts, reportingUsage } from "./price.ts";
 
 interface Options {
@@ -13,6 +14,8 @@ interface Options {
   readonly locality?: string;
   readonly json?: boolean;
   readonly toolkit?: string;
+  readonly denials?: boolean;
+  readonly store?: string;
 }
 
 const HELP = `
@@ -35,17 +38,24 @@ export function codeCommand(ports: ReadingPorts = {}): Command {
     .option("--locality <id>", "payment locality, as in 10112-00 (default: the national amount)")
     .option("--json", "print one JSON object")
     .option("--toolkit <file.html>", "write the page to a self-contained file to print or keep")
+    .option("--denials", "add the denial patterns of the store, where there are enough reports")
+    .option("--store <url>", "the same, of the PostgreSQL server at this postgres:// address")
     .addHelpText("after", HELP);
   return command.action((text: string, options: Options) =>
     reportingUsage(command, async () => {
       const reference = await (ports.loadReference ?? importedReference)();
       const { page, plainWords, why, json } = codeAnswer(text, options, reference, (ports.today ?? machineDate)(), asOption);
+      const wanted = options.denials === true || options.store !== undefined;
+      const patterns = wanted ? await patternsOf(page.procedure, options.store) : [];
       if (options.toolkit !== undefined) {
         const file = path.resolve(readEnvironment().startedIn, options.toolkit);
-        fs.writeFileSync(file, toolkitHtml(json));
+        fs.writeFileSync(file, toolkitHtml(json, patterns));
         process.stderr.write(`claimscrub: wrote ${file}\n`);
       }
-      write(options.json ? `${JSON.stringify(json)}\n` : codePageText(page, plainWords, why));
+      const whole = wanted ? { ...json, denialPatterns: patterns } : json;
+      write(
+        options.json ? `${JSON.stringify(whole)}\n` : `${codePageText(page, plainWords, why)}${wanted ? `\n${patternText(patterns)}` : ""}`,
+      );
     }),
   );
 }
