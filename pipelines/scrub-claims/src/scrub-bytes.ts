@@ -1,4 +1,4 @@
-import { bytesInMemory, type ClaimFile, type Finding, type RunSummary } from "@claimscrub/claim";
+import { bytesInMemory, type ClaimFile, type Finding, type RunSummary, type TumourView } from "@claimscrub/claim";
 import { finishRun } from "./finish-run.ts";
 import type { AnyPlan } from "./formats.ts";
 import type { Judging } from "./judging.ts";
@@ -13,6 +13,8 @@ export interface ScrubbedBytes {
   readonly summary: RunSummary;
   /** In the order of the outputs: claimIndex, line (null first), code, id. */
   readonly findings: readonly Finding[];
+  /** Tumours of Mohs surgery, in order of claim and tumour. */
+  readonly tumours: readonly TumourView[];
   readonly file: ClaimFile;
   readonly plan: AnyPlan;
   readonly filesWithoutResult: number;
@@ -41,17 +43,21 @@ export async function scrubBytes(name: string, bytes: Uint8Array, judging: Judgi
     files: new Map([[file.fileId, file]]),
     openSource: async () => source,
     rows: false,
+    tumours: true,
   };
   let { summary } = planned.result;
   const findings: Finding[] = [...planned.result.findings];
+  const tumours: TumourView[] = [];
   for (let index = 0; index < run.chunks; index++) {
     const result = await scrubChunk(run.job(index), chunk);
     summary = mergeSummaries(summary, result.summary);
     for (const finding of result.findings) findings.push(finding);
+    for (const tumour of result.tumours ?? []) tumours.push(tumour);
   }
   return {
     summary: finishRun(summary, planned.withoutResult, ports.now() - began),
     findings: findings.sort(byPlace),
+    tumours: tumours.sort((a, b) => a.claimIndex - b.claimIndex || a.tumour - b.tumour),
     file,
     plan,
     filesWithoutResult: planned.withoutResult.length,

@@ -395,12 +395,16 @@ describe("bad, hostile and enormous requests", () => {
 describe("answers", () => {
   test("a scrub gives what the pipeline gives, bit for bit, and the tumours beside", async () => {
     const { text } = await ask({ method: "POST", url: "/v1/scrub", bytes: MANHATTAN, headers: { "x-file-name": "manhattan.837" } });
-    const answer = JSON.parse(text) as { summary: { durationMs: number }; findings: Finding[]; tumours: { procedure: string }[] };
+    const answer = JSON.parse(text) as {
+      summary: { durationMs: number };
+      findings: Finding[];
+      tumours: { firstStage: { procedure: string } }[];
+    };
     const own = await scrubBytes("manhattan.837", new TextEncoder().encode(MANHATTAN), judging, { newHash: newSha256, now: () => 0 });
     expect(JSON.stringify(answer.findings)).toBe(JSON.stringify(own.findings));
     expect({ ...answer.summary, durationMs: 0 }).toEqual(JSON.parse(JSON.stringify({ ...own.summary, durationMs: 0 })));
     expect(answer.tumours.length).toBeGreaterThan(5);
-    expect(answer.tumours.every(({ procedure }) => procedure === "17311" || procedure === "17313")).toBe(true);
+    expect(answer.tumours.every(({ firstStage: { procedure } }) => procedure === "17311" || procedure === "17313")).toBe(true);
   });
 
   test.each([

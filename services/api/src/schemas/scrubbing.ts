@@ -68,7 +68,45 @@ export const tumour = object(
   [],
 );
 
-export const scrubAnswer = object({ summary: ref("summary"), findings: listOf(ref("finding")), tumours: listOf(ref("tumour")) });
+const tumourLine = object({
+  fileId: STRING,
+  claim: STRING,
+  claimIndex: INTEGER,
+  line: INTEGER,
+  procedure: STRING,
+  modifiers: listOf(STRING),
+  units: orNull({ type: "number" }),
+  allowedCents: orNull(CENTS),
+});
+
+/** A tumour as `scrub --format json` shows the case. */
+const tumourCase = object(
+  {
+    file: STRING,
+    fileId: STRING,
+    claim: STRING,
+    claimIndex: INTEGER,
+    tumour: INTEGER,
+    date: STRING,
+    renderingNpi: STRING,
+    diagnoses: listOf(STRING),
+    site: object({ class: STRING, by: STRING, evidence: STRING, why: STRING }, ["why"]),
+    stages: INTEGER,
+    extraBlocks: INTEGER,
+    firstStage: tumourLine,
+    laterStages: listOf(tumourLine),
+    blocks: listOf(tumourLine),
+    repairs: listOf(tumourLine),
+    pathology: listOf(tumourLine),
+    shared: listOf(tumourLine),
+    record: { type: "object" },
+    allowedCents: orNull(CENTS),
+    findings: listOf(STRING),
+  },
+  ["record"],
+);
+
+export const scrubAnswer = object({ summary: ref("summary"), findings: listOf(ref("finding")), tumours: listOf(tumourCase) });
 
 const priceLine = closed(
   {
