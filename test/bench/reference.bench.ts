@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { procedureKey } from "@claimscrub/claim";
-import { arrive, findFiles, openFile, PublishedFolder } from "@claimscrub/files";
+import { BESIDE_RELEASES, arrive, findFiles, openFile, PublishedFolder } from "@claimscrub/files";
 import { importReleases, openReference } from "@claimscrub/load-reference";
 import { createRandom } from "../generator/random.ts";
 
@@ -23,7 +23,7 @@ const newHash = () => {
 };
 
 async function importAll(home: string) {
-  const { found } = await findFiles(paths, CMS);
+  const { found } = await findFiles(paths, CMS, BESIDE_RELEASES);
   const spool = mkdtempSync(path.join(home, "spool-"));
   async function* files() {
     for await (const arrival of arrive(found, spool, Readable.from([])))

@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { createInterface } from "node:readline";
 import { parseCents, procedureKey as key } from "@claimscrub/claim";
-import { arrive, findFiles, openFile, PublishedFolder } from "@claimscrub/files";
+import { BESIDE_RELEASES, arrive, findFiles, openFile, PublishedFolder } from "@claimscrub/files";
 import { importReleases, type ImportOutcome, openReference } from "@claimscrub/load-reference";
 import { hypotheticalDay, NO_TERMS, PaymentTerms, priceDay } from "@claimscrub/pricing";
 import { type Reference, refusalText } from "@claimscrub/reference";
@@ -26,7 +26,7 @@ let reference: Reference;
 
 /** Imports as the command does, into a data folder of its own. */
 async function importAll(paths: readonly string[], into: string): Promise<ImportOutcome> {
-  const { found } = await findFiles(paths, CMS);
+  const { found } = await findFiles(paths, CMS, BESIDE_RELEASES);
   const spool = fs.mkdtempSync(path.join(home, "spool-"));
   async function* files() {
     for await (const arrival of arrive(found, spool, Readable.from([])))

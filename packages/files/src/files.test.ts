@@ -4,7 +4,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { crc32, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { arrive, findFiles, globPattern, openFile, SPOOL_LIMITS, type SpoolLimits } from "./index.ts";
+import { arrive, BESIDE_RELEASES, findFiles, globPattern, openFile, SPOOL_LIMITS, type SpoolLimits } from "./index.ts";
 
 /** A zip archive whose members are stored uncompressed (APPNOTE.TXT 4.3). */
 function zip(members: Readonly<Record<string, string>>): Buffer {
@@ -76,6 +76,16 @@ describe("findFiles", () => {
       { name: "nowhere.837", reason: "no such file or folder" },
       { name: "in/*.x12", reason: "no file matches" },
     ]);
+  });
+  test("takes tables of a folder where those are looked for, or a glob names them", async () => {
+    fs.writeFileSync(path.join(folder, "in", "releases.csv"), "");
+    try {
+      const releases = await findFiles(["in"], folder, BESIDE_RELEASES);
+      expect(releases.found.map(({ name }) => name)).toContain("in/releases.csv");
+      expect([await names("in"), await names("in/*.csv")].map((found) => found.includes("in/releases.csv"))).toEqual([false, true]);
+    } finally {
+      fs.rmSync(path.join(folder, "in", "releases.csv"));
+    }
   });
   test("a dot in a glob is a dot", () => expect(globPattern("*.837").test("ax837")).toBe(false));
 });

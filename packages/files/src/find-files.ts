@@ -17,6 +17,8 @@ export interface FileSearch {
 
 /** What lies beside claim files and is none: pages, sidecars, rule sets, rules. Named by itself it is taken all the same. */
 const BESIDE = /\.(?:md|csv|ya?ml|[cm]?[jt]s)$/i;
+/** What lies beside releases of reference tables, which are csv files themselves: pages. A glob says by its own ending what it wants. */
+export const BESIDE_RELEASES = /\.md$/i;
 const GLOB = /[*?[\]{}]/;
 
 /**
@@ -24,8 +26,9 @@ const GLOB = /[*?[\]{}]/;
  * tables, settings and programs by their names), globs (`*`, `?`, `[..]`,
  * `{a,b}`, `**`) and `-`. A path that exists is taken as it is, whatever characters it has. In the order of the arguments, each folder and
  * glob in order of path; a file named twice is found once.
+ * @param leftOut Names of what lies in folders beside the files that are looked for.
  */
-export async function findFiles(given: readonly string[], cwd: string): Promise<FileSearch> {
+export async function findFiles(given: readonly string[], cwd: string, leftOut: RegExp = BESIDE): Promise<FileSearch> {
   const found: FoundFile[] = [];
   const missing: { name: string; reason: string }[] = [];
   const seen = new Set<string>();
@@ -43,7 +46,7 @@ export async function findFiles(given: readonly string[], cwd: string): Promise<
     const status = await fs.stat(full).catch((error: NodeJS.ErrnoException) => error);
     if (!(status instanceof Error)) {
       if (status.isDirectory())
-        for (const below of await filesBelow(full)) add({ name: path.join(name, path.relative(full, below)), path: below });
+        for (const below of await filesBelow(full, leftOut)) add({ name: path.join(name, path.relative(full, below)), path: below });
       else add({ name, path: full });
       continue;
     }
@@ -61,7 +64,7 @@ function reasonOf(error: NodeJS.ErrnoException): string {
 }
 
 /** All regular files below a folder, in order of path; hidden entries, files about the files and links that lead in circles are left out. */
-async function filesBelow(folder: string): Promise<string[]> {
+async function filesBelow(folder: string, leftOut: RegExp): Promise<string[]> {
   const files: string[] = [];
   const visited = new Set<string>();
   const walk = async (at: string): Promise<void> => {
@@ -70,7 +73,7 @@ async function filesBelow(folder: string): Promise<string[]> {
     visited.add(real);
     const entries = await fs.readdir(at);
     for (const name of entries.sort(byText)) {
-      if (name.startsWith(".") || BESIDE.test(name)) continue;
+      if (name.startsWith(".") || leftOut.test(name)) continue;
       const full = path.join(at, name);
       const status = await fs.stat(full).catch(() => undefined);
       if (status?.isDirectory()) await walk(full);
@@ -89,7 +92,7 @@ async function filesMatching(glob: string, cwd: string): Promise<FoundFile[]> {
   const exists = await fs.stat(absolute).catch(() => undefined);
   if (!exists?.isDirectory()) return [];
   const matches = globPattern(steps.slice(literal).join("/"));
-  return (await filesBelow(absolute))
+  return (await filesBelow(absolute, BESIDE_RELEASES))
     .map((full) => ({ full, below: path.relative(absolute, full).split(path.sep).join("/") }))
     .filter(({ below }) => matches.test(below))
     .map(({ full, below }) => ({ name: root === "." ? below : path.join(root, below), path: full }));

@@ -1,5 +1,5 @@
 import process from "node:process";
-import { arrive, findFiles, openFile } from "@claimscrub/files";
+import { BESIDE_RELEASES, arrive, findFiles, openFile } from "@claimscrub/files";
 import { type ImportOptions, type ImportOutcome, importReleases, type ReleaseFile } from "@claimscrub/load-reference";
 import { parseServiceDate } from "@claimscrub/claim";
 import { refusalText } from "@claimscrub/reference";
@@ -53,7 +53,7 @@ function readOptions({ published, acceptRows }: Given): ImportOptions {
 
 /** Imports what the paths name. @throws Failure */
 export async function importPaths(paths: readonly string[], options: ImportOptions, environment: Environment): Promise<ImportOutcome> {
-  const { found, missing } = await findFiles(paths, environment.startedIn);
+  const { found, missing } = await findFiles(paths, environment.startedIn, BESIDE_RELEASES);
   if (missing.length > 0)
     throw wrongUsage(
       missing.map(({ name, reason }) => `${name}: ${reason}`).join("; "),
