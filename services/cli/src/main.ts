@@ -9,9 +9,10 @@ setFlagsFromString("--heap-growing-percent=100");
 
 /** The command line's one place where everything is put together and an exit code is given. */
 try {
-  await createProgram((code) => {
+  const program = await createProgram((code) => {
     process.exitCode = code;
-  }).parseAsync(process.argv);
+  }, process.argv[2]);
+  await program.parseAsync(process.argv);
 } catch (error) {
   process.exitCode = explain(error);
 }

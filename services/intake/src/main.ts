@@ -6,7 +6,6 @@ import { createLog } from "@claimscrub/telemetry";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { CommandFault, type CommonOptions, drain, requeue, status, submit } from "./commands.ts";
 import { readEnvironment } from "./env.ts";
-import { readConfigFile, watch } from "./watch.ts";
 import { foldersConfig, readWatchConfig } from "./watch-config.ts";
 
 /** The intake's one place where everything is put together. */
@@ -105,6 +104,8 @@ withSender(withCommon(program.command("watch")))
     if ((folders.length === 0) === (options.config === undefined))
       throw new CommandFault(2, "Name folders to watch, or --config FILE, and not both.");
     const at = (given: string) => path.resolve(environment.startedIn, given);
+    // Only who watches buckets and servers waits for their clients to load.
+    const { readConfigFile, watch } = await import("./watch.ts");
     const config =
       options.config === undefined
         ? foldersConfig(folders.map(at), options, options.every * 1000)

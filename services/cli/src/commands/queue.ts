@@ -15,6 +15,9 @@ const COMMANDS = [
   { name: "keys", service: "api", words: "make, list, revoke and rotate the API keys of the HTTP service" },
 ] as const;
 
+/** The names of the queue's commands. */
+export const QUEUE_COMMANDS: ReadonlySet<string> = new Set(COMMANDS.map(({ name }) => name));
+
 /** The queue's commands. */
 export function queueCommands(setExitCode: (code: number) => void): Command[] {
   return COMMANDS.map(({ name, service, words }) =>

@@ -24,7 +24,7 @@ export class SpoolFolder {
   }
 
   remove(): void {
-    fs.rmSync(this.path, { recursive: true, force: true });
+    fs.rmSync(this.path, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
   }
 }
 
