@@ -40,6 +40,16 @@ describe("every package.json keeps to config/layers", () => {
   });
 });
 
+test("a package is opened as one file an entry, not as hundreds", () => {
+  const manifests = TRACKED.filter((file) => /^(packages|pipelines)\/[^/]+\/package\.json$/.test(file));
+  const loose = manifests.filter((file) => {
+    const { exports, scripts } = JSON.parse(fs.readFileSync(path.join(ROOT, file), "utf8"));
+    const bundled = Object.values<{ default: string }>(exports).every((entry) => /^\.\/dist\/bundle(-\w+)?\.js$/.test(entry.default));
+    return !bundled || !scripts.build.endsWith("&& node ../../infra/set-up/bundle.mjs");
+  });
+  expect(loose).toEqual([]);
+});
+
 test("only env.ts reads the environment", () => {
   const readers = TRACKED.filter((file) => /^(packages|pipelines|services)\/.*\.tsx?$/.test(file) && !file.endsWith(".test.ts")).filter(
     (file) => path.basename(file) !== LAYERS.environmentOnlyIn && /process\.env\b/.test(fs.readFileSync(path.join(ROOT, file), "utf8")),

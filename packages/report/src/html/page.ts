@@ -41,7 +41,7 @@ export function* reportPieces({ summary, listed, findings, tumours: cases }: Rep
   }
   yield html`${worklistFoot(listed)}${cases === undefined ? null : tumours(cases)}</main>
 <footer><p>Claimscrub ${summary.claimscrubVersion}. Tables used: <span class="mono">${summary.editions.length === 0 ? "none" : summary.editions.join(", ")}</span>.</p><p>This file holds claim numbers. Keep it as you keep the claims.</p></footer>
-<script>${new Markup(SCRIPT)}</script></body></html>
+${new Markup(`<script>${SCRIPT}</script>`)}</body></html>
 `.text;
 }
 
