@@ -14,6 +14,7 @@ export { escapeHtml, html, Markup } from "./html/markup.ts";
 export { PIECES as REPORT_STYLE } from "./html/pieces.ts";
 export { type Kpi, kpisOf, type RevenueFigures } from "./revenue/kpis.ts";
 export { PRACTICE_RATE_WORDS, type PracticeRate } from "./revenue/practice-rates.ts";
+export { codeOfTumourLine, isOnClaimOf, siteWords } from "./tumour-words.ts";
 export { revenueHtml } from "./revenue/revenue-html.ts";
 export {
   coverText,

@@ -32,5 +32,4 @@ export type { SpillRecord } from "./spill-records.ts";
 export { emptySummary, mergeSummaries } from "./summaries.ts";
 export { TopFindings } from "./top-findings.ts";
 export { type BytesPorts, scrubBytes, type ScrubbedBytes } from "./scrub-bytes.ts";
-export { type LinePlace, type TumourFacts, tumoursOf } from "./tumours-of.ts";
 export { type TriedChange, tryChanges, workClaim, type WorkedClaim, type WorkedLine } from "./judge-anew.ts";

@@ -1,4 +1,15 @@
-import type { Cents, Claim, Finding, LineChange, NotPricedReason, Recoding, ServiceDate, ServiceLine, Step } from "@claimscrub/claim";
+import type {
+  Cents,
+  Claim,
+  Finding,
+  LineChange,
+  NotPricedReason,
+  Recoding,
+  ServiceDate,
+  ServiceLine,
+  Step,
+  TumourView,
+} from "@claimscrub/claim";
 import { applyChanges, type DayPrice, type LinePrice, priceDay } from "@claimscrub/pricing";
 import type { PatientJudgement } from "@claimscrub/rules";
 import type { Judging } from "./judging.ts";
@@ -19,6 +30,8 @@ export interface WorkedClaim {
   readonly allowedCents: Cents;
   /** On the claim, or on another of the patient's that it takes part in. */
   readonly findings: readonly Finding[];
+  /** Those of Mohs surgery that have a line on the claim. */
+  readonly tumours: readonly TumourView[];
 }
 
 /** A change that somebody tries out on a line, by its number. */
@@ -74,6 +87,7 @@ function worked(claim: Claim, patient: readonly Claim[], judging: Judging): { re
       lines,
       allowedCents: lines.reduce((sum, line) => sum + (line.allowedCents ?? 0), 0),
       findings: judgement.findings.filter((finding) => concerns(finding, claim)),
+      tumours: judgement.tumours().filter((tumour) => hasLineOn(tumour, claim)),
     },
     asBilled: first && { ...first, lines: days.flatMap((day) => day.lines) },
   };
@@ -95,4 +109,9 @@ function priceDays(claim: Claim, judgement: PatientJudgement, { reference }: Jud
 function concerns(finding: Finding, { file, index }: Claim): boolean {
   const isIt = (fileId: string, claimIndex: number | null): boolean => fileId === file.fileId && claimIndex === index;
   return isIt(finding.fileId, finding.claimIndex) || finding.related.some((one) => isIt(one.fileId, one.claimIndex));
+}
+
+function hasLineOn({ firstStage, laterStages, blocks, repairs, pathology }: TumourView, { file, index }: Claim): boolean {
+  const lines = [firstStage, ...laterStages, ...blocks, ...repairs, ...pathology];
+  return lines.some(({ fileId, claimIndex }) => fileId === file.fileId && claimIndex === index);
 }

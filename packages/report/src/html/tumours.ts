@@ -1,5 +1,6 @@
 import type { TumourLine, TumourView } from "@claimscrub/claim";
 import { dollars, grouped } from "../dollars.ts";
+import { codeOfTumourLine, isOnClaimOf, siteWords } from "../tumour-words.ts";
 import { html, type Markup } from "./markup.ts";
 
 /** The tumours of a run: how many there are, and the first of them. */
@@ -7,23 +8,6 @@ export interface TumoursOfRun {
   readonly count: number;
   readonly shown: readonly TumourView[];
 }
-
-const CLASSES = {
-  "head-hands-feet-genitalia": "head, neck, hands, feet, genitalia",
-  "trunk-arms-legs": "trunk, arms, legs",
-  ambiguous: "ambiguous",
-} as const;
-const SIGNS = { diagnosis: "by diagnosis", modifier: "by modifier", repair: "by repair", record: "by the record", nothing: "" } as const;
-const WHY: Readonly<Record<string, string>> = {
-  mixed: "the diagnoses name several kinds of site",
-  limb: "a limb diagnosis holds hand and arm, or foot and leg",
-  perianal: "perianal skin is neither plainly trunk nor genitalia",
-  unspecified: "the diagnosis names no site",
-  "not-a-tumour": "the diagnosis is no skin cancer",
-  "no-diagnosis": "the line points at no diagnosis",
-  contradiction: "two signs contradict each other",
-  "no-table": "no table of sites is loaded for the date",
-};
 
 /** The Mohs cases as a surgeon thinks of them: one row a tumour. Null where there are none. */
 export function tumours({ count, shown }: TumoursOfRun): Markup | null {
@@ -42,18 +26,14 @@ function row(tumour: TumourView): Markup {
 `;
 }
 
-function site({ site: { class: family, by, evidence, why } }: TumourView): Markup {
-  if (family === "ambiguous") return html`<b>ambiguous</b><br><span class="soft">${WHY[why ?? ""] ?? why ?? ""}</span>`;
-  return html`${CLASSES[family]}<br><span class="soft">${SIGNS[by]} ${evidence}</span>`;
+function site({ site: at }: TumourView): Markup {
+  const { site: words, grounds } = siteWords(at);
+  return html`${at.class === "ambiguous" ? html`<b>${words}</b>` : words}<br><span class="soft">${grounds}</span>`;
 }
 
-function codes(lines: readonly TumourLine[], { fileId, claimIndex }: TumourView): string {
+function codes(lines: readonly TumourLine[], tumour: TumourView): string {
   return lines
-    .map((line) => {
-      const elsewhere = line.fileId === fileId && line.claimIndex === claimIndex ? "" : ` of claim ${line.claim}`;
-      const units = line.units === null || line.units === 1 ? "" : ` \u00d7 ${line.units}`;
-      return `${[line.procedure, ...line.modifiers].join("-")}${units} (line ${line.line}${elsewhere})`;
-    })
+    .map((line) => `${codeOfTumourLine(line)} (line ${line.line}${isOnClaimOf(tumour, line) ? "" : ` of claim ${line.claim}`})`)
     .join(", ");
 }
 

@@ -1,5 +1,5 @@
 import { type Claim, decodeClaim, formatServiceDate } from "@claimscrub/claim";
-import { tryChanges, type TriedChange, tumoursOf, workClaim, type WorkedClaim, type WorkedLine } from "@claimscrub/scrub-claims";
+import { tryChanges, type TriedChange, workClaim, type WorkedClaim, type WorkedLine } from "@claimscrub/scrub-claims";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Desks } from "../access/desks.ts";
 import { badElement, notFound, Problem } from "../problem.ts";
@@ -66,7 +66,7 @@ export function claimRoutes(app: FastifyInstance, { audit, judging }: Desks): vo
           steps: steps.get(at + 1) ?? [],
           pointers: pointers.get(at + 1) ?? [],
         })),
-        tumours: claim === undefined ? [] : tumoursOfClaim(claim, patient),
+        tumours: worked?.tumours ?? [],
         findings: page.findings,
       };
     },
@@ -105,14 +105,6 @@ function claimsOf({ patientFacts }: ClaimPage): Claim[] {
   const order = new Map([...new Set(patientFacts.map(({ fileId }) => fileId))].sort().map((fileId, place) => [fileId, place]));
   return patientFacts.map(({ fileId, fileName, claimIndex, facts }) =>
     decodeClaim(facts, { fileId, name: fileName, order: order.get(fileId)!, claimIndex }),
-  );
-}
-
-/** Tumours with a line on the claim. Places are those of the claim's file: lines of other files are left out. */
-function tumoursOfClaim(claim: Claim, patient: readonly Claim[]): object[] {
-  const sameFile = patient.filter(({ file }) => file.fileId === claim.file.fileId);
-  return tumoursOf(sameFile).filter(({ claimIndex, laterStages, extraBlocks, repairs }) =>
-    [{ claimIndex }, ...laterStages, ...extraBlocks, ...repairs].some((place) => place.claimIndex === claim.index),
   );
 }
 

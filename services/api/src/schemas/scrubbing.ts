@@ -51,23 +51,6 @@ export const summary = object({
   durationMs: INTEGER,
 });
 
-const place = object({ claimIndex: INTEGER, line: INTEGER });
-
-/** One tumour treated by Mohs surgery on one day, by the lines that belong to it. */
-export const tumour = object(
-  {
-    date: STRING,
-    claimIndex: INTEGER,
-    line: INTEGER,
-    procedure: STRING,
-    units: orNull({ type: "number" }),
-    laterStages: listOf(place),
-    extraBlocks: listOf(place),
-    repairs: listOf(place),
-  },
-  [],
-);
-
 const tumourLine = object({
   fileId: STRING,
   claim: STRING,
@@ -80,7 +63,7 @@ const tumourLine = object({
 });
 
 /** A tumour as `scrub --format json` shows the case. */
-const tumourCase = object(
+export const tumour = object(
   {
     file: STRING,
     fileId: STRING,
@@ -106,7 +89,7 @@ const tumourCase = object(
   ["record"],
 );
 
-export const scrubAnswer = object({ summary: ref("summary"), findings: listOf(ref("finding")), tumours: listOf(tumourCase) });
+export const scrubAnswer = object({ summary: ref("summary"), findings: listOf(ref("finding")), tumours: listOf(ref("tumour")) });
 
 const priceLine = closed(
   {

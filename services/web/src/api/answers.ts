@@ -1,4 +1,4 @@
-import type { Direction, Finding, RunSummary, Severity, Step } from "@claimscrub/claim";
+import type { Direction, Finding, RunSummary, Severity, Step, TumourView } from "@claimscrub/claim";
 
 /** A page of a list; `next` is where the following page begins. */
 export interface List<Item> {
@@ -97,22 +97,6 @@ export interface ClaimLine {
   readonly locality: string;
   readonly steps: readonly Step[];
   readonly pointers: readonly number[];
-}
-
-/** A line of a claim of the same file. */
-export interface LinePlace {
-  readonly claimIndex: number;
-  readonly line: number;
-}
-
-/** One tumour treated by Mohs surgery on one day: its first stage, and the lines that belong to it. */
-export interface TumourView extends LinePlace {
-  readonly date: string;
-  readonly procedure: string;
-  readonly units: number | null;
-  readonly laterStages: readonly LinePlace[];
-  readonly extraBlocks: readonly LinePlace[];
-  readonly repairs: readonly LinePlace[];
 }
 
 export interface ClaimAnswer {

@@ -8,7 +8,7 @@ import { claimFieldOf, type ClaimField, diagnosisText } from "./elements.ts";
 import { ClaimFindings } from "./claim-findings.tsx";
 import { ClaimLines } from "./claim-lines.tsx";
 import { Marks } from "./marks.tsx";
-import { Tumours } from "./tumours.tsx";
+import { type ClaimPlace, Tumours } from "./tumours.tsx";
 import { WhatIfTable } from "./what-if.tsx";
 
 export interface ClaimPageProps {
@@ -28,7 +28,7 @@ export function ClaimPage({ fileId, claimIndex, at }: ClaimPageProps) {
           key={`${fileId} ${claimIndex}`}
           answer={answer}
           path={`/v1/claims/${fileId}/${claimIndex}`}
-          claimIndex={claimIndex}
+          place={{ fileId, claimIndex }}
           at={at}
           changed={asked.reload}
         />
@@ -40,12 +40,12 @@ export function ClaimPage({ fileId, claimIndex, at }: ClaimPageProps) {
 interface ClaimProps {
   readonly answer: ClaimAnswer;
   readonly path: string;
-  readonly claimIndex: number;
+  readonly place: ClaimPlace;
   readonly at: string | undefined;
   readonly changed: () => void;
 }
 
-function Claim({ answer, path, claimIndex, at, changed }: ClaimProps) {
+function Claim({ answer, path, place, at, changed }: ClaimProps) {
   const { claim, lines, findings, tumours } = answer;
   const [tried, setTried] = useState<Tried>(new Map());
   const numberOf = new Map(findings.map((finding, place) => [finding.id, place + 1]));
@@ -103,7 +103,7 @@ function Claim({ answer, path, claimIndex, at, changed }: ClaimProps) {
       {tumours.length > 0 && (
         <section aria-labelledby="tumours">
           <h2 id="tumours">Tumours</h2>
-          <Tumours tumours={tumours} lines={lines} diagnoses={claim.diagnoses} claimIndex={claimIndex} />
+          <Tumours tumours={tumours} at={place} />
         </section>
       )}
       <section aria-labelledby="findings">
@@ -112,7 +112,7 @@ function Claim({ answer, path, claimIndex, at, changed }: ClaimProps) {
           findings={findings}
           numberOf={numberOf}
           lines={lines}
-          claimIndex={claimIndex}
+          claimIndex={place.claimIndex}
           at={at}
           tryOut={tryOut}
           changed={changed}

@@ -1,74 +1,69 @@
-import { dollars } from "@claimscrub/report";
-import type { ClaimLine, LinePlace, TumourView } from "../api/answers.ts";
+import type { TumourLine, TumourView } from "@claimscrub/claim";
+import { codeOfTumourLine, dollars, siteWords } from "@claimscrub/report";
 import { diagnosisText } from "./elements.ts";
 
-export interface TumoursProps {
-  readonly tumours: readonly TumourView[];
-  readonly lines: readonly ClaimLine[];
-  readonly diagnoses: readonly string[];
+export interface ClaimPlace {
+  readonly fileId: string;
   readonly claimIndex: number;
 }
 
-/** The lines of Mohs surgery by tumour: stages, blocks, repair, and what each comes to. */
-export function Tumours({ tumours, lines, diagnoses, claimIndex }: TumoursProps) {
-  const lineAt = (place: LinePlace) => (place.claimIndex === claimIndex ? lines.find(({ line }) => line === place.line) : undefined);
+export interface TumoursProps {
+  readonly tumours: readonly TumourView[];
+  readonly at: ClaimPlace;
+}
+
+/** The cases of Mohs surgery as a surgeon thinks of them: site and how it is known, stages, blocks, closure, pathology, and what each comes to. */
+export function Tumours({ tumours, at }: TumoursProps) {
   return (
     <ul class="settings">
-      {tumours.map((tumour, at) => (
-        <li class="setting tumour" key={`${tumour.claimIndex} ${tumour.line}`}>
-          <Tumour tumour={tumour} name={`Tumour ${at + 1}`} lineAt={lineAt} diagnoses={diagnoses} />
+      {tumours.map((tumour) => (
+        <li class="setting tumour" key={`${tumour.fileId} ${tumour.claimIndex} ${tumour.tumour}`}>
+          <Tumour tumour={tumour} at={at} />
         </li>
       ))}
     </ul>
   );
 }
 
-interface TumourProps {
-  readonly tumour: TumourView;
-  readonly name: string;
-  readonly lineAt: (place: LinePlace) => ClaimLine | undefined;
-  readonly diagnoses: readonly string[];
-}
+const counted = (count: number, one: string, several: string) => `${count} ${count === 1 ? one : several}`;
 
-function Tumour({ tumour, name, lineAt, diagnoses }: TumourProps) {
-  const places = [tumour, ...tumour.laterStages, ...tumour.extraBlocks, ...tumour.repairs];
-  const own = places.map(lineAt).filter((line) => line !== undefined);
-  const elsewhere = places.length - own.length;
-  const stages = tumour.laterStages.reduce((sum, place) => sum + (lineAt(place)?.units ?? 1), 1);
-  const blocks = tumour.extraBlocks.reduce((sum, place) => sum + (lineAt(place)?.units ?? 1), 0);
-  const diagnosis = diagnoses[(lineAt(tumour)?.pointers[0] ?? 0) - 1];
+function Tumour({ tumour, at }: { readonly tumour: TumourView; readonly at: ClaimPlace }) {
+  const { stages, extraBlocks, repairs, firstStage, shared, allowedCents } = tumour;
+  const own = [firstStage, ...tumour.laterStages, ...tumour.blocks, ...repairs, ...tumour.pathology];
+  const isHere = (line: TumourLine) => line.fileId === at.fileId && line.claimIndex === at.claimIndex;
+  const { site, grounds } = siteWords(tumour.site);
   const facts = [
-    `${stages} ${stages === 1 ? "stage" : "stages"}`,
-    blocks === 0 ? "" : `${blocks} further ${blocks === 1 ? "block" : "blocks"}`,
-    tumour.repairs.length === 0
-      ? "no closure on the claim"
-      : tumour.repairs.length === 1
-        ? "one closure"
-        : `${tumour.repairs.length} closures`,
-    (tumour.units ?? 1) > 1 ? `${tumour.units} tumours on one line` : "",
-    elsewhere === 0 ? "" : `${elsewhere} ${elsewhere === 1 ? "line" : "lines"} on another claim`,
+    stages === 0 ? `${firstStage.units} tumours on one line, not told apart` : counted(stages, "stage", "stages"),
+    extraBlocks === 0 ? "" : counted(extraBlocks, "further block", "further blocks"),
+    repairs.length === 0 ? "no closure attached" : counted(repairs.length, "closure", "closures"),
   ].filter((fact) => fact !== "");
   return (
     <>
-      <h3>
-        {name}
-        {diagnosis && `, ${diagnosisText(diagnosis)}`}
-      </h3>
-      <p class="price">{dollars(own.reduce((sum, line) => sum + (line.allowedCents ?? 0), 0))}</p>
+      <h3>{[`Tumour ${tumour.tumour}`, ...tumour.diagnoses.map(diagnosisText)].join(", ")}</h3>
+      <p class="price">{allowedCents === null ? "not priced" : dollars(allowedCents)}</p>
+      <p>
+        {site} <span class="soft">({grounds})</span>
+      </p>
       <p class="soft">{facts.join(", ")}</p>
       <table>
         <tbody>
           {own.map((line) => (
-            <tr key={line.line}>
-              <td>
-                Line {line.line}: <b>{[line.procedure, ...line.modifiers].join("-")}</b>
-                {line.units !== null && line.units !== 1 && ` × ${line.units}`}
-              </td>
-              <td class="num">{line.allowedCents === null ? "not priced" : dollars(line.allowedCents)}</td>
-            </tr>
+            <LineOfTumour line={line} isHere={isHere(line)} key={`${line.fileId} ${line.claimIndex} ${line.line}`} />
           ))}
         </tbody>
       </table>
+      {shared.length > 0 && <p class="soft">May be of this tumour or of another: {shared.map(codeOfTumourLine).join(", ")}.</p>}
     </>
+  );
+}
+
+function LineOfTumour({ line, isHere }: { readonly line: TumourLine; readonly isHere: boolean }) {
+  return (
+    <tr>
+      <td>
+        {isHere ? `Line ${line.line}` : `Line ${line.line} of another claim`}: <b>{codeOfTumourLine(line)}</b>
+      </td>
+      <td class="num">{line.allowedCents === null ? "not priced" : dollars(line.allowedCents)}</td>
+    </tr>
   );
 }
