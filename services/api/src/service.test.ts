@@ -13,6 +13,28 @@ const EXAMPLES = path.resolve(import.meta.dirname, "../../../examples");
 const MANHATTAN = fs.readFileSync(path.join(EXAMPLES, "manhattan-mohs-2024-q3.837"), "utf8");
 const DALLAS = fs.readFileSync(path.join(EXAMPLES, "dallas-primary-care-2026-q2.837"), "utf8");
 
+/** One visit as FHIR: as small as a claim can be. */
+const FHIR_CLAIM = {
+  resourceType: "Claim",
+  id: "c1",
+  status: "active",
+  type: { coding: [{ system: "http://terminology.hl7.org/CodeSystem/claim-type", code: "professional" }] },
+  use: "claim",
+  created: "2025-03-03",
+  patient: { reference: "Patient/1" },
+  provider: { identifier: { system: "http://hl7.org/fhir/sid/us-npi", value: "1234567893" } },
+  insurance: [{ sequence: 1, focal: true, coverage: { display: "Medicare" } }],
+  item: [
+    {
+      sequence: 1,
+      servicedDate: "2025-03-03",
+      productOrService: { coding: [{ system: "http://www.ama-assn.org/go/cpt", code: "99213" }] },
+      quantity: { value: 1 },
+      net: { value: 150, currency: "USD" },
+    },
+  ],
+};
+
 let service: TestService;
 let [alice, bob] = ["", ""];
 let ofAlice = { runId: "", fileId: "" };
@@ -298,7 +320,12 @@ describe("bad, hostile and enormous requests", () => {
       415,
       "header/content-type",
     ],
-    ["JSON as claims", { method: "POST", url: "/v1/scrub", body: {} }, 415, "header/content-type"],
+    [
+      "plain text as claims",
+      { method: "POST", url: "/v1/scrub", bytes: DALLAS, headers: { "content-type": "text/plain" } },
+      415,
+      "header/content-type",
+    ],
     ["an empty file", { method: "POST", url: "/v1/scrub", bytes: "" }, 400, "body"],
     ["a form that is none", { method: "POST", url: "/v1/scrub", bytes: DALLAS, headers: { accept: "text/html" } }, 406, "header/accept"],
     [
@@ -405,6 +432,20 @@ describe("answers", () => {
     expect({ ...answer.summary, durationMs: 0 }).toEqual(JSON.parse(JSON.stringify({ ...own.summary, durationMs: 0 })));
     expect(answer.tumours.length).toBeGreaterThan(5);
     expect(answer.tumours.every(({ firstStage: { procedure } }) => procedure === "17311" || procedure === "17313")).toBe(true);
+  });
+
+  // The bytes say what a file is; the type only has to be one of a claim file.
+  test.each([
+    ["application/fhir+json", JSON.stringify(FHIR_CLAIM), 1],
+    ["application/json; charset=utf-8", JSON.stringify(FHIR_CLAIM), 1],
+    ["application/fhir+ndjson", `${JSON.stringify(FHIR_CLAIM)}\n`, 1],
+    ["application/octet-stream", DALLAS, 10],
+    ["text/xml", DALLAS, 10],
+    ["application/json", "{}", 0],
+  ])("a body of %s is read", async (type, bytes, claims) => {
+    const { status, text } = await ask({ method: "POST", url: "/v1/scrub", bytes, headers: { "content-type": type } });
+    expect(status).toBe(200);
+    expect((JSON.parse(text) as { summary: { claims: number } }).summary.claims).toBe(claims);
   });
 
   test.each([

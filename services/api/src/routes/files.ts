@@ -5,23 +5,24 @@ import type { Desks } from "../access/desks.ts";
 import { notFound, Problem } from "../problem.ts";
 import type { ListPaging } from "../records.ts";
 import { closed, FILE_ID, filesPage, filesQuery, ref, submitted } from "../schemas/index.ts";
+import { CLAIM_FILE_TYPES } from "./claim-file-types.ts";
 import { fileName } from "./file-name.ts";
-import { BODY_TYPES } from "./scrub.ts";
 
+const UPLOAD_TYPES = [...CLAIM_FILE_TYPES, "application/gzip", "application/zip"];
 /** Uploads at once; each may be large. */
 const MOST_UPLOADS = 8;
 
 /** Files for the queue, and what became of them. */
 export function fileRoutes(app: FastifyInstance, { audit, intake, uploadBytes }: Desks): void {
   // The body is read as it comes: a large file is never in memory whole.
-  app.addContentTypeParser([...BODY_TYPES, "application/gzip", "application/zip"], (_request, payload, done) => done(null, payload));
-  app.removeContentTypeParser(["application/json", "text/plain"]);
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(UPLOAD_TYPES, (_request, payload, done) => done(null, payload));
   let uploads = 0;
   app.route({
     method: "POST",
     url: "/v1/files",
     bodyLimit: Number.MAX_SAFE_INTEGER,
-    config: { facts: { scope: "submit", consumes: BODY_TYPES } },
+    config: { facts: { scope: "submit", consumes: UPLOAD_TYPES } },
     schema: {
       summary: "Hand a file over to be scrubbed; its states and its run can be watched",
       tags: ["files"],

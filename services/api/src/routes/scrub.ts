@@ -3,6 +3,7 @@ import type { Desks } from "../access/desks.ts";
 import { type AnswerForm, answerScrub } from "../judge/scrub-answer.ts";
 import { Problem } from "../problem.ts";
 import { scrubAnswer } from "../schemas/index.ts";
+import { CLAIM_FILE_TYPES, JSON_TYPE, X12_TYPE } from "./claim-file-types.ts";
 import { fileName } from "./file-name.ts";
 
 /** Larger files go to POST /v1/files. */
@@ -10,19 +11,17 @@ const SCRUB_BYTES = 8 << 20;
 /** From here on a file is judged in a thread of its own: half a hundred claims, a few milliseconds. */
 const LARGE_BYTES = 48 << 10;
 
-const JSON_TYPE = "application/json";
-const X12_TYPE = "application/edi-x12";
-export const BODY_TYPES = [X12_TYPE, "application/octet-stream"];
-
 /** POST /v1/scrub: a claim or a small file, answered in the same request. */
 export function scrubRoutes(app: FastifyInstance, { judging, large, audit }: Desks): void {
-  app.addContentTypeParser(BODY_TYPES, { parseAs: "buffer", bodyLimit: SCRUB_BYTES }, (_request, body, done) => done(null, body));
-  app.removeContentTypeParser([JSON_TYPE, "text/plain"]);
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser([...CLAIM_FILE_TYPES], { parseAs: "buffer", bodyLimit: SCRUB_BYTES }, (_request, body, done) =>
+    done(null, body),
+  );
   app.route({
     method: "POST",
     url: "/v1/scrub",
     bodyLimit: SCRUB_BYTES,
-    config: { facts: { scope: "scrub", consumes: BODY_TYPES, produces: [JSON_TYPE, X12_TYPE] } },
+    config: { facts: { scope: "scrub", consumes: CLAIM_FILE_TYPES, produces: [JSON_TYPE, X12_TYPE] } },
     schema: {
       summary: "Scrub one claim or a small file: findings as JSON, or its 999 or 277CA",
       tags: ["scrub"],
@@ -36,8 +35,8 @@ export function scrubRoutes(app: FastifyInstance, { judging, large, audit }: Des
       const form = formOf(request.headers.accept);
       const bytes = request.body as Buffer | undefined;
       if (bytes === undefined || bytes.length === 0)
-        throw new Problem(400, "bad-request", "The body is empty; send the bytes of an 837.", [
-          { element: "body", message: "must hold the bytes of an 837" },
+        throw new Problem(400, "bad-request", "The body is empty; send the bytes of a claim file.", [
+          { element: "body", message: "must hold a claim file" },
         ]);
       const name = fileName(request.headers["x-file-name"]) ?? "claims.837";
       const { text, claims } =

@@ -44,7 +44,11 @@ export interface TestService {
 
 /** The service in this process, on a real database and queue. Large scrubs run in the same thread: the threads need the built files. */
 export async function startTestService(
-  more: { readonly uploadBytes?: number; readonly requestsPerSecond?: number } = {},
+  more: {
+    readonly uploadBytes?: number;
+    readonly requestsPerSecond?: number;
+    readonly tls?: { readonly cert: Buffer; readonly key: Buffer };
+  } = {},
 ): Promise<TestService> {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), "claimscrub-api-"));
   const server = await startEmbeddedPostgres({ home });
