@@ -115,7 +115,7 @@ describe.skipIf(missing !== undefined)(`the web application (${missing ?? "chrom
         await page.locator(shown).first().waitFor({ state: "attached" });
         const over = await stickingOut(page);
         if (over > 0) found.push(`${address} sticks out by ${over}`);
-        if (scheme === "light" || width === 1280) for (const sentence of await barriers(page, scheme)) found.push(`${address} ${sentence}`);
+        for (const sentence of await barriers(page, scheme)) found.push(`${address} ${sentence}`);
       }
       expect(found).toEqual([]);
       expect(complaints).toEqual([]);
@@ -165,6 +165,29 @@ describe.skipIf(missing !== undefined)(`the web application (${missing ?? "chrom
     await page.keyboard.press("u");
     await settled(page, "Undone.");
     await expectSoon(() => rows(page).count()).toBe(before);
+  });
+
+  test("what is at stake falls by what is done", async () => {
+    const [first] = (await api<{ items: Found[] }>("/v1/findings?direction=denial&sort=net&order=desc&limit=1")).items;
+    const post = (route: string, body: object) =>
+      fetch(`${service.url}${route}`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${service.key}`, "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
+    const { undo } = (await (await post("/v1/findings/state", { ids: [first!.id], state: "fixed" })).json()) as { undo: string };
+    const page = await open();
+    const denial = page.locator(".stake.edge-denial");
+    await denial.waitFor();
+    const words = (await denial.textContent())!;
+    const [, open_, found] = /\$([\d,.]+).*1 of \d+ done; \$([\d,.]+) was found/
+      .exec(words)!
+      .map((text) => Number(text.replaceAll(",", "")));
+    expect(open_).toBeLessThan(found!);
+    await post("/v1/findings/undo", { undo });
+    await page.reload();
+    await denial.waitFor();
+    expect(await denial.textContent()).not.toContain("done");
   });
 
   test("what 17311 pays in Manhattan in a hospital in March 2026: one click, three texts, one key", async () => {
@@ -291,6 +314,14 @@ describe.skipIf(missing !== undefined)(`the web application (${missing ?? "chrom
     await settled(page, "1 file sent.");
     await expectSoon(() => page.locator("tbody tr").count()).toBe(before + 1);
     await expectSoon(() => page.locator("tbody tr", { hasText: "sent today.837" }).locator(".chip").textContent()).toBe("finished");
+    // The run before it can still be looked at.
+    await page.goto(`${service.url}/`);
+    const runs = page.locator(".run-picker select");
+    await runs.waitFor();
+    expect(await runs.locator("option").count()).toBeGreaterThan(1);
+    await runs.selectOption({ index: 1 });
+    await expectSoon(() => page.url()).toMatch(/\?run=/);
+    await expectSoon(() => page.locator(".costliest li").count()).toBe(10);
   });
 
   test("is reached by keyboard alone: the skip link first, then the pages", async () => {

@@ -41,6 +41,14 @@ export function selectStakes(by: string): string | undefined {
 /** Each direction's totals; the key is the direction. */
 export const SELECT_DIRECTIONS = `select found.direction as key, '' as name, ${SUMS} ${FINDINGS} group by 1`;
 
+/** Of each direction, what nobody has marked as fixed, ignored or sent. */
+export const SELECT_OPEN_DIRECTIONS = `
+  with stands as (
+    select distinct on (finding_id) finding_id, state from claimscrub.finding_state where tenant = $1 order by finding_id, state_no desc
+  )
+  select found.direction as key, '' as name, ${SUMS} ${FINDINGS}
+    and not exists (select from stands where stands.finding_id = found.id and stands.state <> 'open') group by 1`;
+
 export const SELECT_TREND = `
   select to_char(found.date, 'YYYY-MM') as month,
     coalesce(sum(found.net_cents) filter (where found.direction = 'denial'), 0)::bigint as denial,

@@ -1,5 +1,5 @@
 import type { Direction, DirectionTotals } from "@claimscrub/claim";
-import { SELECT_CLAIM_TOTALS, SELECT_DIRECTIONS, selectStakes, SELECT_TREND } from "../statements/select-stakes.ts";
+import { SELECT_CLAIM_TOTALS, SELECT_DIRECTIONS, SELECT_OPEN_DIRECTIONS, selectStakes, SELECT_TREND } from "../statements/select-stakes.ts";
 import { runProgress } from "./files.ts";
 import { placeOfRun } from "./findings-page.ts";
 import type { TenantSession } from "./tenant-session.ts";
@@ -35,6 +35,8 @@ export interface Stakes {
   readonly billedCents: number;
   readonly allowedCents: number;
   readonly byDirection: Readonly<Record<Direction, DirectionTotals>>;
+  /** Of `byDirection`, what is still open: it falls as people mark findings. */
+  readonly openByDirection: Readonly<Record<Direction, DirectionTotals>>;
   /** The costliest first, at most 1000 of each cut. */
   readonly rows: readonly StakeRow[];
   /** Net by month of service, oldest first; findings without a date are in no month. */
@@ -68,6 +70,7 @@ export async function stakes(session: TenantSession, { by, run, from, to }: Stak
   return session.run(async (client) => {
     const sums = async (statement: string): Promise<SumRow[]> => (await client.query<SumRow>(statement, values)).rows;
     const directions = await sums(SELECT_DIRECTIONS);
+    const open = await sums(SELECT_OPEN_DIRECTIONS);
     const rows: StakeRow[] = [];
     for (const cut of by)
       for (const { key, name, count, gross, net } of await sums(selectStakes(cut)!))
@@ -90,6 +93,7 @@ export async function stakes(session: TenantSession, { by, run, from, to }: Stak
       allowedCents: summary?.allowedCents ?? Number(allowed),
       // A run's own totals are those of the contract; over a time the shares are summed.
       byDirection: summary?.byDirection ?? directionsOf(directions),
+      openByDirection: directionsOf(open),
       rows,
       trend: months.reverse().map(({ month, denial, underbilling, audit }) => ({
         month,

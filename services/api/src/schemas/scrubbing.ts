@@ -27,6 +27,11 @@ import {
 const counted = (key: string): Schema => listOf(object({ [key]: STRING, count: INTEGER }));
 
 /** summary.json of the contract. */
+const DIRECTION_TOTALS = {
+  type: "object",
+  additionalProperties: object({ count: INTEGER, unknown: INTEGER, grossCents: CENTS, netCents: CENTS }),
+} as const;
+
 export const summary = object({
   files: INTEGER,
   claims: INTEGER,
@@ -39,10 +44,7 @@ export const summary = object({
   billedCents: CENTS,
   allowedCents: CENTS,
   byRule: { type: "object", additionalProperties: object({ rule: STRING, count: INTEGER, grossCents: CENTS }) },
-  byDirection: {
-    type: "object",
-    additionalProperties: object({ count: INTEGER, unknown: INTEGER, grossCents: CENTS, netCents: CENTS }),
-  },
+  byDirection: DIRECTION_TOTALS,
   notChecked: listOf(object({ code: STRING, reason: STRING, count: INTEGER })),
   notPriced: counted("reason"),
   assumptions: counted("what"),
@@ -259,7 +261,8 @@ export const summaryAnswer = object(
     cleanClaimRate: orNull({ type: "number" }),
     billedCents: CENTS,
     allowedCents: CENTS,
-    byDirection: { type: "object" },
+    byDirection: DIRECTION_TOTALS,
+    openByDirection: DIRECTION_TOTALS,
     rows: listOf(object({ by: STRING, key: STRING, name: STRING, count: INTEGER, grossCents: CENTS, netCents: CENTS }, ["netCents"])),
     trend: listOf({ type: "object" }),
   },

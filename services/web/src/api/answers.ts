@@ -58,6 +58,8 @@ export interface Summary {
   readonly billedCents: number;
   readonly allowedCents: number;
   readonly byDirection: RunSummary["byDirection"];
+  /** Of these, what nobody has marked yet. */
+  readonly openByDirection: RunSummary["byDirection"];
   readonly rows: readonly SummaryRow[];
   readonly trend: readonly TrendPoint[];
 }

@@ -4,8 +4,10 @@ import type { Findings, List, Run, Summary, SummaryRow } from "../api/answers.ts
 import { useAnswer } from "../api/use-answer.ts";
 import { type Bar, Bars } from "../pieces/bars.tsx";
 import { Piece } from "../pieces/markup.tsx";
-import { Answered, timeText } from "../pieces/said.tsx";
+import { RunPicker, runWords } from "../pieces/run-picker.tsx";
+import { Answered } from "../pieces/said.tsx";
 import { Trend } from "../pieces/trend.tsx";
+import { go, usePlace } from "../routing/location.ts";
 import { Costliest } from "./costliest.tsx";
 import { CleanRate } from "./clean-rate.tsx";
 
@@ -13,29 +15,39 @@ const MONEY: readonly Direction[] = ["denial", "underbilling", "audit"];
 
 /** What last night's run found, in dollars, and the ways into it. */
 export function Overview() {
-  const runs = useAnswer<List<Run>>("/v1/runs?limit=1");
-  const summary = useAnswer<Summary>("/v1/summary?by=direction,rule,payer,provider,month");
-  const findings = useAnswer<Findings>("/v1/findings?state=open&sort=impact&order=desc&limit=10");
-  const run = runs.answer?.items[0];
+  const { run: picked } = usePlace().query;
+  const ofRun = picked === undefined ? "" : `&run=${picked}`;
+  const runs = useAnswer<List<Run>>("/v1/runs?limit=30");
+  const summary = useAnswer<Summary>(`/v1/summary?by=direction,rule,payer,provider,month${ofRun}`);
+  const findings = useAnswer<Findings>(`/v1/findings?state=open&sort=impact&order=desc&limit=10${ofRun}`);
+  const items = runs.answer?.items ?? [];
+  const run = picked === undefined ? items[0] : items.find(({ runId }) => runId === picked);
   return (
     <>
       <header class="head">
         <h1>Overview</h1>
-        {run && <p class="soft">{runWords(run)}</p>}
+        {run && picked === undefined && <p class="soft">Last run {runWords(run)}</p>}
+        <RunPicker runs={items} run={picked} pick={(one) => go(one === undefined ? "/" : `/?run=${one}`)} />
       </header>
       <Answered of={summary}>
         {(answer) => (
           <>
             <ul class="stakes" aria-label="Dollars at risk by direction">
               {MONEY.map((direction) => (
-                <Stake key={direction} direction={direction} totals={answer.byDirection[direction]} />
+                <Stake
+                  key={direction}
+                  direction={direction}
+                  found={answer.byDirection[direction]}
+                  open={answer.openByDirection[direction]}
+                  href={`/worklist?direction=${direction}${ofRun}`}
+                />
               ))}
               <CleanRate rate={answer.cleanClaimRate} claims={answer.claims} />
             </ul>
             <p class="soft small">{otherWords(answer)}</p>
             <section aria-labelledby="costliest">
               <h2 id="costliest">The ten costliest, still open</h2>
-              <Answered of={findings}>{({ items, total }) => <Costliest items={items} total={total} />}</Answered>
+              <Answered of={findings}>{({ items, total }) => <Costliest items={items} total={total} ofRun={ofRun} />}</Answered>
             </section>
             <div class="pair">
               <div class="stack">
@@ -43,11 +55,11 @@ export function Overview() {
                   <h2 id="by-month">Net by month of service</h2>
                   <Trend points={answer.trend} />
                 </section>
-                <Breakdown title="By payer" what="Payer" bars={barsOf(answer.rows, "payer", "payer")} />
+                <Breakdown title="By payer" what="Payer" bars={barsOf(answer.rows, "payer", "payer", ofRun)} />
               </div>
               <div class="stack">
-                <Breakdown title="By rule" what="Rule" bars={barsOf(answer.rows, "rule", "code")} />
-                <Breakdown title="By billing provider" what="Provider (NPI)" bars={barsOf(answer.rows, "provider", "provider")} />
+                <Breakdown title="By rule" what="Rule" bars={barsOf(answer.rows, "rule", "code", ofRun)} />
+                <Breakdown title="By billing provider" what="Provider (NPI)" bars={barsOf(answer.rows, "provider", "provider", ofRun)} />
               </div>
             </div>
             {run && complete(run.summary) && <Piece of={notChecked(run.summary)} />}
@@ -58,17 +70,34 @@ export function Overview() {
   );
 }
 
-function Stake({ direction, totals }: { readonly direction: Direction; readonly totals: Summary["byDirection"][Direction] }) {
+type Totals = Summary["byDirection"][Direction];
+
+interface StakeProps {
+  readonly direction: Direction;
+  /** What the run found, and what of it nobody has marked yet. */
+  readonly found: Totals;
+  readonly open: Totals;
+  readonly href: string;
+}
+
+/** What is still to be won or lost: it falls as findings are fixed. */
+function Stake({ direction, found, open, href }: StakeProps) {
   const words = DIRECTION_WORDS.find((one) => one.direction === direction);
+  const marked = found.count - open.count;
   return (
     <li class={`stake edge-${direction}`}>
-      <a href={`/worklist?direction=${direction}`}>
+      <a href={href}>
         <h2>{words?.name}</h2>
-        <b class="price">{dollars(totals.netCents)}</b>
+        <b class="price">{dollars(open.netCents)}</b>
         <span class="soft">
-          {grouped(totals.count)} {totals.count === 1 ? "finding" : "findings"}, {dollars(totals.grossCents)} gross
-          {totals.unknown > 0 && `, ${grouped(totals.unknown)} without amount`}
+          {grouped(open.count)} open {open.count === 1 ? "finding" : "findings"}, {dollars(open.grossCents)} gross
+          {open.unknown > 0 && `, ${grouped(open.unknown)} without amount`}
         </span>
+        {marked > 0 && (
+          <span class="soft">
+            {grouped(marked)} of {grouped(found.count)} done; {dollars(found.netCents)} was found
+          </span>
+        )}
       </a>
     </li>
   );
@@ -85,7 +114,7 @@ function Breakdown({ title, what, bars }: { readonly title: string; readonly wha
 }
 
 /** A code is told before its id, a payer's name before its number. */
-function barsOf(rows: readonly SummaryRow[], by: SummaryRow["by"], filter: string): Bar[] {
+function barsOf(rows: readonly SummaryRow[], by: SummaryRow["by"], filter: string, ofRun: string): Bar[] {
   return rows
     .filter((row) => row.by === by)
     .map(({ key, name, count, grossCents, netCents }) => ({
@@ -94,14 +123,8 @@ function barsOf(rows: readonly SummaryRow[], by: SummaryRow["by"], filter: strin
       meaning: by === "rule" ? name : name === key ? undefined : key,
       cents: netCents ?? grossCents,
       count,
-      href: `/worklist?${filter}=${encodeURIComponent(key)}`,
+      href: `/worklist?${filter}=${encodeURIComponent(key)}${ofRun}`,
     }));
-}
-
-function runWords(run: Run): string {
-  const files = run.summary?.files;
-  const what = files === undefined ? "" : `, ${grouped(files)} ${files === 1 ? "file" : "files"}`;
-  return `Last run ${timeText(run.finishedAt ?? run.startedAt)}${what}${run.state === "finished" ? "" : `, ${run.state}`}`;
 }
 
 function otherWords({ claims, lines, billedCents, allowedCents, byDirection }: Summary): string {

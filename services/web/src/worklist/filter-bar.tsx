@@ -1,8 +1,9 @@
 import { DIRECTION_WORDS } from "@claimscrub/report";
-import type { Summary, SummaryRow } from "../api/answers.ts";
+import type { List, Run, Summary, SummaryRow } from "../api/answers.ts";
 import { STATE_NAMES } from "../api/answers.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { monthText } from "../pieces/months.ts";
+import { RunPicker } from "../pieces/run-picker.tsx";
 import type { FilterName, Wanted } from "./filters.ts";
 
 interface Choice {
@@ -26,7 +27,9 @@ export interface FilterBarProps {
 
 /** What the list is narrowed by. The search looks through what is listed and stays out of the address: it may hold a claim number. */
 export function FilterBar({ narrow, wanted, want, text, search }: FilterBarProps) {
-  const summary = useAnswer<Summary>("/v1/summary?by=direction,rule,payer,provider,month");
+  const { run } = wanted.filters;
+  const runs = useAnswer<List<Run>>("/v1/runs?limit=30");
+  const summary = useAnswer<Summary>(`/v1/summary?by=direction,rule,payer,provider,month${run === undefined ? "" : `&run=${run}`}`);
   const rows = summary.answer?.rows ?? [];
   const set = (name: FilterName, value: string) => {
     const { [name]: _, ...others } = wanted.filters;
@@ -71,6 +74,7 @@ export function FilterBar({ narrow, wanted, want, text, search }: FilterBarProps
       </label>
       {select("state", "State", STATES)}
       {select("direction", "Direction", DIRECTIONS)}
+      <RunPicker runs={runs.answer?.items ?? []} run={run} pick={(picked) => set("run", picked ?? "")} />
       {narrow ? (
         <details class="more-filters" open={setInside > 0}>
           <summary>More filters{setInside > 0 && ` (${setInside} set)`}</summary>

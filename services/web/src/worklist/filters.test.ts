@@ -11,6 +11,7 @@ describe("the worklist's address", () => {
   test.each([
     "/worklist",
     "/worklist?direction=denial",
+    "/worklist?run=0f8fad5b-d9cb-469f-a165-70867728950e&direction=denial",
     "/worklist?direction=denial&severity=error&code=MOH-001&payer=13202&provider=2000041014&month=2024-08&state=fixed&group=cause&at=0123456789abcdef",
     "/worklist?state=all",
   ])("%s says what is wanted, and is said by it", (address) => expect(addressOf(wantedOf(place(address)))).toBe(address));

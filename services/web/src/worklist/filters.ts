@@ -1,7 +1,7 @@
 import type { Place } from "../routing/location.ts";
 
 /** What the worklist can be narrowed by; each is part of the address, and none is patient data. */
-export const FILTERS = ["direction", "severity", "code", "payer", "provider", "month", "state"] as const;
+export const FILTERS = ["run", "direction", "severity", "code", "payer", "provider", "month", "state"] as const;
 export type FilterName = (typeof FILTERS)[number];
 
 export interface Wanted {
