@@ -9,6 +9,8 @@ export { type MatchedBy, type PayerChoice, policyConflicts, type PolicyConflict 
 export { type OwnFeesReading, readOwnFees } from "./payers/read-own-fees.ts";
 export { type PolicyReading, readPolicy } from "./payers/read-policy.ts";
 export { confidenceOf, expectedOf, priceAnswer, type PricedQuestion } from "./price-answer.ts";
+export { DayAmounts } from "./day-amounts.ts";
+export { DayPricer } from "./day-pricer.ts";
 export * from "./price-day.ts";
 export { type BaseUnitsReading, readBaseUnits, readRosters, type RostersReading } from "./terms/read-rosters.ts";
 export { NO_TERMS, type NpisByYear, PaymentTerms, type PaymentTermsSetup } from "./terms/payment-terms.ts";

@@ -1,15 +1,14 @@
 import type { ServiceLine } from "@claimscrub/claim";
 import type { FeeRow } from "@claimscrub/reference";
 import * as modifier from "./payment-modifiers.ts";
-
-const IN_FULL = 10000;
+import { IN_FULL } from "./working.ts";
 
 /** Taxonomies paid a share of the fee: nurse practitioners, physician assistants, clinical nurse specialists 85%, clinical social workers 75%. */
-const SHARES: readonly (readonly [prefix: string, basisPoints: number])[] = [
-  ["363L", 8500],
-  ["363A", 8500],
-  ["364S", 8500],
-  ["1041C", 7500],
+const SHARES: readonly { readonly prefix: string; readonly basisPoints: number }[] = [
+  { prefix: "363L", basisPoints: 8500 },
+  { prefix: "363A", basisPoints: 8500 },
+  { prefix: "364S", basisPoints: 8500 },
+  { prefix: "1041C", basisPoints: 7500 },
 ];
 
 /** The taxonomy of who did the service: its own PRV*PE, or the billing provider's PRV*BI where that is the same person (rules.md 1). */
@@ -29,6 +28,6 @@ export function practitionerShare(line: ServiceLine, meaning: number, row: FeeRo
   if (meaning & modifier.THERAPY_ASSISTANT && row?.multipleProcedure === "5") return 8500;
   const taxonomy = taxonomyOf(line);
   if (taxonomy === "") return IN_FULL;
-  for (const [prefix, share] of SHARES) if (taxonomy.startsWith(prefix)) return share;
+  for (let at = 0; at < SHARES.length; at++) if (taxonomy.startsWith(SHARES[at]!.prefix)) return SHARES[at]!.basisPoints;
   return IN_FULL;
 }

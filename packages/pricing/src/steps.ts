@@ -168,10 +168,10 @@ const SIDES = {
 function serviceSteps(working: LineWorking): Step[] {
   const steps: Step[] = [];
   let carried = 0;
-  for (const service of working.services) {
+  for (const service of working.services.list()) {
     steps.push(...percentageSteps(service));
     let paid = 0;
-    for (const units of service.paid) {
+    for (const units of service.paid.list()) {
       paid += units.count * units.ranked;
       if (units.what !== "") steps.push({ what: units.what + unitWords(units.count), rate: units.rate, amount: carried + paid });
       else if (units.count > 1) steps.push({ what: `${units.count} units`, rate: `x ${units.count}`, amount: carried + paid });
