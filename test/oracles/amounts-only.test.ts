@@ -20,7 +20,7 @@ function compare(pricer: DayPricer, into: DayAmounts, lines: readonly ServiceLin
   expect([into.allowedOf(lines.length), into.notPricedOf(lines.length), into.localityOf(lines.length)]).toEqual([undefined, undefined, ""]);
 }
 
-test("amounts only are those of the explained day, over 3000 random days that share one work area", () => {
+test("amounts only are those of the explained day, over 2000 random days that share one work area", () => {
   const pricer = new DayPricer();
   const into = new DayAmounts();
   fc.assert(
@@ -28,7 +28,7 @@ test("amounts only are those of the explained day, over 3000 random days that sh
       const tables = reference.on(date);
       compare(pricer, into, lines, tables, priceDay(lines, tables, { steps: true }));
     }),
-    { numRuns: 3000, seed: 4 },
+    { numRuns: 2000, seed: 4 },
   );
 });
 

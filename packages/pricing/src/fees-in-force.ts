@@ -157,8 +157,10 @@ function sameTables(a: TablesInForce, b: TablesInForce): boolean {
 
 /** The fees that go with a set of tables: one object for all dates that share the tables which decide a fee. */
 export function feesInForce(tables: TablesInForce): FeesInForce {
-  const known = byTables.get(tables);
-  if (known !== undefined) return known;
+  return byTables.get(tables) ?? findFees(tables);
+}
+
+function findFees(tables: TablesInForce): FeesInForce {
   const alike = tables.fees && (byFeeSchedule.get(tables.fees) ?? []);
   const made = alike?.find((other) => sameTables(other.tables, tables)) ?? new FeesInForce(tables);
   if (tables.fees && alike && !alike.includes(made)) byFeeSchedule.set(tables.fees, [...alike, made]);

@@ -1,4 +1,6 @@
 import type { Claim } from "@claimscrub/claim";
+import { SET } from "./code-fee.ts";
+import { LEFT, RIGHT } from "./payment-modifiers.ts";
 import type { Sheet } from "./sheet.ts";
 import type { LineWorking } from "./working.ts";
 
@@ -44,13 +46,25 @@ function rootOf(parents: Int32Array, place: number): number {
   return at;
 }
 
+/** Whether it matters who did what: some line is paid only alone, or two or more may be ranked, paired or gathered. */
+function physiciansMatter(lines: readonly LineWorking[], length: number): boolean {
+  let related = 0;
+  for (let at = 0; at < length; at++) {
+    const { code, meaning, anesthesia } = lines[at] as LineWorking;
+    if (code?.onlyAlone === true) return true;
+    if (code !== undefined && code.set !== SET.none) related += 1;
+    else if (meaning & (RIGHT | LEFT) || anesthesia !== undefined) related += 1;
+  }
+  return related > 1;
+}
+
 /**
  * Numbers the lines by physician: lines that are the same physician's, over others too, have one number, below the number of lines. A line
  * charged nothing stands alone, so that it takes no part in any ranking.
  */
 export function numberPhysicians(sheet: Sheet): void {
   const { items: lines, length } = sheet.lines;
-  if (length < 2) return;
+  if (length < 2 || !physiciansMatter(lines, length)) return;
   if (sheet.parents.length < length) sheet.parents = new Int32Array(2 * length);
   const { parents } = sheet;
   for (let at = 0; at < length; at++) parents[at] = at;
