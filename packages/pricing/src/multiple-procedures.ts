@@ -7,11 +7,16 @@ import { IN_FULL, type Ranked, type Service } from "./working.ts";
 /** From this rank on a procedure is paid "by report": priced at its percentage and marked (rules.md 3A.2). */
 const FIRST_BY_REPORT = 6;
 
-const ORDINALS = ["first", "second", "third", "fourth", "fifth"];
+const ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
+const ENDINGS: Readonly<Record<number, string>> = { 1: "st", 2: "nd", 3: "rd" };
+
+function rankName(rank: number): string {
+  const teen = Math.floor(rank / 10) % 10 === 1;
+  return ORDINALS[rank - 1] ?? `${rank}${(teen ? undefined : ENDINGS[rank % 10]) ?? "th"}`;
+}
 
 function rankNames(from: number, count: number): string {
-  const name = (rank: number): string => ORDINALS[rank - 1] ?? `${rank}th`;
-  return count === 1 ? name(from) : `${name(from)} to ${name(from + count - 1)}`;
+  return count === 1 ? rankName(from) : `${rankName(from)} to ${rankName(from + count - 1)}`;
 }
 
 /** Basis points by rank, the last for all later ones: 100/50/50/50/50 for indicators 2 and 3, 100/50/25/25/25 for the old indicator 1 (RVU25D). */
@@ -43,23 +48,24 @@ export function rankProcedures(sheet: Sheet): void {
   ranked.sort(order);
   let procedures = 0;
   for (let at = 0; at < ranked.length; at++) if (ranked.items[at]?.amount !== 0) procedures += ranked.items[at]?.count ?? 0;
+  const what = sheet.recording && procedures > 1 ? basisWords(sheet) : "";
   let rank = 1;
   for (let at = 0; at < ranked.length; at++) {
     const item = ranked.items[at] as Ranked;
     // What pays nothing holds no rank.
     if (item.amount === 0) payRanked(sheet, item, item.count, IN_FULL, "");
-    else rank = payByRank(sheet, item, rank, procedures > 1);
+    else rank = payByRank(sheet, item, rank, what);
   }
 }
 
 /** Pays the units of one item from a rank on; returns the next rank. */
-function payByRank(sheet: Sheet, item: Ranked, from: number, several: boolean): number {
+function payByRank(sheet: Sheet, item: Ranked, from: number, basis: string): number {
   const percentages = percentagesOf(item.lead);
   let rank = from;
   for (let left = item.count; left > 0; ) {
     const basisPoints = percentages[Math.min(rank, percentages.length) - 1] ?? IN_FULL;
     const same = rank < percentages.length ? 1 : left;
-    payRanked(sheet, item, same, basisPoints, several && sheet.recording ? rankWords(rank, same, basisPoints) : "");
+    payRanked(sheet, item, same, basisPoints, basis === "" ? "" : rankWords(basis, rank, same, basisPoints));
     rank += same;
     left -= same;
   }
@@ -67,8 +73,16 @@ function payByRank(sheet: Sheet, item: Ranked, from: number, several: boolean): 
   return rank;
 }
 
-function rankWords(rank: number, count: number, basisPoints: number): string {
-  return `multiple procedures: ${rankNames(rank, count)}${basisPoints === IN_FULL ? ", in full" : ` at ${basisPoints / 100}%`}`;
+/** What is ranked together: one physician's procedures, or those of a group where its physicians have the same explicit specialty (rules.md 3B.5). */
+function basisWords({ set }: Sheet): string {
+  const npi = set.items[0]?.lead.line.renderingNpi;
+  for (let at = 1; at < set.length; at++)
+    if (set.items[at]?.lead.line.renderingNpi !== npi) return "multiple procedures of one group and specialty";
+  return "multiple procedures";
+}
+
+function rankWords(basis: string, rank: number, count: number, basisPoints: number): string {
+  return `${basis}: ${rankNames(rank, count)}${basisPoints === IN_FULL ? ", in full" : ` at ${basisPoints / 100}%`}`;
 }
 
 /** Pays `count` procedures that hold ranks of a percentage: a service's units, or every part of a family. */

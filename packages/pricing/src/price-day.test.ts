@@ -430,6 +430,26 @@ test("the steps are the working that a biller could check by hand", () => {
   ]);
 });
 
+test("ranks have their names, the sixth and later too", () => {
+  const codes = Array.from({ length: 23 }, () => "17311-59").join(", ");
+  const said = price(codes, "11").lines.map((line) => line.steps.at(-1)?.what);
+  expect([1, 2, 6, 7, 10, 11, 12, 13, 21, 22, 23].map((rank) => said[rank - 1])).toEqual(
+    ["first, in full", ..."second sixth seventh tenth 11th 12th 13th 21st 22nd 23rd".split(" ").map((name) => `${name} at 50%`)].map(
+      (words) => `multiple procedures: ${words}`,
+    ),
+  );
+});
+
+test("where physicians of one group and specialty are ranked together, the steps name that basis (rules.md 3B.5)", () => {
+  const by = (taxonomy: string) =>
+    price(`17311 /${taxonomy}, 14060 #1987654328 /${taxonomy}`, "11").lines.map((line) => line.steps.at(-1)?.what);
+  expect(by("207ND0101X")).toEqual([
+    "multiple procedures of one group and specialty: second at 50%",
+    "multiple procedures of one group and specialty: first, in full",
+  ]);
+  expect(by("")).toEqual(["conversion factor", "conversion factor"]);
+});
+
 test("a day of 40,000 lines takes no more than its share of time: every second one finds its partner", () => {
   const sides = Array.from({ length: 40_000 }, (_, at) => ({ procedure: "17311", modifiers: [at % 2 === 0 ? "RT" : "LT"] }));
   const day = priceDay(hypotheticalDay({ date: MARCH_2025, lines: sides }), reference.on(MARCH_2025));

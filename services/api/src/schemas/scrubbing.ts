@@ -147,6 +147,7 @@ export const priceAnswer = object(
           limitingChargeCents: CENTS,
           localitySpread: spread,
           expected,
+          cautions: listOf(STRING),
           steps: listOf(ref("step")),
         },
         ["limitingChargeCents", "localitySpread", "expected"],
