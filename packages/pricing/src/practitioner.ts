@@ -3,12 +3,20 @@ import type { FeeRow } from "@claimscrub/reference";
 import * as modifier from "./payment-modifiers.ts";
 import { IN_FULL } from "./working.ts";
 
-/** Taxonomies paid a share of the fee: nurse practitioners, physician assistants, clinical nurse specialists 85%, clinical social workers 75%. */
+/**
+ * Taxonomies paid a share of the fee: nurse practitioners, physician assistants, clinical nurse specialists 85%, clinical social workers 75%
+ * (rules.md PRC-024); since 2024 marriage and family therapists and mental health counselors 75%; dietitians and nutritionists 85%
+ * (42 U.S.C. 1395l(a)(1)(FF) and (T)).
+ */
 const SHARES: readonly { readonly prefix: string; readonly basisPoints: number }[] = [
   { prefix: "363L", basisPoints: 8500 },
   { prefix: "363A", basisPoints: 8500 },
   { prefix: "364S", basisPoints: 8500 },
   { prefix: "1041C", basisPoints: 7500 },
+  { prefix: "106H", basisPoints: 7500 },
+  { prefix: "101YM", basisPoints: 7500 },
+  { prefix: "133V", basisPoints: 8500 },
+  { prefix: "133N", basisPoints: 8500 },
 ];
 
 /** The share by a taxonomy; in full for one that names none of these, and for none. */
