@@ -51,7 +51,7 @@ function compute(sheet: Sheet, lines: readonly ServiceLine[], tables: TablesInFo
 /** A day's prices as objects, made on a sheet that is empty again afterwards. */
 export function priceOn(sheet: Sheet, lines: readonly ServiceLine[], tables: TablesInForce, terms: PaymentTerms | undefined): DayPrice {
   compute(sheet, lines, tables, terms);
-  const day = dayPrice(sheet, NO_SPREAD);
+  const day = dayPrice(sheet, undefined);
   sheet.clear();
   return day;
 }
@@ -63,17 +63,11 @@ export function explainDay(lines: readonly ServiceLine[], tables: TablesInForce,
   return dayPrice(sheet, spreadOverLocalities(sheet, feesInForce(tables), terms));
 }
 
-const NO_SPREAD = undefined;
-
 function dayPrice({ lines, recording }: Sheet, spread: DayPrice["spread"]): DayPrice {
-  const prices: LinePrice[] = [];
-  prices.length = lines.length;
+  const only = lines.length === 1 ? lines.items[0] : undefined;
+  const prices = only === undefined ? lines.list().map((working) => linePrice(working, recording)) : [linePrice(only, recording)];
   let allowedCents: Cents = 0;
-  for (let at = 0; at < lines.length; at++) {
-    const price = linePrice(lines.items[at] as LineWorking, recording);
-    allowedCents += price.allowedCents ?? 0;
-    prices[at] = price;
-  }
+  for (let at = 0; at < prices.length; at++) allowedCents += prices[at]?.allowedCents ?? 0;
   return { lines: prices, allowedCents, spread };
 }
 
