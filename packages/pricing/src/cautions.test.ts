@@ -82,6 +82,16 @@ describe("beside an amount, or instead of one, is said what the code's own indic
     ]);
     expect(cautions("99213", "11", withRow("99213", { status: "N" }))).toEqual([expect.stringMatching(/^high: Medicare pays nothing/)]);
   });
+  test("what by report means: restricted coverage without RVUs, several cases of anesthesia", () => {
+    const nothing = { work: 0, peNonFacility: 0, peFacility: 0, malpractice: 0 };
+    expect(cautions("G0127", "11", withRow("G0127", { status: "R", ...nothing }))).toEqual([
+      "low: status R without RVUs: the contractor sets the amount, from the record",
+    ]);
+    const [line] = priced([{ procedure: "99213" }], "11").day.lines;
+    expect(cautionsOf({ ...line!, notPriced: "by-report" }, withRow("99213", { status: "J" }))).toEqual([
+      { level: "low", words: expect.stringMatching(/^several cases of anesthesia by one physician/) },
+    ]);
+  });
   test("an operation that is hardly ever done in an office is priced there, and says so", () => {
     expect(cautions("14060", "11", withRow("14060", { naNonFacility: true }))).toEqual([
       "high: marked NA: rarely or never done outside a facility; CMS publishes an amount all the same",

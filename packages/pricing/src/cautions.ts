@@ -83,6 +83,8 @@ function byReportWords(line: ServiceLine, row: FeeRow, meaning: number): string 
   }
   if (meaning & modifier.DISCONTINUED)
     return "53: only 44388, 45378, G0105 and G0121 have an amount for a stopped procedure; others are paid by report, from the record";
+  if (row.status === "J")
+    return "several cases of anesthesia by one physician: one session is paid by its highest base units and the time of all, which only the record says";
   if (row.status === "R" || row.status === "T") return `status ${row.status} without RVUs: the contractor sets the amount, from the record`;
   return "the contractor sets the amount, from the record";
 }
