@@ -1,6 +1,6 @@
 import type { Claim, ServiceLine } from "@claimscrub/claim";
-import { priceDay } from "@claimscrub/pricing";
-import { starterReference } from "@claimscrub/reference";
+import { DayAmounts, DayPricer, priceDay } from "@claimscrub/pricing";
+import { starterReference, type TablesInForce } from "@claimscrub/reference";
 import { readClaimsFromBytes } from "@claimscrub/x12";
 import { asClaim } from "../generator/as-claim.ts";
 import { generateClaims } from "../generator/generate-claims.ts";
@@ -8,9 +8,9 @@ import { write837p } from "../generator/write-837p.ts";
 import { plainPrices } from "../oracles/plain-pricing.ts";
 
 /*
- * Lines priced in a second on one thread, of generated claims: as plain objects, and as the reader's views of their bytes, where asking for a
- * text means to decode it. Beside it the plain implementation of test/oracles on a share of the same days, in the same run.
- * Allocation is the growth of the heap between collections, by line.
+ * Lines priced in a second on one thread, of generated claims: amounts only (what a scrub asks of a clean day), of plain objects and of the
+ * reader's views of their bytes, where asking for a text means to decode it; and as prices to keep. Beside it the plain implementation of
+ * test/oracles on a share of the same days, in the same run. Allocation is the growth of the heap between collections, by line.
  */
 const [claims = 100_000] = process.argv.slice(2).map(Number);
 const PART = 5_000;
@@ -40,7 +40,17 @@ interface Measured {
 
 const nothing = (): Measured => ({ lines: 0, days: 0, seconds: 0, cpuSeconds: 0, allocated: 0, allowedCents: 0 });
 
-function price(days: readonly Day[], into: Measured): void {
+type Pricing = (day: Day, tables: TablesInForce) => number;
+
+const pricer = new DayPricer();
+const amounts = new DayAmounts();
+const amountsOnly: Pricing = (day, tables) => {
+  pricer.amounts(day, tables, amounts);
+  return amounts.allowedCents;
+};
+const toKeep: Pricing = (day, tables) => priceDay(day, tables).allowedCents;
+
+function price(days: readonly Day[], into: Measured, by: Pricing): void {
   // Slices short enough that most have no collection in them; one that has is left out of the allocation's measure.
   for (let from = 0; from < days.length; from += 500) {
     const slice = days.slice(from, from + 500);
@@ -50,7 +60,7 @@ function price(days: readonly Day[], into: Measured): void {
     let allowed = 0;
     let lines = 0;
     for (const day of slice) {
-      allowed += priceDay(day, reference.on((day[0] as ServiceLine).date)).allowedCents;
+      allowed += by(day, reference.on((day[0] as ServiceLine).date));
       lines += day.length;
     }
     into.seconds += (performance.now() - began) / 1000;
@@ -66,6 +76,7 @@ function price(days: readonly Day[], into: Measured): void {
 
 const objects = nothing();
 const views = nothing();
+const kept = nothing();
 const peer = { lines: 0, seconds: 0 };
 const mix = generateClaims({ claims: claims + PART, seed: 4, flagged: 0.05 });
 for (let part = 0; part * PART <= claims; part++) {
@@ -75,11 +86,15 @@ for (let part = 0; part * PART <= claims; part++) {
   const batch = await readClaimsFromBytes(Buffer.from([...write837p(specs)].join("")), file);
   const asViews = daysOf(batch.claims);
   if (part === 0) {
-    for (let round = 0; round < 20; round++) for (const days of [asObjects, asViews]) price(days, nothing());
+    for (let round = 0; round < 20; round++) {
+      for (const days of [asObjects, asViews]) price(days, nothing(), amountsOnly);
+      price(asObjects, nothing(), toKeep);
+    }
     continue;
   }
-  price(asObjects, objects);
-  price(asViews, views);
+  price(asObjects, objects, amountsOnly);
+  price(asObjects, kept, toKeep);
+  price(asViews, views, amountsOnly);
   if (part === 1) {
     const days = asObjects.slice(0, PEER_DAYS);
     for (const day of days) plainPrices(day, reference.on((day[0] as ServiceLine).date));
@@ -89,8 +104,10 @@ for (let part = 0; part * PART <= claims; part++) {
     peer.lines = days.reduce((sum, day) => sum + day.length, 0);
   }
 }
+if (objects.allowedCents !== kept.allowedCents) throw new Error("amounts and prices to keep differ");
 if (objects.allowedCents !== views.allowedCents) throw new Error("objects and views are priced differently");
 const rate = ({ lines, seconds }: { lines: number; seconds: number }): number => Math.round(lines / seconds);
+const bytes = ({ allocated, lines }: Measured): number => Math.round(allocated / lines);
 const result = {
   bench: "pricing",
   claims,
@@ -99,11 +116,14 @@ const result = {
   linesPerSecond: rate(objects),
   linesPerCpuSecond: Math.round(objects.lines / objects.cpuSeconds),
   linesPerSecondOfViews: rate(views),
+  linesPerSecondToKeep: rate(kept),
   linesPerSecondOfPeer: rate(peer),
   ratioToPeer: Number((rate(objects) / rate(peer)).toFixed(1)),
-  bytesPerLine: Math.round(objects.allocated / objects.lines),
+  bytesPerLine: bytes(objects),
+  bytesPerLineOfViews: bytes(views),
+  bytesPerLineToKeep: bytes(kept),
 };
 console.log(
-  `${result.lines} lines of ${claims} claims: ${result.linesPerSecond} lines a second as objects, ${result.linesPerSecondOfViews} as the reader's views, ${result.ratioToPeer} times the plain implementation; about ${result.bytesPerLine} bytes allocated a line`,
+  `${result.lines} lines of ${claims} claims, amounts only: ${result.linesPerSecond} lines a second as objects, ${result.ratioToPeer} times the plain implementation, about ${result.bytesPerLine} bytes allocated a line; ${result.linesPerSecondOfViews} and ${result.bytesPerLineOfViews} bytes as the reader's views; ${result.linesPerSecondToKeep} and ${result.bytesPerLineToKeep} bytes as prices to keep`,
 );
 console.log(JSON.stringify(result));

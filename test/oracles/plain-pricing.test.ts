@@ -1,5 +1,5 @@
 import type { ServiceLine } from "@claimscrub/claim";
-import { PaymentTerms, type PaymentTermsSetup, priceDay } from "@claimscrub/pricing";
+import { DayAmounts, DayPricer, PaymentTerms, type PaymentTermsSetup, priceDay } from "@claimscrub/pricing";
 import { anesthesiaFactors, starterReference, type TablesInForce } from "@claimscrub/reference";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -72,9 +72,10 @@ test.skipIf(withoutCmsFiles)(`3000 random days of codes from the whole fee sched
   );
 });
 
-/** Compares both ways through the product with the plain implementation under random terms; returns how many lines had an amount, and why others had none. */
+/** Compares all ways through the product with the plain implementation under random terms; returns how many lines had an amount, and why others had none. */
 function compareUnderTerms(days: typeof randomDayByTerms, tablesOf: (date: number) => TablesInForce, runs: number): Map<string, number> {
   const seen = new Map<string, number>();
+  const into = new DayAmounts();
   fc.assert(
     fc.property(days, randomTerms, ({ date, lines }, setup: PaymentTermsSetup) => {
       const tables = tablesOf(date);
@@ -83,6 +84,8 @@ function compareUnderTerms(days: typeof randomDayByTerms, tablesOf: (date: numbe
       const said = [...lines.map(inShort), ...setup.policies.map((policy) => JSON.stringify(policy))];
       const prices = day.lines.map((price) => price.notPriced ?? price.allowedCents);
       expect({ said, prices }).toEqual({ said, prices: plainPrices(lines, tables, setup) });
+      new DayPricer(terms).amounts(lines, tables, into);
+      expect(lines.map((_, at) => into.notPricedOf(at) ?? into.allowedOf(at))).toEqual(prices);
       const worked = priceDay(lines, tables, { terms, steps: true });
       expect(worked.lines.map((price) => ({ ...price, steps: [], spread: undefined }))).toEqual(day.lines);
       for (const { steps, allowedCents, notPriced, policy, limitingChargeCents } of worked.lines) {

@@ -1,27 +1,29 @@
 import type { CodeFee } from "./code-fee.ts";
 import * as modifier from "./payment-modifiers.ts";
+import type { Reused } from "./reused.ts";
 import { beforeRanking, breakTie } from "./service.ts";
-import type { LineWorking, Service } from "./working.ts";
+import type { Sheet } from "./sheet.ts";
+import { IN_FULL, type LineWorking, type Sides } from "./working.ts";
+
+const BOTH_SIDES = modifier.RIGHT | modifier.LEFT;
 
 /** What both sides together pay, in basis points of one: 150%, 100%, 200%; without a bilateral rule one side's (RVU25D, Bilateral Surgery). */
 function bothSides(line: LineWorking): number {
   const indicator = line.code?.row?.bilateral;
-  return indicator === "1" ? (line.agreement?.policy.bilateral ?? 15000) : indicator === "3" ? 20000 : 10000;
+  return indicator === "1" ? (line.agreement?.policy.bilateral ?? 15000) : indicator === "3" ? 20000 : IN_FULL;
 }
 
-function make(lead: LineWorking, other: LineWorking | undefined, count: number, sides: Service["sides"]): Service {
-  const bilateral = sides === undefined ? 10000 : bothSides(lead);
-  const each = beforeRanking(lead.unitFee, lead, bilateral);
-  const service: Service = { lead, other, count, bilateral, sides, each, paid: [] };
-  lead.services.push(service);
-  other?.services.push(service);
-  return service;
+function make(sheet: Sheet, lead: LineWorking, other: LineWorking | undefined, count: number, sides: Sides): void {
+  const service = sheet.service(lead, other, count);
+  service.sides = sides;
+  service.bilateral = sides === undefined ? IN_FULL : bothSides(lead);
+  service.each = beforeRanking(lead.unitFee, lead, service.bilateral);
 }
 
 /** Which side the line is of, where it can be one half of a right and left pair: no other anatomic modifier, no 59, X or 76 (rules.md 3B.24). */
 function sideOf(line: LineWorking): number {
-  const side = line.meaning & (modifier.RIGHT | modifier.LEFT);
-  if (side === (modifier.RIGHT | modifier.LEFT)) return 0;
+  const side = line.meaning & BOTH_SIDES;
+  if (side === 0 || side === BOTH_SIDES) return 0;
   return line.meaning & (modifier.DISTINCT | modifier.OTHER_ANATOMIC | modifier.BILATERAL) ? 0 : side;
 }
 
@@ -32,23 +34,17 @@ function likeness(line: LineWorking): string {
 }
 
 /**
- * The services that the lines' units come to: 50, RT and LT on one line, and 2 units of an indicator 1, 2 or 3 code without an anatomic
- * modifier are one bilateral service; a right and a left line share one, unit by unit; every other unit is a service of its own
- * (rules.md 3A.3, 3B.1).
+ * The services that a priced line's units come to: 50, RT and LT on one line, and 2 units of an indicator 1, 2 or 3 code without an anatomic
+ * modifier are one bilateral service; a right and a left line share one, unit by unit, and are kept for `pairSides`; every other unit is a
+ * service of its own (rules.md 3A.3, 3B.1).
  */
-export function servicesOf(lines: readonly LineWorking[]): Service[] {
-  const services: Service[] = [];
-  const sides: LineWorking[] = [];
-  for (const line of lines) {
-    const bothOnOne = modifier.RIGHT | modifier.LEFT;
-    if (line.meaning & modifier.BILATERAL || (line.meaning & bothOnOne) === bothOnOne) services.push(make(line, undefined, 1, "modifier"));
-    else if (sideOf(line) !== 0) sides.push(line);
-    else if (line.units === 2 && line.code?.paired && !(line.meaning & (bothOnOne | modifier.OTHER_ANATOMIC))) {
-      services.push(make(line, undefined, 1, "units"));
-    } else services.push(make(line, undefined, line.units, undefined));
-  }
-  pairSides(sides, services);
-  return services;
+export function addServices(sheet: Sheet, line: LineWorking): void {
+  const { meaning, units } = line;
+  if (meaning & modifier.BILATERAL || (meaning & BOTH_SIDES) === BOTH_SIDES) make(sheet, line, undefined, 1, "modifier");
+  else if (sideOf(line) !== 0) sheet.sides.add(line);
+  else if (units === 2 && line.code?.paired && !(meaning & (BOTH_SIDES | modifier.OTHER_ANATOMIC)))
+    make(sheet, line, undefined, 1, "units");
+  else make(sheet, line, undefined, units, undefined);
 }
 
 /** Lines of one side with the units that have no partner yet. */
@@ -57,12 +53,31 @@ interface Side {
   units: number;
 }
 
-/** Joins right and left lines that are the same service, in the order that breaks ties; what finds no partner stands alone. */
-function pairSides(lines: LineWorking[], services: Service[]): void {
-  if (lines.length > 1) lines.sort(breakTie);
+/** Joins the right and left lines that are the same service, in the order that breaks ties; what finds no partner stands alone. */
+export function pairSides(sheet: Sheet): void {
+  const { sides } = sheet;
+  if (sides.length === 0) return;
+  if (mayPair(sides)) joinSides(sheet, sides);
+  else
+    for (let at = 0; at < sides.length; at++) {
+      const line = sides.items[at] as LineWorking;
+      make(sheet, line, undefined, line.units, undefined);
+    }
+  sides.clear();
+}
+
+/** False where no two lines are of one code, as on most days that have sides at all; many are looked at in any case. */
+function mayPair({ items, length }: Reused<LineWorking>): boolean {
+  if (length > 8) return true;
+  for (let at = 1; at < length; at++) for (let before = 0; before < at; before++) if (items[at]?.code === items[before]?.code) return true;
+  return false;
+}
+
+function joinSides(sheet: Sheet, lines: Reused<LineWorking>): void {
+  lines.sort(breakTie);
   const alike = new Map<CodeFee | undefined, Map<string, { right: Side[]; left: Side[] }>>();
   const order = new Map<LineWorking, number>();
-  for (const line of lines) {
+  for (const line of lines.list()) {
     order.set(line, order.size);
     const byLikeness = alike.get(line.code) ?? new Map<string, { right: Side[]; left: Side[] }>();
     alike.set(line.code, byLikeness);
@@ -70,10 +85,10 @@ function pairSides(lines: LineWorking[], services: Service[]): void {
     byLikeness.set(likeness(line), sides);
     (sideOf(line) === modifier.RIGHT ? sides.right : sides.left).push({ line, units: line.units });
   }
-  for (const byLikeness of alike.values()) for (const { right, left } of byLikeness.values()) join(right, left, order, services);
+  for (const byLikeness of alike.values()) for (const { right, left } of byLikeness.values()) join(sheet, right, left, order);
 }
 
-function join(right: readonly Side[], left: readonly Side[], order: ReadonlyMap<LineWorking, number>, services: Service[]): void {
+function join(sheet: Sheet, right: readonly Side[], left: readonly Side[], order: ReadonlyMap<LineWorking, number>): void {
   let r = 0;
   let l = 0;
   while (r < right.length || l < left.length) {
@@ -82,8 +97,8 @@ function join(right: readonly Side[], left: readonly Side[], order: ReadonlyMap<
     const units = Math.min(a?.units ?? b?.units ?? 0, b?.units ?? a?.units ?? 0);
     if (a && b) {
       const [lead, other] = (order.get(a.line) ?? 0) < (order.get(b.line) ?? 0) ? [a.line, b.line] : [b.line, a.line];
-      services.push(make(lead, other, units, "lines"));
-    } else services.push(make((a ?? b)?.line as LineWorking, undefined, units, undefined));
+      make(sheet, lead, other, units, "lines");
+    } else make(sheet, (a ?? b)?.line as LineWorking, undefined, units, undefined);
     if (a && (a.units -= units) === 0) r += 1;
     if (b && (b.units -= units) === 0) l += 1;
   }

@@ -22,7 +22,12 @@ export interface CodeFee {
   readonly paired: boolean;
   /** Status T: paid only alone. */
   readonly onlyAlone: boolean;
+  readonly set: RankedSet;
 }
+
+/** What a code is ranked with: nothing, one physician's surgery, therapy, or one kind of diagnostic test. */
+export type RankedSet = (typeof SET)[keyof typeof SET];
+export const SET = { none: 0, surgery: 1, therapy: 2, imaging: 3, cardiovascular: 4, ophthalmology: 5 } as const;
 
 const COMPONENT_NUMBER: Readonly<Record<FeeComponent, number>> = { "": 0, "26": 1, TC: 2, "53": 3 };
 
@@ -34,6 +39,7 @@ const UNKNOWN_CODE: CodeFee = {
   unranked: true,
   paired: false,
   onlyAlone: false,
+  set: SET.none,
 };
 
 /** The fees of one locality in one setting; each is computed once and kept as long as its tables. */
@@ -113,12 +119,33 @@ export class FeesAt {
 }
 
 /** How a code's units and sides combine, by its row's indicators; a code without a row combines with nothing. */
-function combinationOf(row: FeeRow | undefined): Pick<CodeFee, "unranked" | "paired" | "onlyAlone"> {
+function combinationOf(row: FeeRow | undefined): Pick<CodeFee, "unranked" | "paired" | "onlyAlone" | "set"> {
   return {
     unranked: row === undefined || row.multipleProcedure === "0" || row.multipleProcedure === "9",
     paired: row?.bilateral === "1" || row?.bilateral === "2" || row?.bilateral === "3",
     onlyAlone: false,
+    set: setOf(row),
   };
+}
+
+/** Imaging only in family 88 (rules.md 3A.4). */
+function setOf(row: FeeRow | undefined): RankedSet {
+  switch (row?.multipleProcedure) {
+    case "1":
+    case "2":
+    case "3":
+      return SET.surgery;
+    case "4":
+      return row.imagingFamily === "88" ? SET.imaging : SET.none;
+    case "5":
+      return SET.therapy;
+    case "6":
+      return SET.cardiovascular;
+    case "7":
+      return SET.ophthalmology;
+    default:
+      return SET.none;
+  }
 }
 
 /** What fees are made of: the tables in force, and for whom they are meant. */

@@ -89,3 +89,45 @@ test("confidence is high only where the locality is the practice's own", () => {
   expect(page("17311", 20250301, "10112-00")).toMatchObject({ confidence: { level: "high" }, locality: { id: "10112-00" } });
   expect(page("17311", 20250301, "10112-00").prices[0]?.nonFacility.allowedCents).toBe(59474);
 });
+
+test("confidence in a tip's figures is no higher than in the place that they are computed for", () => {
+  const levels = (localityId?: string): string[] =>
+    page("14060", 20250301, localityId)
+      .tips.filter(({ id }) => id !== "pathology")
+      .map(({ confidence }) => confidence);
+  expect(new Set(levels())).toEqual(new Set(["medium"]));
+  expect(new Set(levels("10112-00"))).toEqual(new Set(["high"]));
+});
+
+test("what has no amount, or is worth nothing, is not said to be computed to the cent", () => {
+  expect(page("36415", 20250301, "10112-00").confidence).toEqual({
+    level: "low",
+    why: "no amount: outside the fee schedule by statute; paid elsewhere where covered",
+  });
+  expect(page("99024", 20250301).confidence).toMatchObject({ level: "high", why: expect.stringContaining("nothing is paid for it") });
+  expect(page("99024", 20250301).tips).toEqual([]);
+});
+
+test("2026 has a second conversion factor, of qualifying APM participants; earlier years have one for all", () => {
+  expect(page("17311", 20260301)).toMatchObject({ conversionFactor: 334009, qualifyingConversionFactor: 335675 });
+  expect(page("17311", 20250301)).toMatchObject({ conversionFactor: 323465, qualifyingConversionFactor: undefined });
+});
+
+describe("surgery that others share", () => {
+  const figures = (code: string, id: string) =>
+    page(code, 20250301)
+      .tips.find((tip) => tip.id === id)
+      ?.figures.map(({ what, allowedCents }) => [what.split(",")[0], allowedCents]);
+  test("both sides: 150% of 71.81 is 107.72 for 64450 (indicator 1); a Mohs stage (0) has no such tip", () => {
+    expect(figures("64450", "both-sides")).toEqual([["64450-50", 10772]]);
+    expect(figures("17311", "both-sides")).toBeUndefined();
+  });
+  test("the parts of 14060's package, 10/71/19 of 751.73: 81% 608.90, 10% 75.17, 71% 533.73", () =>
+    expect(figures("14060", "parts-of-the-package")).toEqual([
+      ["14060-54", 60890],
+      ["14060-56", 7517],
+      ["14060-78", 53373],
+    ]));
+  test("no assistant and no second surgeon where the indicators pay none", () =>
+    expect(figures("17311", "other-surgeons")).toBeUndefined());
+});

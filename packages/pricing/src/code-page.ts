@@ -5,6 +5,7 @@ import { NATIONAL_COSTS, type PracticeCosts } from "./fee-amount.ts";
 import { hypotheticalDay } from "./hypothetical-day.ts";
 import { type Indicator, indicatorsOf } from "./indicator-words.ts";
 import { priceDay } from "./price-day.ts";
+import { judgeStatus, statusWords } from "./status-code.ts";
 
 /** What one setting pays for one unit, alone, with its working. */
 export interface SettingPrice {
@@ -47,6 +48,8 @@ export interface CodePage {
   readonly locality: { readonly id: string; readonly name: string; readonly costs: PracticeCosts };
   /** In ten-thousandths of a dollar. */
   readonly conversionFactor: number | undefined;
+  /** The factor of qualifying APM participants, in years that have one of their own; the page's amounts are not theirs. */
+  readonly qualifyingConversionFactor: number | undefined;
   /** The whole code first, then 26, TC, 53 where they have rows. */
   readonly prices: readonly ComponentPrices[];
   readonly indicators: readonly Indicator[];
@@ -93,6 +96,7 @@ export function describeCode(procedure: string, tables: TablesInForce, options: 
     date: tables.date,
     locality: { id: localityId, name: locality?.name ?? "national", costs: costsOf(locality ?? NATIONAL_COSTS) },
     conversionFactor: tables.conversionFactor?.tenThousandths,
+    qualifyingConversionFactor: tables.conversionFactor?.qualifyingTenThousandths,
     prices: rows.map((row) => componentPrices(code, row, tables, localityId)),
     indicators: whole ? indicatorsOf(whole) : [],
     ncci: ncciOf(key, tables),
@@ -170,6 +174,11 @@ function addOnOf(key: number, tables: TablesInForce): CodePage["addOn"] {
 
 function confidenceOf(row: FeeRow | undefined, locality: string): CodePage["confidence"] {
   if (row === undefined) return { level: "low", why: "the loaded fee schedule does not have the code" };
+  const { notPriced, worthless } = judgeStatus(row);
+  if (worthless) return { level: "high", why: "the status says that nothing is paid for it, wherever it is done" };
+  if (notPriced === "needs-anesthesia-time")
+    return { level: "low", why: "no amount without the time of a case: ask for the price of a line" };
+  if (notPriced !== undefined) return { level: "low", why: `no amount: ${statusWords(row.status)}` };
   if (locality === "national") return { level: "medium", why: "the amounts are CMS's to the cent, but national: ask for your locality" };
   return { level: "high", why: "computed as CMS computes the amounts that it publishes for the locality, to the cent" };
 }

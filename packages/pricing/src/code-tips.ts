@@ -2,7 +2,9 @@ import { type Cents, type Confidence, type NotPricedReason, procedureKey, proced
 import type { FeeRow, TablesInForce } from "@claimscrub/reference";
 import { hypotheticalDay, type HypotheticalLine } from "./hypothetical-day.ts";
 import { mohsTips } from "./mohs-tips.ts";
+import { surgeryTips } from "./surgery-tips.ts";
 import { priceDay } from "./price-day.ts";
+import { judgeStatus } from "./status-code.ts";
 
 /** One figure of a tip: lines priced together, and what the change is worth. */
 export interface TipFigure {
@@ -152,12 +154,20 @@ function addOnValue(code: string, calculator: Calculator): Tip | undefined {
   };
 }
 
+/** A tip's figures are as good as the place that they are computed for. */
+function asCertainAsThePlace(tip: Tip, { place }: Calculator): Tip {
+  if (place.locality !== "national" || tip.confidence !== "high") return tip;
+  return { ...tip, confidence: "medium", why: `${tip.why}, but national: ask for your locality` };
+}
+
 /** The tips of a code, each with its dollars; those of Mohs surgery for its codes only. */
 export function tipsFor(code: string, calculator: Calculator): Tip[] {
   const row = calculator.tables.fees?.row(procedureKey(code), "");
-  if (typeof calculator.price(linesOf(code), "11") === "string" || row === undefined) return [];
+  if (typeof calculator.price(linesOf(code), "11") === "string" || row === undefined || judgeStatus(row).worthless) return [];
   const mohs = mohsTips(code, calculator);
   const general = [facilityGap(code, row, calculator), addOnValue(code, calculator)];
   if (repeatable(row, calculator.tables) && !mohs.some((tip) => tip.id === "second-tumour")) general.push(secondUnit(code, calculator));
-  return [...mohs, ...general.filter((tip) => tip !== undefined)];
+  return [...mohs, ...[...general, ...surgeryTips(code, row, calculator)].filter((tip) => tip !== undefined)].map((tip) =>
+    asCertainAsThePlace(tip, calculator),
+  );
 }

@@ -1,14 +1,7 @@
-import { type Cents, formatCents, procedureKey, shareOf } from "@claimscrub/claim";
-import { beforeRanking, breakTie, pay } from "./service.ts";
-import type { Fail, Ranked, Service } from "./working.ts";
-
-/** Units of one service within a family: what each adds to the family's total. */
-interface Member {
-  readonly service: Service;
-  readonly count: number;
-  readonly each: Cents;
-  readonly what: string;
-}
+import { type Cents, formatCents, procedureKey } from "@claimscrub/claim";
+import { beforeRanking, breakTie } from "./service.ts";
+import type { Sheet } from "./sheet.ts";
+import type { FamilyPart, Service } from "./working.ts";
 
 function append(groups: Map<string, Service[]>, base: string, service: Service): void {
   const group = groups.get(base);
@@ -26,77 +19,65 @@ function baseOf(service: Service): string {
 }
 
 /**
- * Gathers endoscopic families (indicator 3 and one base code; the base code itself belongs where a member is present, whatever its own
- * row says): the highest in full, the others less the base's fee, the base nothing. Each family then ranks as one procedure
+ * Gathers endoscopic families out of the sheet's set (indicator 3 and one base code; the base code itself belongs where a member is present,
+ * whatever its own row says): the highest in full, the others less the base's fee, the base nothing. Each family then ranks as one procedure
  * (RVU25D, Multiple Procedure 3; rules.md 3A.6). A family whose base fee is needed and unknown is not priced.
  */
-export function endoscopyFamilies(services: readonly Service[], fail: Fail): { readonly families: Ranked[]; readonly alone: Service[] } {
+export function rankFamilies(sheet: Sheet): void {
+  const services = sheet.set.list();
   const byBase = new Map<string, Service[]>();
   for (const service of services) {
     const base = baseOf(service);
     if (base !== "") append(byBase, base, service);
   }
-  if (byBase.size === 0) return { families: [], alone: [...services] };
-
-  const alone: Service[] = [];
   const bases = new Map<string, Service[]>();
   for (const service of services) {
-    const procedure = service.lead.line.procedure;
+    const { procedure } = service.lead.line;
     const base = baseOf(service);
     if (byBase.has(procedure) && base !== procedure) {
       append(bases, procedure, service);
       if (base !== "") drop(byBase.get(base), service);
-    } else if (base === "") alone.push(service);
+    } else if (base === "") sheet.rank(service);
   }
-  const families: Ranked[] = [];
   for (const [base, members] of byBase) {
     const included = bases.get(base) ?? [];
     const only = members[0];
     if (only === undefined) continue;
-    if (members.length === 1 && only.count === 1 && included.length === 0) alone.push(only);
-    else {
-      const family = familyOf(base, members, included, fail);
-      if (family !== undefined) families.push(family);
-    }
+    if (members.length === 1 && only.count === 1 && included.length === 0) sheet.rank(only);
+    else rankFamily(sheet, base, members, included);
   }
-  return { families, alone };
 }
 
-function familyOf(base: string, members: Service[], included: readonly Service[], fail: Fail): Ranked | undefined {
-  members.sort((a, b) => b.each - a.each || breakTie(a.lead, b.lead));
-  const parts: Member[] = included.map((service) => ({
-    service,
-    count: service.count,
-    each: 0,
-    what: "endoscopic base, included in its family",
-  }));
+function rankFamily(sheet: Sheet, base: string, members: Service[], included: readonly Service[]): void {
+  const { recording } = sheet;
+  members.sort(order);
+  const parts: FamilyPart[] = included.map((service) => ({ service, count: service.count, each: 0, what: recording ? INCLUDED : "" }));
   for (const [place, service] of members.entries()) {
-    if (place === 0) parts.push({ service, count: 1, each: service.each, what: `endoscopic family of ${base}: highest in full` });
+    if (place === 0)
+      parts.push({ service, count: 1, each: service.each, what: recording ? `endoscopic family of ${base}: highest in full` : "" });
     const rest = place === 0 ? service.count - 1 : service.count;
     if (rest === 0) continue;
     const code = service.lead.at?.code(procedureKey(base), "");
     if (code === undefined || code.notPriced !== undefined) {
-      for (const each of [...members, ...included]) fail(each, code?.notPriced ?? "unknown-code");
-      return undefined;
+      for (const each of [...members, ...included]) sheet.fail(each, code?.notPriced ?? "unknown-code");
+      return;
     }
     const baseFee = beforeRanking(code.fee, service.lead, service.bilateral);
-    parts.push({
-      service,
-      count: rest,
-      each: Math.max(0, service.each - baseFee),
-      what: `endoscopic family of ${base}: less the base's ${formatCents(baseFee)}`,
-    });
+    parts.push({ service, count: rest, each: Math.max(0, service.each - baseFee), what: recording ? lessWords(base, baseFee) : "" });
   }
-  return {
-    amount: parts.reduce((sum, part) => sum + part.count * part.each, 0),
-    count: 1,
-    lead: members[0] as Service,
-    lines: parts.flatMap(({ service }) => (service.other ? [service.lead, service.other] : [service.lead])),
-    pay: (_count, basisPoints, what) => {
-      for (const part of parts) {
-        const ranked = basisPoints === 10000 ? part.each : shareOf(part.each, basisPoints);
-        pay(part.service, part.count, ranked, what === "" ? part.what : `${part.what}; ${what}`, `${basisPoints / 100}%`);
-      }
-    },
-  };
+  const item = sheet.ranked.next();
+  item.amount = parts.reduce((sum, part) => sum + part.count * part.each, 0);
+  item.count = 1;
+  item.lead = members[0] as Service;
+  item.family = parts;
+}
+
+const INCLUDED = "endoscopic base, included in its family";
+
+function lessWords(base: string, fee: Cents): string {
+  return `endoscopic family of ${base}: less the base's ${formatCents(fee)}`;
+}
+
+function order(a: Service, b: Service): number {
+  return b.each - a.each || breakTie(a.lead, b.lead);
 }

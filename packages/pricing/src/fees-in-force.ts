@@ -8,6 +8,9 @@ import type { PaymentTerms } from "./terms/payment-terms.ts";
 /** Texts that a claim file can make up are kept only up to this number, so that a hostile file can't fill the memory. */
 const KEPT_TEXTS = 50_000;
 
+/** Nine digits and a dash. */
+const LONGEST_ZIP = 10;
+
 /** A payment locality with its fees in both settings. */
 export interface PaymentLocality {
   readonly id: string;
@@ -28,6 +31,8 @@ export class FeesInForce implements FeeBasis {
   readonly missing: NotPricedReason | undefined;
   private readonly national: PaymentLocality;
   private readonly byId = new Map<string, PaymentLocality>();
+  /** By ZIP code as sent: what the two below find, without cutting a text. */
+  private readonly bySent = new Map<string, PaymentLocality>();
   private readonly byZip = new Map<string, PaymentLocality>();
   private readonly byPlusFour = new Map<string, PaymentLocality>();
   private readonly settings = new Map<string, Setting | undefined>();
@@ -53,6 +58,7 @@ export class FeesInForce implements FeeBasis {
       this.byAgreement.set(agreement, known);
       return known;
     }
+    if (!terms.hasQualifying) return this;
     const { conversionFactor, date } = this.tables;
     if (conversionFactor?.qualifyingTenThousandths === undefined || terms.qualifies(line.renderingNpi, yearOf(date)) !== true) return this;
     this.ofQualifying ??= new FeesInForce(this.tables, undefined, true);
@@ -86,9 +92,15 @@ export class FeesInForce implements FeeBasis {
     const claim = line.claim;
     if (claim.locality !== undefined) return this.locality(claim.locality);
     const sent = line.serviceFacility?.zip || claim.billing.zip;
+    return this.bySent.get(sent) ?? this.findSent(sent);
+  }
+
+  private findSent(sent: string): PaymentLocality {
     const zip = sent.slice(0, 5);
     const known = this.byZip.get(zip) ?? this.findZip(zip);
-    return known.mayBe === undefined ? known : this.withPlusFour(sent.replace(/\D/g, ""), known);
+    const locality = known.mayBe === undefined ? known : this.withPlusFour(sent.replace(/\D/g, ""), known);
+    if (sent.length <= LONGEST_ZIP && this.bySent.size < KEPT_TEXTS) this.bySent.set(sent, locality);
+    return locality;
   }
 
   private findZip(zip: string): PaymentLocality {
@@ -145,8 +157,10 @@ function sameTables(a: TablesInForce, b: TablesInForce): boolean {
 
 /** The fees that go with a set of tables: one object for all dates that share the tables which decide a fee. */
 export function feesInForce(tables: TablesInForce): FeesInForce {
-  const known = byTables.get(tables);
-  if (known !== undefined) return known;
+  return byTables.get(tables) ?? findFees(tables);
+}
+
+function findFees(tables: TablesInForce): FeesInForce {
   const alike = tables.fees && (byFeeSchedule.get(tables.fees) ?? []);
   const made = alike?.find((other) => sameTables(other.tables, tables)) ?? new FeesInForce(tables);
   if (tables.fees && alike && !alike.includes(made)) byFeeSchedule.set(tables.fees, [...alike, made]);

@@ -8,7 +8,9 @@ import { priceAnesthesia } from "./terms/anesthesia.ts";
 import { PARTICIPATES, participationOf } from "./terms/participation.ts";
 import type { PaymentTerms } from "./terms/payment-terms.ts";
 import { feeWithOldEquipment, technicalShareOf } from "./old-equipment.ts";
-import type { CareDays, LineWorking } from "./working.ts";
+import { type CareDays, IN_FULL, type LineWorking } from "./working.ts";
+
+const SPLIT = modifier.SURGERY_ONLY | modifier.AFTERCARE_ONLY | modifier.BEFORE_ONLY | modifier.RETURN_TO_THEATRE;
 
 /** The most units that SV104 can say (8 digits); beyond it a number is no count of services. */
 const MOST_UNITS = 99_999_999;
@@ -44,23 +46,28 @@ function careDays(line: ServiceLine, of: number): CareDays | undefined {
   return from > to ? undefined : { days: daysBetween(from, to) + 1, of };
 }
 
-function splitShare(meaning: number, code: CodeFee, care: CareDays | undefined): number | NotPricedReason {
-  const row = code.row;
-  const split = modifier.SURGERY_ONLY | modifier.AFTERCARE_ONLY | modifier.BEFORE_ONLY | modifier.RETURN_TO_THEATRE;
-  if (row === undefined || !(meaning & split) || (row.globalDays !== "010" && row.globalDays !== "090")) return 10000;
-  if (meaning & modifier.AFTERCARE_ONLY && care === undefined) return "needs-care-dates";
+/** Writes the share of the global package (54, 55, 56, 78) that the line is paid; the reason where it has none. */
+function splitSurgery(working: LineWorking): NotPricedReason | undefined {
+  const { meaning, line } = working;
+  working.split = IN_FULL;
+  working.care = undefined;
+  const row = working.code?.row;
+  if (row === undefined || !(meaning & SPLIT) || (row.globalDays !== "010" && row.globalDays !== "090")) return undefined;
+  if (meaning & modifier.AFTERCARE_ONLY) working.care = careDays(line, Number(row.globalDays));
+  if (meaning & modifier.AFTERCARE_ONLY && working.care === undefined) return "needs-care-dates";
   if (row.preOperative + row.intraOperative + row.postOperative === 0) return "by-report";
-  if (meaning & modifier.AFTERCARE_ONLY) return row.postOperative * 100;
-  if (meaning & modifier.RETURN_TO_THEATRE) return row.intraOperative * 100;
-  if (meaning & modifier.SURGERY_ONLY) return (row.preOperative + row.intraOperative) * 100;
-  return row.preOperative * 100;
+  if (meaning & modifier.AFTERCARE_ONLY) working.split = row.postOperative * 100;
+  else if (meaning & modifier.RETURN_TO_THEATRE) working.split = row.intraOperative * 100;
+  else if (meaning & modifier.SURGERY_ONLY) working.split = (row.preOperative + row.intraOperative) * 100;
+  else working.split = row.preOperative * 100;
+  return undefined;
 }
 
 /** 62 pays 62.5%, 80, 81 and 82 16%, AS 13.6% (rules.md 3A.10). */
 function roleShare(meaning: number): number {
   if (meaning & modifier.ASSISTANT_NPP) return 1360;
   if (meaning & modifier.ASSISTANT) return 1600;
-  return meaning & modifier.CO_SURGEON ? 6250 : 10000;
+  return meaning & modifier.CO_SURGEON ? 6250 : IN_FULL;
 }
 
 /** Whether the units are a count of services: whole, positive, not minutes. */
@@ -69,66 +76,71 @@ export function countsServices(line: ServiceLine): boolean {
   return units !== undefined && Number.isInteger(units) && units > 0 && units <= MOST_UNITS && line.unitBasis !== "MJ";
 }
 
+/** What all lines of a claim share, and whether words are wanted. */
+export interface ClaimFacts {
+  readonly partB: boolean;
+  /** CLM07 C or B on a claim to Medicare Part B. */
+  readonly unassigned: boolean;
+  readonly recording: boolean;
+}
+
 /**
- * Looks up everything that the price of a line rests on; the reason it has none comes first where there is one.
+ * Looks up everything that the price of a line rests on; the reason it has none comes first where there is one. Writes every field.
  * @param straddling The locality to take where the ZIP code of the line may lie in it, among others.
  */
-export function beginLine(line: ServiceLine, medicare: FeesInForce, terms?: PaymentTerms, straddling?: string): LineWorking {
-  const fees = medicare.of(line, terms);
+export function beginLine(
+  working: LineWorking,
+  line: ServiceLine,
+  medicare: FeesInForce,
+  terms: PaymentTerms | undefined,
+  claim: ClaimFacts,
+  straddling?: string,
+): void {
+  const fees = terms === undefined ? medicare : medicare.of(line, terms);
   const { agreement } = fees;
-  const year = yearOf(fees.tables.date);
-  const meaning = paymentMeaningOf(line);
+  const { date } = fees.tables;
+  const meaning = modifier.paymentMeaning(line.modifierKeys);
   const found = fees.missing === undefined ? fees.localityOf(line) : undefined;
   const locality = straddling !== undefined && found?.mayBe?.includes(straddling) ? fees.locality(straddling) : found;
   const setting = fees.setting(line.pos);
   const at = setting === undefined ? undefined : setting === "facility" ? locality?.facility : locality?.nonFacility;
   const code = at?.code(line.procedureKey, componentOf(meaning));
-  const days = code?.row?.globalDays;
-  const care = meaning & modifier.AFTERCARE_ONLY && (days === "010" || days === "090") ? careDays(line, Number(days)) : undefined;
-  const split = code === undefined ? 10000 : splitShare(meaning, code, care);
-  const technicalShare = technicalShareOf(meaning, fees.tables.date);
+  const technicalShare = technicalShareOf(meaning, date);
   const unitFee = code && at && technicalShare !== undefined ? feeWithOldEquipment(line, code, at, technicalShare) : undefined;
   const anesthesia =
     agreement === undefined && locality !== undefined && code?.notPriced === "needs-anesthesia-time"
       ? priceAnesthesia(line, locality.id, fees.tables.anesthesia, terms)
       : undefined;
-  const reason = anesthesia !== undefined && "cents" in anesthesia ? undefined : reasonBeforeFee(line, fees, locality, setting, code);
-  return {
-    line,
-    locality,
-    localityResolved: locality !== undefined && reliesOnLocality(line, locality),
-    setting,
-    at,
-    code,
-    meaning,
-    units: line.units ?? 0,
-    unitFee: unitFee ?? 0,
-    technicalShare: technicalShare ?? 10000,
-    care,
-    split: typeof split === "number" ? split : 10000,
-    role: roleShare(meaning),
-    practitioner: agreement?.policy.practitionerShares === false ? 10000 : practitionerShare(line, meaning, code?.row),
-    participation: agreement === undefined ? participationOf(line, year, terms) : PARTICIPATES,
-    qualifying: terms?.qualifies(line.renderingNpi, year),
-    agreement,
-    matchedBy: agreement === undefined ? undefined : terms?.payerOf(line.claim)?.matchedBy,
-    anesthesia,
-    notPriced:
-      reason ??
-      reasonOfLine(line, meaning, code, anesthesia !== undefined) ??
-      (typeof split === "string" ? split : undefined) ??
-      (unitFee === undefined && code?.worthless === false && anesthesia === undefined ? "by-report" : undefined),
-    bundled: false,
-    physician: 0,
-    services: [],
-    uncapped: 0,
-    allowed: 0,
-    byReport: false,
-  };
-}
-
-function paymentMeaningOf(line: ServiceLine): number {
-  return modifier.paymentMeaning(line.modifierKeys);
+  working.line = line;
+  working.locality = locality;
+  working.localityResolved = locality !== undefined && reliesOnLocality(line, locality);
+  working.setting = setting;
+  working.at = at;
+  working.code = code;
+  working.meaning = meaning;
+  working.units = line.units ?? 0;
+  working.unitFee = unitFee ?? 0;
+  working.technicalShare = technicalShare ?? IN_FULL;
+  const split = splitSurgery(working);
+  working.role = roleShare(meaning);
+  working.practitioner = agreement?.policy.practitionerShares === false ? IN_FULL : practitionerShare(line, meaning, code?.row);
+  working.participation = agreement === undefined ? participationOf(line, claim, date, terms) : PARTICIPATES;
+  working.agreement = agreement;
+  working.qualifying = claim.recording ? terms?.qualifies(line.renderingNpi, yearOf(date)) : undefined;
+  working.matchedBy = claim.recording && agreement !== undefined ? terms?.payerOf(line.claim)?.matchedBy : undefined;
+  working.anesthesia = anesthesia;
+  working.notPriced =
+    (anesthesia !== undefined && "cents" in anesthesia ? undefined : reasonBeforeFee(line, fees, locality, setting, code)) ??
+    reasonOfLine(line, meaning, code, anesthesia !== undefined) ??
+    split ??
+    (unitFee === undefined && code?.worthless === false && anesthesia === undefined ? "by-report" : undefined);
+  working.bundled = false;
+  working.physician = 0;
+  working.services.clear();
+  working.uncapped = 0;
+  working.allowed = 0;
+  working.byReport = false;
+  working.spread = undefined;
 }
 
 function reasonBeforeFee(

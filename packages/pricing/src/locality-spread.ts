@@ -1,10 +1,9 @@
 import type { Cents } from "@claimscrub/claim";
 import type { FeesInForce } from "./fees-in-force.ts";
 import { limitByCharge, type LocalitySpread } from "./line-price.ts";
-import { beginLine } from "./line-working.ts";
 import { rankDay } from "./rank-day.ts";
+import { Sheet } from "./sheet.ts";
 import type { PaymentTerms } from "./terms/payment-terms.ts";
-import type { LineWorking } from "./working.ts";
 
 function widen(spread: LocalitySpread | undefined, cents: Cents, locality: string): LocalitySpread {
   if (spread === undefined) return { lowCents: cents, highCents: cents, localities: [locality] };
@@ -19,22 +18,21 @@ function widen(spread: LocalitySpread | undefined, cents: Cents, locality: strin
  * Where ZIP codes of the day straddle localities: the day priced in each of them, since ranks may differ too. Notes the spread of each such
  * line that has an amount, and gives the day's; undefined where no ZIP code is in doubt.
  */
-export function spreadOverLocalities(
-  workings: readonly LineWorking[],
-  medicare: FeesInForce,
-  terms: PaymentTerms | undefined,
-): LocalitySpread | undefined {
+export function spreadOverLocalities(sheet: Sheet, medicare: FeesInForce, terms: PaymentTerms | undefined): LocalitySpread | undefined {
+  const workings = sheet.lines.list();
   const localities = new Set(workings.flatMap(({ locality }) => locality?.mayBe ?? []));
+  const lines = workings.map(({ line }) => line);
   let day: LocalitySpread | undefined;
   for (const id of localities) {
-    const there = workings.map(({ line }) => beginLine(line, medicare, terms, id));
+    const there = new Sheet(false);
+    there.begin(lines, medicare, terms, id);
     rankDay(there);
     let total = 0;
-    for (const [at, working] of there.entries()) {
+    for (const [at, working] of there.lines.list().entries()) {
       if (working.notPriced !== undefined) continue;
       const allowed = limitByCharge(working.uncapped, working.line.chargeCents);
       total += allowed;
-      const national = workings[at] as LineWorking;
+      const national = workings[at] as (typeof workings)[number];
       if (national.locality?.mayBe?.includes(id)) national.spread = widen(national.spread, allowed, id);
     }
     day = widen(day, total, id);

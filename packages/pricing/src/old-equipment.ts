@@ -2,8 +2,7 @@ import { type Cents, type ServiceLine, shareOf } from "@claimscrub/claim";
 import { equipmentCuts } from "@claimscrub/reference";
 import type { CodeFee, FeesAt } from "./code-fee.ts";
 import * as modifier from "./payment-modifiers.ts";
-
-const IN_FULL = 10000;
+import { IN_FULL } from "./working.ts";
 
 /**
  * What old imaging equipment (FX, FY, CT) leaves of the technical part, in basis points (rules.md MOD-007); undefined where a line carries

@@ -1,4 +1,6 @@
 import { type Cents, type Confidence, formatServiceDate, type ServiceDate } from "@claimscrub/claim";
+import type { TablesInForce } from "@claimscrub/reference";
+import { type Caution, cautionsOf } from "./cautions.ts";
 import { expectedPayment } from "./expected-payment.ts";
 import type { DayPrice } from "./line-price.ts";
 import type { PayerPolicy } from "./payers/payer-policy.ts";
@@ -11,6 +13,8 @@ export interface PricedQuestion {
   readonly policy: PayerPolicy | undefined;
   /** What is left of the patient's deductible. */
   readonly deductibleCents: Cents;
+  /** The tables that the day was priced by; without them no cautions are given. */
+  readonly tables?: TablesInForce | undefined;
 }
 
 /** The labels of the tables that the steps name, sorted. */
@@ -45,13 +49,34 @@ function totalOf(payments: ReturnType<typeof paymentsOf>): Readonly<Record<Part,
   return Object.fromEntries(PARTS.map((part) => [part, sumOf(payments, part)])) as Record<Part, Cents>;
 }
 
+/** What should be known beside each line's amount, in the order of the lines. */
+export function cautionsByLine({ day, tables }: PricedQuestion): readonly (readonly Caution[])[] {
+  return day.lines.map((price) => (tables === undefined ? [] : cautionsOf(price, tables)));
+}
+
 /** How far the amounts may be relied on, and why. */
-export function confidenceOf({ day, policy }: PricedQuestion): { readonly level: Confidence; readonly why: string } {
+export function confidenceOf(priced: PricedQuestion): { readonly level: Confidence; readonly why: string } {
+  const { day } = priced;
+  const amounts = day.lines.filter(({ notPriced }) => notPriced === undefined);
+  if (amounts.length === 0) return { level: "low", why: "no line has an amount: each says what it lacks" };
+  const place = confidenceOfPlace(priced);
+  const doubts = cautionsByLine(priced).flatMap((cautions, at) => {
+    const { line, notPriced } = day.lines[at] as (typeof day.lines)[number];
+    return notPriced === undefined ? cautions.map(({ level, words }) => ({ level, words: `${line.procedure}: ${words}` })) : [];
+  });
+  const worst = doubts.find(({ level }) => level === "low") ?? doubts.find(({ level }) => level === "medium");
+  if (worst === undefined) return place;
+  return { level: worst.level, why: place.level === "high" ? worst.words : `${worst.words}; ${place.why}` };
+}
+
+function confidenceOfPlace({ day, policy }: PricedQuestion): { readonly level: Confidence; readonly why: string } {
   if (day.spread !== undefined)
     return { level: "medium", why: "national amounts: the ZIP code straddles localities, and no +4 that is known decides" };
-  if (day.lines.some(({ localityResolved }) => !localityResolved))
+  // What pays nothing wherever it is done needs no place.
+  if (day.lines.some(({ localityResolved, uncappedCents }) => !localityResolved && uncappedCents !== 0))
     return { level: "medium", why: "computed as CMS computes its amounts, but national: ask for a locality or a ZIP code" };
   if (policy !== undefined) return { level: "high", why: `computed by the payer policy ${policy.id}, for the locality` };
+  if (day.allowedCents === 0) return { level: "high", why: "the fee schedule pays nothing for it, wherever it is done" };
   return { level: "high", why: "computed as CMS computes the amounts that it publishes for the locality, to the cent" };
 }
 
@@ -59,6 +84,7 @@ export function confidenceOf({ day, policy }: PricedQuestion): { readonly level:
 export function priceAnswer(priced: PricedQuestion): object {
   const { day, date, pos, policy } = priced;
   const payments = policy === undefined ? paymentsOf(priced) : undefined;
+  const cautions = cautionsByLine(priced);
   return {
     date: formatServiceDate(date),
     pos,
@@ -77,6 +103,7 @@ export function priceAnswer(priced: PricedQuestion): object {
       ...(price.limitingChargeCents === undefined ? {} : { limitingChargeCents: price.limitingChargeCents }),
       ...(price.spread === undefined ? {} : { localitySpread: price.spread }),
       ...(payments?.[at] === undefined ? {} : { expected: payments[at] }),
+      cautions: (cautions[at] ?? []).map(({ words }) => words),
       steps: price.steps,
     })),
     allowedCents: day.allowedCents,

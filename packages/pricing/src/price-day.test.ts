@@ -148,6 +148,12 @@ const WORKED: Readonly<Record<string, readonly Worked[]>> = {
     ["99213 /363AM0700X", "75.61", "54.16"],
     ["99213 /364SA2200X", "75.61", "54.16"],
     ["99213 /207N00000X", "88.95", "63.72"],
+    // Marriage and family therapists and mental health counselors 75%, dietitians 85% (42 U.S.C. 1395l(a)(1)(FF) and (T)).
+    ["99213 /106H00000X", "66.71", "47.79"],
+    ["99213 /101YM0800X", "66.71", "47.79"],
+    ["99213 /101YP2500X", "88.95", "63.72"],
+    ["99213 /133V00000X", "75.61", "54.16"],
+    ["99213 /133NN1002X", "75.61", "54.16"],
     // 13.6% holds the reduction already.
     ["21552-AS /363AS0400X", "60.09", "60.09"],
     // 28.79 x 85% = 24.47.
@@ -428,6 +434,26 @@ test("the steps are the working that a biller could check by hand", () => {
     "multiple procedures: second at 50% | 50% | 297.37",
     "the charge is not lower | 600.00 | 297.37",
   ]);
+});
+
+test("ranks have their names, the sixth and later too", () => {
+  const codes = Array.from({ length: 23 }, () => "17311-59").join(", ");
+  const said = price(codes, "11").lines.map((line) => line.steps.at(-1)?.what);
+  expect([1, 2, 6, 7, 10, 11, 12, 13, 21, 22, 23].map((rank) => said[rank - 1])).toEqual(
+    ["first, in full", ..."second sixth seventh tenth 11th 12th 13th 21st 22nd 23rd".split(" ").map((name) => `${name} at 50%`)].map(
+      (words) => `multiple procedures: ${words}`,
+    ),
+  );
+});
+
+test("where physicians of one group and specialty are ranked together, the steps name that basis (rules.md 3B.5)", () => {
+  const by = (taxonomy: string) =>
+    price(`17311 /${taxonomy}, 14060 #1987654328 /${taxonomy}`, "11").lines.map((line) => line.steps.at(-1)?.what);
+  expect(by("207ND0101X")).toEqual([
+    "multiple procedures of one group and specialty: second at 50%",
+    "multiple procedures of one group and specialty: first, in full",
+  ]);
+  expect(by("")).toEqual(["conversion factor", "conversion factor"]);
 });
 
 test("a day of 40,000 lines takes no more than its share of time: every second one finds its partner", () => {

@@ -9,6 +9,9 @@ import { LIMITING_CHARGE_SHARE } from "./terms/participation.ts";
 import { anesthesiaSteps, factorWords, NON_PARTICIPATING, policySteps } from "./terms/terms-steps.ts";
 import type { LineWorking, Service } from "./working.ts";
 
+/** The step of a fee that the hospital outpatient rate caps. */
+export const CAP_IS_LOWER = "hospital outpatient cap on imaging is lower";
+
 /** A sum of thousandths of hundredths with at least two decimals: `20.44`, `18.4014`. */
 function rvuSum(value: number): string {
   const text = decimals(value, 5);
@@ -125,7 +128,7 @@ function feeSteps(working: LineWorking, row: FeeRow): Step[] {
     const after = feeAmount(row, setting, costs, factor);
     const capped = after < before;
     steps.push({
-      what: `hospital outpatient cap on imaging ${capped ? "is lower" : "does not apply"}`,
+      what: capped ? CAP_IS_LOWER : "hospital outpatient cap on imaging does not apply",
       amount: after,
       edition: tables.fees?.edition.label,
     });
@@ -168,10 +171,10 @@ const SIDES = {
 function serviceSteps(working: LineWorking): Step[] {
   const steps: Step[] = [];
   let carried = 0;
-  for (const service of working.services) {
+  for (const service of working.services.list()) {
     steps.push(...percentageSteps(service));
     let paid = 0;
-    for (const units of service.paid) {
+    for (const units of service.paid.list()) {
       paid += units.count * units.ranked;
       if (units.what !== "") steps.push({ what: units.what + unitWords(units.count), rate: units.rate, amount: carried + paid });
       else if (units.count > 1) steps.push({ what: `${units.count} units`, rate: `x ${units.count}`, amount: carried + paid });

@@ -2,11 +2,16 @@ import type { Cents, NotPricedReason, ServiceLine } from "@claimscrub/claim";
 import type { Setting } from "@claimscrub/reference";
 import type { CodeFee, FeesAt } from "./code-fee.ts";
 import type { PaymentLocality } from "./fees-in-force.ts";
+import { hypotheticalDay } from "./hypothetical-day.ts";
 import type { LocalitySpread } from "./line-price.ts";
 import type { FeeAgreement } from "./payers/fee-agreement.ts";
 import type { MatchedBy } from "./payers/payers.ts";
+import { Pool, Reused } from "./reused.ts";
 import type { AnesthesiaMissing, AnesthesiaPrice } from "./terms/anesthesia.ts";
-import type { Participation } from "./terms/participation.ts";
+import { PARTICIPATES, type Participation } from "./terms/participation.ts";
+
+/** All of an amount, in basis points. */
+export const IN_FULL = 10000;
 
 /** Days of post-operative care out of those of the global period. */
 export interface CareDays {
@@ -14,94 +19,124 @@ export interface CareDays {
   readonly of: number;
 }
 
-/** One line on its way to an amount: what its price rests on, and what the steps are told from afterwards. */
-export interface LineWorking {
-  readonly line: ServiceLine;
-  readonly locality: PaymentLocality | undefined;
-  readonly localityResolved: boolean;
-  readonly setting: Setting | undefined;
+/** Stands where no line is, so that a working that waits for its next line keeps no claim in memory. */
+const NO_LINE = hypotheticalDay({ date: 0, lines: [{ procedure: "" }] })[0] as ServiceLine;
+
+/**
+ * One line on its way to an amount: what its price rests on, and what the steps are told from afterwards. Workings are made once and written
+ * anew for each day (`beginLine` writes every field), since most lines of a file are priced and never asked about.
+ */
+export class LineWorking {
+  line: ServiceLine = NO_LINE;
+  locality: PaymentLocality | undefined = undefined;
+  localityResolved = false;
+  setting: Setting | undefined = undefined;
   /** Undefined where the line is not priced for a reason that comes before its fee. */
-  readonly at: FeesAt | undefined;
-  readonly code: CodeFee | undefined;
-  readonly meaning: number;
+  at: FeesAt | undefined = undefined;
+  code: CodeFee | undefined = undefined;
+  meaning = 0;
   /** Whole and positive wherever the line is priced by units. */
-  readonly units: number;
+  units = 0;
   /** Of one unit by itself: the code's fee, less what old equipment (FX, FY, CT) takes off its technical part. */
-  readonly unitFee: Cents;
+  unitFee: Cents = 0;
   /** What old equipment leaves of the technical part, in basis points. */
-  readonly technicalShare: number;
+  technicalShare = IN_FULL;
   /** Post-operative care alone (55): how many of the global period's days. */
-  readonly care: CareDays | undefined;
+  care: CareDays | undefined = undefined;
   /** Basis points of the split of the global package (54, 55, 56, 78), of the surgeon's role, and of the kind of practitioner. */
-  readonly split: number;
-  readonly role: number;
-  readonly practitioner: number;
-  readonly participation: Participation;
+  split = IN_FULL;
+  role = IN_FULL;
+  practitioner = IN_FULL;
+  participation: Participation = PARTICIPATES;
   /** Whether the roster says that the physician is a qualifying APM participant; undefined where no roster of the year was given. */
-  readonly qualifying: boolean | undefined;
+  qualifying: boolean | undefined = undefined;
   /** The policy of the claim's payer; undefined for Medicare. */
-  readonly agreement: FeeAgreement | undefined;
+  agreement: FeeAgreement | undefined = undefined;
   /** By what the line came to it. */
-  readonly matchedBy: MatchedBy | undefined;
+  matchedBy: MatchedBy | undefined = undefined;
   /** For a line of anesthesia, its working or what it lacks. */
-  readonly anesthesia: AnesthesiaPrice | AnesthesiaMissing | undefined;
-  notPriced: NotPricedReason | undefined;
+  anesthesia: AnesthesiaPrice | AnesthesiaMissing | undefined = undefined;
+  notPriced: NotPricedReason | undefined = undefined;
   /** 0 because a status T service is bundled into another one of the day. */
-  bundled: boolean;
+  bundled = false;
   /** Number of the physician whose services rank together. */
-  physician: number;
-  readonly services: Service[];
+  physician = 0;
+  readonly services = new Reused<Service>();
   /** The line's share of what its services pay, before and after the charge. */
-  uncapped: Cents;
-  allowed: Cents;
-  byReport: boolean;
+  uncapped: Cents = 0;
+  allowed: Cents = 0;
+  byReport = false;
   /** Where the ZIP code straddles localities and the working is asked for. */
-  spread?: LocalitySpread;
+  spread: LocalitySpread | undefined = undefined;
+
+  /** Lets go of the claim. */
+  release(): void {
+    this.line = NO_LINE;
+    this.services.clear();
+  }
 }
 
 /** Equal units of a service, paid alike. */
-export interface PaidUnits {
-  count: number;
+export class PaidUnits {
+  count = 0;
   /** Of one unit, after the ranking, the practitioner's share and, where the physician does not participate, 95%. */
-  readonly each: Cents;
+  each: Cents = 0;
   /** The same before the 95%. */
-  readonly full: Cents;
-  /** What the ranking did to them, in words and as a rate. */
-  readonly what: string;
-  readonly rate: string | undefined;
+  full: Cents = 0;
+  /** What the ranking did to them, in words and as a rate; the words only on a sheet that records them. */
+  what = "";
+  rate: string | undefined = undefined;
   /** Of one unit after the ranking, before the practitioner's share. */
-  readonly ranked: Cents;
+  ranked: Cents = 0;
 }
+
+/** How the two sides of a service were told, for the steps. */
+export type Sides = "modifier" | "units" | "lines" | undefined;
 
 /**
  * What is ranked: the units of one line, each a procedure of its own, or one service done on both sides, which a right and a left line
- * may share.
+ * may share. Written anew for each day, as its lines are.
  */
-export interface Service {
+export class Service {
   /** The line whose charge, code and modifiers decide a tie. */
-  readonly lead: LineWorking;
+  lead: LineWorking;
   /** The line of the other side, where two lines share the service half and half. */
-  readonly other: LineWorking | undefined;
+  other: LineWorking | undefined = undefined;
   /** Equal procedures. */
-  readonly count: number;
+  count = 0;
   /** 15000 for a bilateral service at 150%; 10000 where there is no second side or it adds nothing. */
-  readonly bilateral: number;
-  /** How the two sides were told, for the steps; undefined where the service has one side. */
-  readonly sides: "modifier" | "units" | "lines" | undefined;
+  bilateral = IN_FULL;
+  /** Undefined where the service has one side. */
+  sides: Sides = undefined;
   /** The fee of one procedure after the bilateral, split and role percentages: what ranks. */
+  each: Cents = 0;
+  readonly paid = new Pool(() => new PaidUnits());
+  /** Of a diagnostic test in a set of several, the parts of one unit; undefined where it has no such part. */
+  technical: Cents | undefined = undefined;
+  professional: Cents | undefined = undefined;
+
+  constructor(lead: LineWorking) {
+    this.lead = lead;
+  }
+}
+
+/** Units of one service within an endoscopic family: what each adds to the family's total. */
+export interface FamilyPart {
+  readonly service: Service;
+  readonly count: number;
   readonly each: Cents;
-  readonly paid: PaidUnits[];
+  readonly what: string;
 }
 
 /** Equal units that rank as procedures: of one service, or a whole endoscopic family as one. */
-export interface Ranked {
-  readonly amount: Cents;
-  readonly count: number;
-  readonly lead: Service;
-  /** Pays `count` procedures that hold these ranks, at this percentage. */
-  readonly pay: (count: number, basisPoints: number, what: string) => void;
-  readonly lines: readonly LineWorking[];
-}
+export class Ranked {
+  amount: Cents = 0;
+  count = 0;
+  lead: Service;
+  /** Undefined where it is one service. */
+  family: readonly FamilyPart[] | undefined = undefined;
 
-/** Takes the lines of a service out of the day's amounts, for a reason. */
-export type Fail = (service: Service, reason: NotPricedReason) => void;
+  constructor(lead: Service) {
+    this.lead = lead;
+  }
+}

@@ -1,4 +1,4 @@
-import type { ServiceLine } from "@claimscrub/claim";
+import { type ServiceDate, type ServiceLine, yearOf } from "@claimscrub/claim";
 import type { PaymentTerms } from "./payment-terms.ts";
 
 /** A non-participating physician's share of the fee schedule amount (RVU25D, limiting charge; 42 U.S.C. 1395w-4(a)(3)). */
@@ -15,18 +15,24 @@ export interface Participation {
 
 export const PARTICIPATES: Participation = { participates: true, assigned: true };
 
+const BY_ASSIGNMENT: Participation = { participates: false, assigned: true };
+const UNASSIGNED: Participation = { participates: false, assigned: false };
+
 /**
  * Whether a line is paid as a participating physician's (PRC-022, PRC-023). The roster of the year decides, the rendering NPI before the
  * group's; without it a claim to Medicare Part B that is not assigned (CLM07 C, or B: laboratory only) can only be a non-participating
  * physician's, since participating means to take assignment of every claim.
  */
-export function participationOf(line: ServiceLine, year: number, terms: PaymentTerms | undefined): Participation {
-  const { claim } = line;
-  const { assignment } = claim;
-  const unassigned = (assignment === "C" || assignment === "B") && claim.filingIndicator === "MB";
-  if (terms === undefined) return unassigned ? { participates: false, assigned: false } : PARTICIPATES;
-  const known = terms.participates(line.renderingNpi, year) ?? terms.participates(claim.billing.npi, year);
-  const participates = claim.filingIndicator !== "MB" || (known ?? !unassigned);
-  if (participates) return PARTICIPATES;
-  return { participates, assigned: !unassigned };
+export function participationOf(
+  line: ServiceLine,
+  { partB, unassigned }: { readonly partB: boolean; readonly unassigned: boolean },
+  date: ServiceDate,
+  terms: PaymentTerms | undefined,
+): Participation {
+  if (!partB) return PARTICIPATES;
+  if (terms?.hasParticipation !== true) return unassigned ? UNASSIGNED : PARTICIPATES;
+  const year = yearOf(date);
+  const known = terms.participates(line.renderingNpi, year) ?? terms.participates(line.claim.billing.npi, year);
+  if (known ?? !unassigned) return PARTICIPATES;
+  return unassigned ? UNASSIGNED : BY_ASSIGNMENT;
 }

@@ -36,6 +36,10 @@ class Roster {
     this.years = new Map(Object.entries(byYear).map(([year, npis]) => [Number(year), new Set(npis)]));
   }
 
+  get isEmpty(): boolean {
+    return this.years.size === 0;
+  }
+
   covers(year: number): boolean {
     return this.years.has(year);
   }
@@ -48,6 +52,9 @@ class Roster {
 /** The terms of a run, ready to be asked; one object for all its days. */
 export class PaymentTerms {
   readonly fingerprint: string;
+  /** Whether a roster says who participates in Medicare, and whether one says who qualifies. */
+  readonly hasParticipation: boolean;
+  readonly hasQualifying: boolean;
   private readonly payers: Payers | undefined;
   private readonly qualifying: Roster;
   private readonly participating: Roster;
@@ -61,6 +68,8 @@ export class PaymentTerms {
     this.qualifying = new Roster(setup.qualifyingParticipants);
     this.participating = new Roster(setup.participating);
     this.nonParticipating = new Roster(setup.nonParticipating);
+    this.hasParticipation = !this.participating.isEmpty || !this.nonParticipating.isEmpty;
+    this.hasQualifying = !this.qualifying.isEmpty;
     this.baseUnitsByCode = new Map(setup.anesthesiaBaseUnits.map(({ procedure, units }) => [procedureKey(procedure), units]));
   }
 

@@ -54,7 +54,7 @@ export function priceRoutes(app: FastifyInstance, { judging: { reference }, toda
       });
       const place = askedPlace({ locality, zip }, tables);
       const priced = priceDay(hypotheticalDay({ date: day, pos, ...place, lines: read }), tables, { steps: true });
-      return answerOf({ day: priced, date: day, pos, policy: undefined, deductibleCents: 0 });
+      return answerOf({ day: priced, date: day, pos, policy: undefined, deductibleCents: 0, tables });
     },
   });
 }

@@ -132,6 +132,7 @@ export const priceAnswer = object(
           limitingChargeCents: CENTS,
           localitySpread: spread,
           expected,
+          cautions: listOf(STRING),
           steps: listOf(ref("step")),
         },
         ["limitingChargeCents", "localitySpread", "expected"],

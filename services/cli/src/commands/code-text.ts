@@ -40,7 +40,9 @@ function prices(page: CodePage): string {
   const { costs } = page.locality;
   const gpci = [costs.work, costs.practiceExpense, costs.malpractice].map((thousandths) => (thousandths / 1000).toFixed(3)).join(" / ");
   const factor = page.conversionFactor === undefined ? "" : `; conversion factor ${(page.conversionFactor / 10000).toFixed(4)}`;
-  return `${text}    GPCI work / practice expense / malpractice: ${gpci}${factor}\n`;
+  const { qualifyingConversionFactor: qualifying } = page;
+  const other = qualifying === undefined ? "" : `; of a qualifying APM participant ${(qualifying / 10000).toFixed(4)}`;
+  return `${text}    GPCI work / practice expense / malpractice: ${gpci}${factor}${other}\n`;
 }
 
 function partnerList(title: string, partners: readonly NcciPartner[]): string {

@@ -1,5 +1,14 @@
 import { formatCents, formatServiceDate, type Step } from "@claimscrub/claim";
-import { confidenceOf, type DayPrice, expectedOf, type LinePrice, type PayerPolicy, type PricedQuestion } from "@claimscrub/pricing";
+import {
+  type Caution,
+  cautionsByLine,
+  confidenceOf,
+  type DayPrice,
+  expectedOf,
+  type LinePrice,
+  type PayerPolicy,
+  type PricedQuestion,
+} from "@claimscrub/pricing";
 
 /** A priced day with what was asked, and why it is that date. */
 export interface PricedForShow extends PricedQuestion {
@@ -13,12 +22,13 @@ function stepText(step: Step): string {
   return `${(step.amount === undefined ? "" : formatCents(step.amount)).padStart(12)}  ${step.what}${rate}${edition}\n`;
 }
 
-function lineText({ line, allowedCents, notPriced, byReport, steps }: LinePrice): string {
+function lineText({ line, allowedCents, notPriced, byReport, steps }: LinePrice, cautions: readonly Caution[] = []): string {
   const units = line.units === 1 ? "" : ` x ${line.units}`;
   const name = [line.procedure, ...line.modifiers].join("-") + units;
   const marked = byReport ? "  (sixth or later procedure: paid by report)" : "";
   const head = allowedCents === undefined ? `${name}: not priced, ${notPriced}` : `${name}: ${formatCents(allowedCents)}${marked}`;
-  return `${head}\n${steps.map(stepText).join("")}`;
+  const notes = cautions.map(({ words }) => `${"".padStart(12)}  note: ${words}\n`);
+  return `${head}\n${steps.map(stepText).join("")}${notes.join("")}`;
 }
 
 /** The result for a terminal. */
@@ -26,16 +36,26 @@ export function priceText(priced: PricedForShow): string {
   const { day, date, why: whyDate, pos, policy } = priced;
   const where = `date ${formatServiceDate(date)}${whyDate ? ` (${whyDate})` : ""}, place of service ${pos}, locality ${day.lines[0]?.locality}`;
   const unpriced = day.lines.filter((line) => line.notPriced !== undefined).length;
-  const missing = unpriced === 0 ? "" : `, without ${unpriced} line${unpriced === 1 ? "" : "s"} that could not be priced`;
+  const missing =
+    unpriced === 0 || unpriced === day.lines.length
+      ? ""
+      : `, without ${unpriced} line${unpriced === 1 ? "" : "s"} that could not be priced`;
   const { level, why } = confidenceOf(priced);
-  return `${where}\n\n${day.lines.map(lineText).join("\n")}
-allowed: ${formatCents(day.allowedCents)}${missing}
+  const cautions = cautionsByLine(priced);
+  const allowed = unpriced === day.lines.length ? "not known" : formatCents(day.allowedCents);
+  return `${where}\n\n${day.lines.map((line, at) => lineText(line, cautions[at])).join("\n")}
+allowed: ${allowed}${missing}
 ${policy === undefined ? paymentWords(priced) : policyWords(policy)}${spreadWords(day)}
 confidence ${level}: ${why}
 `;
 }
 
 function paymentWords(priced: PricedForShow): string {
+  const { day } = priced;
+  if (day.allowedCents === 0)
+    return day.lines.some(({ notPriced }) => notPriced !== undefined)
+      ? "what Medicare would pay is not known"
+      : "Medicare would pay nothing";
   const { deductibleCents, coinsuranceCents, sequestrationCents, paymentCents } = expectedOf(priced);
   const deductible = deductibleCents === 0 ? "with the deductible met" : `after ${formatCents(deductibleCents)} of the deductible`;
   return `Medicare would pay ${formatCents(paymentCents)} of it ${deductible}: 80% less 2% sequestration (${formatCents(sequestrationCents)}); the patient's share is ${formatCents(deductibleCents + coinsuranceCents)}`;

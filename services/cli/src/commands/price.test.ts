@@ -93,6 +93,20 @@ describe("claimscrub price says what Medicare allows", () => {
     expect(code).toBe(0);
     expect(JSON.parse(out).lines[0]).toMatchObject({ allowedCents: null, notPricedReason: "by-report" });
   });
+  test("what stands against an amount that is priced as billed", async () => {
+    const { out } = await run("17311-80 --date 2025-03-01 --locality 10112-00");
+    expect(out).toContain("note: assistant at surgery indicator 1: Medicare never pays an assistant for this code");
+    expect(out).toContain("confidence low: 17311: assistant at surgery indicator 1");
+    const [line] = JSON.parse((await run("17311-80 --date 2025-03-01 --json")).out).lines;
+    expect(line).toMatchObject({ allowedCents: 10579, cautions: [expect.stringContaining("never pays an assistant")] });
+  });
+  test("no payment and no confidence where no line has an amount, nothing where the fee schedule pays nothing", async () => {
+    const { out } = await run("36415 --date 2025-03-01");
+    expect(out).toContain("note: status X: outside the fee schedule by statute");
+    expect(out).toContain("allowed: not known\nwhat Medicare would pay is not known\nconfidence low: no line has an amount");
+    const nothing = (await run("99024 --date 2025-03-01")).out;
+    expect(nothing).toContain("allowed: 0.00\nMedicare would pay nothing\nconfidence high: the fee schedule pays nothing for it");
+  });
 });
 
 describe("claimscrub price refuses with exit code 2 and says what was expected", () => {

@@ -118,7 +118,7 @@ export function priceCommand(ports: ReadingPorts = {}): Command {
       const assignment = options.assigned ? "A" : "C";
       const made = hypotheticalDay({ date: asked.date, pos: options.pos, ...place, lines, payer, assignment });
       const day = priceDay(made, tables, { steps: true, terms: terms.terms });
-      const priced = { day, date: asked.date, why: asked.why, pos: options.pos, policy, deductibleCents };
+      const priced = { day, date: asked.date, why: asked.why, pos: options.pos, policy, deductibleCents, tables };
       write(options.json ? `${JSON.stringify(priceAnswer(priced))}\n` : priceText(priced));
     }),
   );
