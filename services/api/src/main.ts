@@ -2,7 +2,7 @@ import process from "node:process";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { readEnvironment } from "./env.ts";
 import { createKey, type KeyOptions, listKeys, type NewKeyOptions, revokeKey, rotateKey } from "./keys.ts";
-import { createLog } from "./log.ts";
+import { createLog } from "@claimscrub/telemetry";
 import { serve, ServeFault, type ServeOptions } from "./serve.ts";
 
 /** The HTTP service's one place where everything is put together. */

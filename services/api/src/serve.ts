@@ -11,7 +11,7 @@ import type { Environment } from "./env.ts";
 import { Intake } from "./intake/take-file.ts";
 import { LargeScrubs } from "./judge/large-scrubs.ts";
 import { loadLaw } from "./law.ts";
-import type { Log } from "./log.ts";
+import type { Log } from "@claimscrub/telemetry";
 import type { Records } from "./records.ts";
 import { SCOPES } from "./route-facts.ts";
 import { buildService } from "./service.ts";

@@ -6,7 +6,7 @@ import { KeyHolders } from "./access/key-holders.ts";
 import { RateLimits } from "./access/rate-limits.ts";
 import type { Deskwork } from "./deskwork.ts";
 import { faultAsProblem } from "./fault-as-problem.ts";
-import { framesOf, type Log } from "./log.ts";
+import { framesOf, type Log } from "@claimscrub/telemetry";
 import { type DescribedRoute, openApiOf } from "./openapi.ts";
 import { notFound, Problem } from "./problem.ts";
 import type { ApiKeyHolder, TenantRecords } from "./records.ts";

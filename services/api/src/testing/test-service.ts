@@ -21,7 +21,7 @@ import type { Deskwork } from "../deskwork.ts";
 import { Intake } from "../intake/take-file.ts";
 import type { LargeScrubs } from "../judge/large-scrubs.ts";
 import { answerScrub } from "../judge/scrub-answer.ts";
-import type { Log, LogFields } from "../log.ts";
+import type { Log, LogFields } from "@claimscrub/telemetry";
 import { SCOPES } from "../route-facts.ts";
 import { buildService } from "../service.ts";
 
