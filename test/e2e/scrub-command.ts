@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly input?: string | Uint8Array;
   readonly home?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** A service that carries the command out, started itself instead of through the command line. */
+  readonly program?: string | undefined;
   /** Called when the process runs. */
   readonly started?: (child: ReturnType<typeof spawn>) => void;
 }
@@ -42,7 +44,9 @@ export function makeFolder(): string {
 /** Runs `claimscrub` as a user does: the built program, in a process and a data folder of its own. */
 export function claimscrub(args: readonly string[], surroundings: Surroundings): Promise<Ended> {
   const { INIT_CWD: _initial, ...inherited } = process.env;
-  const child = spawn(process.execPath, [COMMAND, ...args], {
+  const { program } = surroundings;
+  const main = program === undefined ? COMMAND : path.join(REPOSITORY, "services", program, "dist/main.js");
+  const child = spawn(process.execPath, [main, ...args], {
     cwd: surroundings.cwd ?? REPOSITORY,
     env: { ...inherited, ...(surroundings.home === undefined ? {} : { CLAIMSCRUB_HOME: surroundings.home }), ...surroundings.env },
     stdio: ["pipe", "pipe", "pipe"],

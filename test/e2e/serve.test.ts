@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -6,36 +6,10 @@ import type { Finding } from "@claimscrub/claim";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { generateClaims } from "../generator/generate-claims.ts";
 import { BUILT, claimscrub, file837, makeFolder, NOT_BUILT } from "./scrub-command.ts";
+import { serve, type Served } from "./serve-command.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
-const MAIN = path.join(ROOT, "services/cli/dist/main.js");
 const SERVICE = path.join(ROOT, "services/api/dist/main.js");
-
-interface Served {
-  readonly child: ChildProcess;
-  readonly origin: string;
-  readonly key: string;
-  readonly ended: Promise<number | null>;
-}
-
-/** Starts `claimscrub serve` and resolves when it has told its address. */
-async function serve(home: string, ...more: string[]): Promise<Served> {
-  const child = spawn(process.execPath, [MAIN, "serve", "--port", "0", ...more], {
-    cwd: home,
-    env: { ...process.env, CLAIMSCRUB_HOME: home, INIT_CWD: home, REDIS_URL: "" },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let errors = "";
-  child.stderr!.on("data", (text: Buffer) => (errors += text.toString()));
-  const ended = new Promise<number | null>((resolve) => child.on("exit", (code) => resolve(code)));
-  let said = "";
-  for await (const text of child.stdout!) {
-    said += String(text);
-    const [, origin, key] = /(https?:\S+)\/#key=(\S+)\n/.exec(said) ?? [];
-    if (origin !== undefined && key !== undefined) return { child, origin, key, ended };
-  }
-  throw new Error(`serve ended before it told its address: ${errors}`);
-}
 
 describe.skipIf(!BUILT)(`claimscrub serve${BUILT ? "" : ` (${NOT_BUILT})`}`, () => {
   const home = makeFolder();

@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { UnsupportedSystem } from "@claimscrub/embedded-postgres";
+import type { Run } from "@claimscrub/store";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { missingRedis } from "../e2e/redis-server.ts";
@@ -14,8 +15,9 @@ import { Secrets } from "./secrets.ts";
 
 /** `npm run test:faults` runs these longer and harder. */
 const LONG = process.env["CLAIMSCRUB_LONG_FAULTS"] === "1";
-/** Enough for three chunks. */
+/** Enough for three chunks, where something must be left to do when one is written; else for two. */
 const CLAIMS = LONG ? 20_000 : 2100;
+const FEW = LONG ? CLAIMS : 1100;
 const KILLS = LONG ? 20 : 2;
 const CUT_MS = LONG ? 30_000 : 800;
 const DOWN_MS = LONG ? 10_000 : 300;
@@ -54,7 +56,7 @@ describe.skipIf(!began)(`a night with accidents${why}`, () => {
   afterAll(async () => night?.end());
 
   /** A file, submitted, and what it must end with. */
-  async function submitted(claims = CLAIMS) {
+  async function submitted(claims = FEW) {
     const file = night.file(claims);
     secrets.addFile(file.path);
     const expected = await scrubInline([file]);
@@ -107,7 +109,7 @@ describe.skipIf(!began)(`a night with accidents${why}`, () => {
     for (const { child } of workers) child.kill("SIGSTOP");
     const worker = night.worker([], { redisUrl: redis.href, store: postgres.href });
     await worker.said("worker takes jobs");
-    const { expected, runId } = await submitted();
+    const { expected, runId } = await submitted(CLAIMS);
     await worker.said("chunk written");
     for (const wire of wires) wire.cut(how);
     await pause(CUT_MS);
@@ -132,6 +134,13 @@ describe.skipIf(!began)(`a night with accidents${why}`, () => {
       // The disk belongs to whom the server runs as.
       const { uid, gid } = fs.statSync(path.join(night.home, "postgres", "data"));
       fs.chownSync(small, uid, gid);
+      // What is there already must find room on it.
+      const { rows } = await client.query<{ bytes: string }>(
+        `select coalesce(sum(pg_total_relation_size(c.oid)), 0) as bytes from pg_class c join pg_namespace n on n.oid = c.relnamespace
+         where n.nspname = 'claimscrub' and c.relkind = 'r' and c.relname ~ '^(lines|findings)'`,
+      );
+      const megabytes = 24 + Math.ceil(Number(rows[0]!.bytes) / 2 ** 20);
+      expect(spawnSync("mount", ["-o", `remount,size=${megabytes}m`, small]).status).toBe(0);
       await client.query(`create tablespace small_disk location '${small}'`);
       await moveTables(client, "small_disk");
       const filler = path.join(small, "filler");
@@ -179,7 +188,7 @@ describe.skipIf(!began)(`a night with accidents${why}`, () => {
   });
 
   test("the same file submitted ten times at once", async () => {
-    const file = night.file(CLAIMS);
+    const file = night.file(FEW);
     secrets.addFile(file.path);
     const expected = await scrubInline([file]);
     const all = await Promise.all(Array.from({ length: AT_ONCE }, () => night.submit([file])));
@@ -220,8 +229,8 @@ describe.skipIf(!began)(`a night with accidents${why}`, () => {
     expect(await night.drain(...intakes)).toEqual([0, 0]);
   });
 
-  test("a poisoned chunk is put aside, the rest is done, and requeue completes the run", async () => {
-    const files = [night.file(CLAIMS), night.file(CLAIMS)];
+  test("a poisoned chunk is quarantined, the rest is finished and counted, and requeue completes the run", async () => {
+    const files = [night.file(FEW), night.file(FEW)];
     for (const file of files) secrets.addFile(file.path);
     const expected = await scrubInline(files);
     for (const { child } of workers) child.kill("SIGSTOP");
@@ -230,26 +239,64 @@ describe.skipIf(!began)(`a night with accidents${why}`, () => {
     const [lost = ""] = fs.readdirSync(spool);
     fs.renameSync(path.join(spool, lost), path.join(folder, "lost"));
     for (const { child } of workers) child.kill("SIGCONT");
-    await night.outcome(runId, "failed");
+
+    const part = await night.ended(runId);
     const letters = await night.queue.deadLetters();
     expect(new Set(letters.map(({ reason }) => reason))).toEqual(new Set(["file-not-in-spool"]));
-    const { written } = (await night.store.run(runId))!;
-    expect(written).toBeGreaterThan(0);
-    expect(written + letters.length).toBe(chunks);
+    expect(part).toMatchObject({ state: "finished", reason: "file-not-in-spool", written: chunks - letters.length });
+    expect(part.written).toBeGreaterThan(0);
+    // Its totals are those of the rows that are there, and what they lack is said, file by file.
+    const there = await rowsOf(runId);
+    const { claims, lines, findings, billedCents, allowedCents, quarantined = [] } = part.summary!;
+    expect({ claims, lines, findings, billedCents, allowedCents }).toEqual(there);
+    expect(claims + part.missingClaims!).toBe(expected.summary.claims);
+    expect(quarantined.reduce((sum, { missing }) => sum + (missing ?? 0), 0)).toBe(part.missingClaims);
+    expect(quarantined).toContainEqual({ file: files.find(({ name }) => nameOf(part, lost) === name)!.name, reason: "file-not-in-spool", claims: FEW, missing: FEW }); // biome-ignore format: one object
+    const tenant = night.store.forTenant("default");
+    expect(await tenant.file(lost)).toMatchObject({
+      state: "quarantined",
+      reason: `file-not-in-spool: ${FEW} of ${FEW} claims were not judged`,
+    });
+    const { code, printed } = await night.command("status", runId);
+    expect(code).toBe(3);
+    expect(printed).toContain(`${part.missingClaims} claims were not judged`);
+    expect(printed).toContain(`quarantined: ${nameOf(part, lost)}, ${FEW} of ${FEW} claims not judged (file-not-in-spool)`);
+
     fs.renameSync(path.join(folder, "lost"), path.join(spool, lost));
-    const requeue = night.start("intake", ["requeue", "--json"]);
-    expect(await requeue.ended).toBe(0);
-    expect(requeue.log()).toContain(`"runId":"${runId}","outcome":"queued"`);
+    expect(await night.command("requeue", undefined)).toEqual({ code: 0, printed: `run ${runId}: queued\n` });
     expect(await night.outcome(runId)).toEqual(expected);
     expect(await night.queue.deadLetters()).toEqual([]);
+    const way = (await tenant.file(lost))!.times;
+    // No worker has written a row of the lost file at first: it is scrubbing as soon as the run is.
+    expect(way.map(({ state }) => state)).toEqual(["received", "planned", "scrubbing", "quarantined", "planned", "scrubbing", "finished"]);
+    expect(way.map(({ at }) => at)).toEqual(way.map(({ at }) => at).sort());
   });
+
+  const nameOf = ({ files }: Run, fileId: string) => files.find((file) => file.fileId === fileId)!.name;
+
+  /** Sums over the rows of a run, by the database itself. */
+  async function rowsOf(runId: string): Promise<object> {
+    const client = new pg.Client(night.postgres.url);
+    await client.connect();
+    const { rows } = await client.query<Record<string, string>>(
+      `select (select count(*) from claimscrub.claims c where c.run_no = r.run_no) as claims,
+         (select count(*) from claimscrub.lines l where l.run_no = r.run_no) as lines,
+         (select count(*) from claimscrub.findings f where f.run_no = r.run_no and not earlier) as findings,
+         (select sum(charge_cents) from claimscrub.lines l where l.run_no = r.run_no) as "billedCents",
+         (select sum(allowed_cents) from claimscrub.lines l where l.run_no = r.run_no) as "allowedCents"
+       from claimscrub.runs r where run_id = $1`,
+      [runId],
+    );
+    await client.end();
+    return Object.fromEntries(Object.entries(rows[0]!).map(([name, text]) => [name, Number(text)]));
+  }
 
   test.each(LONG ? [3_600_000, -3_600_000] : [3_600_000])("the clock of a worker jumped by %i ms", async (jump) => {
     for (const { child } of workers) child.kill("SIGSTOP");
     const options = { preload: "clock", env: { TEST_CLOCK_JUMP_MS: String(jump) } };
     const jumping = [night.worker([], options)];
     await jumping[0]!.said("worker takes jobs");
-    const { expected, runId } = await submitted();
+    const { expected, runId } = await submitted(CLAIMS);
     await jumping[0]!.said("chunk written");
     jumping[0]!.child.kill("SIGUSR2");
     for (const { child } of workers) child.kill("SIGCONT");
@@ -259,7 +306,7 @@ describe.skipIf(!began)(`a night with accidents${why}`, () => {
 
   test("old and new workers side by side", async () => {
     const older = [night.worker([], { preload: "old-version" })];
-    const mixed = night.file(LONG ? CLAIMS : 1100);
+    const mixed = night.file(FEW);
     secrets.addFile(mixed.path);
     const ofOld = night.start("intake", ["submit", mixed.path, "--json"], { preload: "old-version" });
     expect(await ofOld.ended).toBe(0);
@@ -300,7 +347,7 @@ describe.skipIf(!began)(`a night with accidents${why}`, () => {
     metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
     expect(await (await fetch(`http://127.0.0.1:${metricsPort}/ready`)).text()).toBe("ready\n");
     // A run that waits: its jobs are in Redis while it is looked through.
-    const file = night.file(CLAIMS);
+    const file = night.file(FEW);
     secrets.addFile(file.path);
     for (const { child } of workers) child.kill("SIGSTOP");
     const { runId } = await night.submit([file]);

@@ -4,9 +4,9 @@ import path from "node:path";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@claimscrub/embedded-postgres";
-import { SpooledFiles, type Submission, submitFiles, type SubmitOptions } from "@claimscrub/intake";
+import { requeue, SpooledFiles, status, type Submission, submitFiles, type SubmitOptions } from "@claimscrub/intake";
 import { openQueue, type ScrubQueue } from "@claimscrub/queue";
-import { loadIdentityKey, openStore, type Store } from "@claimscrub/store";
+import { loadIdentityKey, openStore, type Run, type Store } from "@claimscrub/store";
 import { file837 } from "../e2e/scrub-command.ts";
 import { type RedisServer, startRedis } from "../e2e/redis-server.ts";
 import { generateClaims } from "../generator/generate-claims.ts";
@@ -87,6 +87,29 @@ export class Night {
     }
   }
 
+  /** Does what a command of intake's does, in this process; its exit code and what it prints. */
+  async command(name: "requeue" | "status", runId: string | undefined): Promise<{ readonly code: number; readonly printed: string }> {
+    let printed = "";
+    const code = await { requeue, status }[name](
+      runId,
+      { store: this.postgres.url },
+      {
+        environment: {
+          home: this.home,
+          startedIn: this.folder,
+          storeUrl: undefined,
+          redisUrl: this.redis.url,
+          logLevel: "warn",
+          tracesTo: undefined,
+          passwordOf: () => undefined,
+        },
+        log: silent,
+        print: (text) => void (printed += text),
+      },
+    );
+    return { code, printed };
+  }
+
   worker(args: readonly string[] = [], options: ServiceOptions = {}): Service {
     return this.start("scrubber", ["worker", "--stalled-after", "2", ...args], options);
   }
@@ -140,13 +163,19 @@ export class Night {
     return Promise.all(services.map(({ ended }) => ended));
   }
 
-  /** What a run has ended with; waits for it. Throws where it failed, unless that is what is waited for. */
-  async outcome(runId: string, state: "finished" | "failed" = "finished"): Promise<Outcome> {
+  /** What a run has ended with, whole; waits for it. Throws where it failed or lacks claims. */
+  async outcome(runId: string): Promise<Outcome> {
+    const run = await this.ended(runId);
+    if (run.state !== "finished" || run.missingClaims !== null)
+      throw new Error(`run ${runId} ended as ${run.state}: ${run.reason}\n${this.logs.slice(-4000)}`);
+    return { summary: { ...run.summary!, durationMs: 0 }, findings: await hashFindings(this.store.findings(runId)) };
+  }
+
+  /** The run when it has ended, in whatever way. */
+  async ended(runId: string): Promise<Run> {
     for (;;) {
       const run = await this.store.run(runId).catch(() => undefined);
-      if (run?.state === "failed" && state !== "failed") throw new Error(`run ${runId} failed: ${run.reason}\n${this.logs.slice(-4000)}`);
-      if (run?.state === state)
-        return { summary: { ...run.summary!, durationMs: 0 }, findings: await hashFindings(this.store.findings(runId)) };
+      if (run !== undefined && run.state !== "scrubbing") return run;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }

@@ -103,6 +103,7 @@ describe.skipIf(!postgres)(`taking files${postgres ? "" : " (skipped: the embedd
       home,
       log: silent,
       reference: async () => undefined,
+      choices: async () => undefined,
       crossCheck: { allBelowBytes: 1_000_000, share: 0 },
       now: () => Date.now(),
     };

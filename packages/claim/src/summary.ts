@@ -87,6 +87,11 @@ export interface RunSummary {
   tumours?: readonly TumourView[];
   /** Files of which nothing could be judged, with the reason. */
   filesWithoutResult?: { file: string; reason: string }[];
+  /**
+   * Files of which some claims are in no total here, because the chunks that hold them were given up: how many claims the file has, how many of
+   * them are missing (null where it is not known), and the reason. Absent where none is missing.
+   */
+  quarantined?: { file: string; reason: string; claims: number | null; missing: number | null }[];
   /** The snapshot of history that the run was judged against: all claims marked as sent up to this number. Absent where history was not read. */
   historyMark?: number;
   editions: string[];

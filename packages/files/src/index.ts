@@ -1,3 +1,4 @@
+export * from "./documents/config-folder.ts";
 export * from "./documents/find-document.ts";
 export * from "./documents/load-module.ts";
 export * from "./documents/read-documents.ts";

@@ -386,16 +386,23 @@ test.each([0, 400])("workers on a PostgreSQL that is killed %i ms after they beg
   const server = await startEmbeddedPostgres({ home });
   const queue = await openQueue(server.url, { retry: RETRY });
   const work = workOn(queue);
+  await queue.schedule(new Map([["folder", { everyMs: 200 }]]));
   await new Promise((resolve) => setTimeout(resolve, after));
   const [pid] = fs.readFileSync(path.join(home, "postgres", "data", "postmaster.pid"), "utf8").split("\n");
   process.kill(Number(pid), "SIGQUIT");
+  // An intake that begins while the server is away watches when it is back.
+  let looked = () => undefined as void;
+  const watcher = queue.collect(async () => looked(), { concurrency: 1, stalledMs: 1000 });
   const runId = newRunId();
   const finished = work.finished(runId);
   while ((await queue.submit({ runId }, chunksOf(runId, 2)).catch(() => undefined)) === undefined)
     await new Promise((resolve) => setTimeout(resolve, 100));
   await finished;
   expect(work.did.filter((one) => one === "run")).toEqual(["run"]);
+  // Sources are looked at again, too: not once, by what was under way, but by schedule.
+  for (let times = 0; times < 3; times++) await new Promise<void>((resolve) => (looked = resolve));
   await work.workers.close();
+  await watcher.close();
   await queue.close();
   await server.stop();
   fs.rmSync(home, { recursive: true });

@@ -57,6 +57,16 @@ export async function lettersOf(
   };
 }
 
+/** Why chunks of a run were given up, by chunk: stable words. */
+export async function reasonsOf(dead: Queue, runId: string): Promise<Map<number, string>> {
+  const reasons = new Map<number, string>();
+  for (let from = 0; ; from += PAGE) {
+    const letters = await readLetters(dead, from, from + PAGE - 1);
+    for (const { runId: of, chunk, reason } of letters) if (of === runId && chunk !== null) reasons.set(chunk, reason);
+    if (letters.length < PAGE) return reasons;
+  }
+}
+
 /** Ids of all runs that have letters. */
 export async function runsWithLetters(dead: Queue): Promise<string[]> {
   const runs = new Set<string>();

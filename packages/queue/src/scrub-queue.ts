@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { FlowProducer, type Job, Queue, type Telemetry } from "bullmq";
 import type { Backend } from "./backend.ts";
-import { type DeadLetter, lettersOf, readLetters, runsWithLetters } from "./dead-letters.ts";
+import { type DeadLetter, lettersOf, readLetters, reasonsOf, runsWithLetters } from "./dead-letters.ts";
 import { type ChunkJob, CHUNKS, COLLECTIONS, type CollectionJob, DEAD_LETTERS, type RunJob, RUNS, type Sender } from "./jobs.ts";
 import { type QueueCounts, countJobs, oldestAge } from "./queue-state.ts";
 import { RETRY, type RetryPolicy, WAITS } from "./retry.ts";
@@ -146,6 +146,11 @@ export class ScrubQueue {
     return runsWithLetters(this.#dead);
   }
 
+  /** Why chunks of a run were given up, by chunk: stable words. */
+  async reasonsOf(runId: string): Promise<Map<number, string>> {
+    return reasonsOf(this.#dead, runId);
+  }
+
   /** Throws the letters of a run away. */
   async forget(runId: string): Promise<void> {
     await (await lettersOf(this.#dead, runId)).clear();
@@ -171,6 +176,16 @@ export class ScrubQueue {
   /** Looks at sources until closed. */
   collect(work: (job: CollectionJob) => Promise<void>, options: Parameters<typeof startCollecting>[2]): Workers {
     return startCollecting(this.#surroundings, work, options);
+  }
+
+  /** BullMQ's own queues, for a board that shows them; what lies in them is ids and byte ranges. */
+  boards(): readonly { readonly queue: Queue; readonly about: string }[] {
+    return [
+      { queue: this.#runs, about: "Runs: what was submitted together. One waits for its chunks, then sums up." },
+      { queue: this.#chunks, about: "Chunks: byte ranges of a thousand claims or more." },
+      { queue: this.#dead, about: "Jobs that were given up, with reasons. claimscrub requeue takes them up again." },
+      { queue: this.#collections, about: "Looks at watched sources." },
+    ];
   }
 
   counts(): Promise<QueueCounts> {

@@ -64,7 +64,7 @@ export function asCollectionJob(data: unknown): CollectionJob {
 
 /** A name that an operator has given: lower-case, so that a person's name in capitals is no name here. */
 function ownName(value: unknown, where: string): string {
-  if (typeof value !== "string" || !/^[a-z0-9][a-z0-9-]{0,39}$/.test(value)) throw new RefusedJob(where);
+  if (typeof value !== "string" || !/^[a-z0-9][a-z0-9-]{0,62}$/.test(value)) throw new RefusedJob(where);
   return value;
 }
 

@@ -1,9 +1,8 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { DelayedError, type Job, type Queue, type Telemetry, Worker } from "bullmq";
 import type { Backend } from "./backend.ts";
 import { bury } from "./dead-letters.ts";
-import { FaultFlood } from "./fault-flood.ts";
 import { type ChunkJob, CHUNKS, COLLECTIONS, type CollectionJob, type RunJob, RUNS } from "./jobs.ts";
+import { lastingWorker } from "./lasting-worker.ts";
 import { forQueue, isForAnother, reasonOf, type RetryPolicy, waitAfter } from "./retry.ts";
 import { asCollectionJob, asRunJob, unpackChunk } from "./wire.ts";
 
@@ -43,10 +42,11 @@ export interface Workers {
   close(): Promise<void>;
 }
 
-/** A chunk that has outlived so many workers is taken to be what kills them. */
-const MOST_DEATHS = 8;
-/** How soon a worker that can't be helped is replaced, and how often that is tried. */
-const REPLACE_AFTER_MS = 1000;
+/**
+ * A chunk that has outlived so many workers is taken to be what kills them. Many, because whatever kills a worker is blamed on all chunks that it
+ * has in hand, and those are the first that the next one takes: a machine that falls twenty times in a night must lose none of them.
+ */
+const MOST_DEATHS = 30;
 /** How soon a job that is for another worker is offered again. */
 const ELSEWHERE_MS = 2000;
 /** How long one is waited for: a version that nobody runs any more does not come back. */
@@ -77,62 +77,16 @@ export function startWorkers(surroundings: Surroundings, dead: Queue, handlers: 
   const { rate, concurrency } = options;
   const each = workerOptions(surroundings, options.stalledMs);
   const burials = new Set<Promise<void>>();
-  let closing = false;
 
-  /** A worker that lasts: where the one below it can't be helped any more, another takes its place. */
-  const start = (queue: string, work: (job: Job) => Promise<void>, further: object): { close(): Promise<void> } => {
-    let current: Worker | undefined;
-    let replacing: Promise<void> | undefined;
-    const make = (): Worker => {
-      const worker = new Worker(queue, guarded(work), { ...each, ...further }, backend.factory as any);
-      const flood = new FaultFlood(
-        (reason) => options.onFault?.(reason),
-        () => {
-          if (current !== worker) return;
-          options.onFault?.("flood-of-faults");
-          replace(worker);
-        },
-      );
-      worker.on("error", (error) => flood.note(reasonOf(error)));
-      worker.on("completed", (job) => options.onEnd?.({ queue, ...nameOf(job), reason: undefined, last: true }));
-      worker.on("failed", (job, error) => ended(queue, job, error));
-      return worker;
-    };
-    /**
-     * BullMQ's connection to PostgreSQL remembers for ever that it failed while it was made, and its worker then turns in a circle or stands
-     * still. Another begins with connections of its own; what the former one has in hand is done again and written once.
-     */
-    const replace = (former: Worker): void => {
-      current = undefined;
-      replacing ??= (async () => {
-        void former.close(true).catch(() => undefined);
-        for (;;) {
-          await delay(REPLACE_AFTER_MS);
-          if (closing) break;
-          const next = make();
-          try {
-            await next.waitUntilReady();
-            current = next;
-            break;
-          } catch {
-            void next.close(true).catch(() => undefined);
-          }
-        }
-        replacing = undefined;
-      })();
-    };
-    const first = make();
-    current = first;
-    void first.waitUntilReady().catch(() => {
-      if (current === first && !closing) replace(first);
-    });
-    return {
-      close: async () => {
-        await replacing;
-        await current?.close();
+  const start = (queue: string, work: (job: Job) => Promise<void>, further: object): Workers =>
+    lastingWorker(
+      (worker) => {
+        worker.on("completed", (job) => options.onEnd?.({ queue, ...nameOf(job), reason: undefined, last: true }));
+        worker.on("failed", (job, error) => ended(queue, job, error));
       },
-    };
-  };
+      () => new Worker(queue, guarded(work), { ...each, ...further }, backend.factory as any),
+      options.onFault,
+    );
 
   function ended(queue: string, job: Job | undefined, error: Error): void {
     if (!job) return;
@@ -150,7 +104,6 @@ export function startWorkers(surroundings: Surroundings, dead: Queue, handlers: 
   const runs = start(RUNS, (job) => handlers.finishRun(asRunJob(job.data)), { concurrency: 1 });
   return {
     async close() {
-      closing = true;
       await Promise.all([chunks.close(), runs.close()]);
       await Promise.all(burials);
     },
@@ -166,17 +119,23 @@ export function startCollecting(
     onEnd?(source: string, reason: string | undefined): void;
   },
 ): Workers {
-  const worker = new Worker(
-    COLLECTIONS,
-    guarded((job) => collect(asCollectionJob(job.data))),
-    { ...workerOptions(surroundings, options.stalledMs), concurrency: options.concurrency },
-    surroundings.backend.factory as any,
-  );
+  const { backend } = surroundings;
+  const each = { ...workerOptions(surroundings, options.stalledMs), concurrency: options.concurrency };
   const sourceOf = (job: Job | undefined) => String((job?.data as { source?: unknown } | undefined)?.source ?? "");
-  worker.on("error", (error) => options.onFault?.(reasonOf(error)));
-  worker.on("completed", (job) => options.onEnd?.(sourceOf(job), undefined));
-  worker.on("failed", (job, error) => options.onEnd?.(sourceOf(job), reasonOf({ code: error.message })));
-  return { close: () => worker.close() };
+  return lastingWorker(
+    (worker) => {
+      worker.on("completed", (job) => options.onEnd?.(sourceOf(job), undefined));
+      worker.on("failed", (job, error) => options.onEnd?.(sourceOf(job), reasonOf({ code: error.message })));
+    },
+    () =>
+      new Worker(
+        COLLECTIONS,
+        guarded((job) => collect(asCollectionJob(job.data))),
+        each,
+        backend.factory as any,
+      ),
+    options.onFault,
+  );
 }
 
 /** The queue keeps a thrown error's message and stack, and a returned value: it gets a word, and nothing. */

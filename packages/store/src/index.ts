@@ -5,6 +5,7 @@ import { StoreFault } from "./store-fault.ts";
 
 export type { CollectedEntry, CollectedFile, CollectionLedger } from "./collection-ledger.ts";
 export { loadIdentityKey, patientHash } from "./identity.ts";
+export type { MissingClaims, RunPart } from "./part-of-run.ts";
 export type { StoredClaim } from "./read-results.ts";
 export { DEFAULT_TENANT, type Run, type RunFile, type RunPlan, type RunState, runIdOf } from "./run.ts";
 export type { SentSource, StoredSentClaim } from "./sent-claims.ts";

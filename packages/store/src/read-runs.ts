@@ -21,6 +21,7 @@ export interface RunRow {
   started_at: Date;
   finished_at: Date | null;
   summary: string | null;
+  missing_claims: number | null;
 }
 
 /** Columns of SELECT_RUN_FILES. */
@@ -31,6 +32,7 @@ export interface RunFileRow {
   name: string;
   byte_length: string;
   without_result: string | null;
+  planned: number | null;
 }
 
 /** A run as the store's users see it. `files` in the order of the call. */
@@ -44,6 +46,7 @@ export function describeRun(row: RunRow, files: readonly RunFileRow[]): Run {
       name: file.name,
       byteLength: Number(file.byte_length),
       ...(file.without_result === null ? {} : { withoutResult: file.without_result }),
+      ...(file.planned === null ? {} : { claims: file.planned }),
     })),
     rulesVersion: row.rules_version,
     referenceFingerprint: row.reference_fingerprint,
@@ -57,5 +60,6 @@ export function describeRun(row: RunRow, files: readonly RunFileRow[]): Run {
     startedAt: row.started_at,
     finishedAt: row.finished_at,
     summary: row.summary === null ? null : (JSON.parse(row.summary) as RunSummary),
+    missingClaims: row.missing_claims,
   };
 }

@@ -10,6 +10,8 @@ export interface RunFile {
   readonly byteLength: number;
   /** Why nothing in it could be judged: a stable word; left out where something was. */
   readonly withoutResult?: string | undefined;
+  /** Claims of its plan, so that what was not judged can be counted; left out where nobody planned it for others. */
+  readonly claims?: number | undefined;
 }
 
 /** What is judged together, and by which law. */
@@ -28,6 +30,8 @@ export interface RunPlan {
   readonly tenant?: string | undefined;
   /** The snapshot of history that it is judged against (`historyMark()`); left out where history is not read. */
   readonly historyMark?: number | undefined;
+  /** What an operator chose beside rules and law, as one text, for workers; left out to keep what the run has. `options` names it by fingerprints. */
+  readonly choices?: string | undefined;
 }
 
 /** Who owns what was scrubbed where nobody said so. */
@@ -39,8 +43,10 @@ export interface Run extends RunPlan {
   readonly tenant: string;
   readonly runId: string;
   readonly state: RunState;
-  /** Why it failed: a stable word. */
+  /** Why it failed, or was finished without some of its claims: a stable word. */
   readonly reason: string | null;
+  /** Claims that are in no total, as their chunks were given up; null where none is missing. Their files are quarantined. */
+  readonly missingClaims: number | null;
   /** Chunks that are there. */
   readonly written: number;
   /** How often this very judgement was asked for. */

@@ -30,6 +30,7 @@ interface MarkedRun {
   readonly tenant: string;
   readonly month: string;
   readonly state: string;
+  readonly missing_claims: number | null;
 }
 
 /** The history as it is now: a number that stands for the same set of sent claims for ever. */
@@ -38,19 +39,19 @@ export async function historyMark(connections: Connections, tenant: string): Pro
   return Number(row?.mark ?? 0);
 }
 
-/** Marks the claims of a run as sent: at once where it is finished, else when it will be. Marking twice marks once. */
+/** Marks the claims of a run as sent: at once where it is finished whole, else when it will be. Marking twice marks once. */
 export async function markSent(connections: Connections, runId: string, source: SentSource): Promise<"marked" | "when-finished"> {
   return connections.transaction(async (client) => {
     const [run] = (await client.query<MarkedRun>(NOTE_SENT, [runId, source])).rows;
     if (run === undefined) throw new StoreFault(`The store knows no run ${runId}.`, "unknown-run", false);
-    if (run.state !== "finished") return "when-finished";
+    if (run.state !== "finished" || run.missing_claims !== null) return "when-finished";
     await markRun(client, run, source);
     return "marked";
   });
 }
 
 /** Makes the claims of a finished run history, inside a transaction. */
-export async function markRun(client: pg.ClientBase, run: Omit<MarkedRun, "state">, source: string): Promise<void> {
+export async function markRun(client: pg.ClientBase, run: Omit<MarkedRun, "state" | "missing_claims">, source: string): Promise<void> {
   await client.query(LOCK_MARKS);
   const [mark] = (await client.query<{ mark_no: string }>(INSERT_MARK, [run.tenant, run.run_no, run.run_id, source])).rows;
   if (mark === undefined) return;

@@ -425,6 +425,83 @@ describe.each(SERVERS)("the store on $name", ({ name, start, missing }) => {
     expect(await store.run(runId)).toMatchObject({ state: "scrubbing", reason: null, written: 1 });
   });
 
+  /** Two files; the first chunk has claims 1 of both, the second, which is lost, claim 2 of the second file. */
+  async function lackingOne(change: Partial<RunPlan> = {}) {
+    const files = [
+      { fileId: FILE, name: "march.edi", byteLength: 1234, claims: 1 },
+      { fileId: OTHER, name: "april.edi", byteLength: 99, claims: 2 },
+    ];
+    const whole = plan({ files, chunks: 2, ...change });
+    const { runId } = await store.beginRun(whole);
+    const first = chunkOf({ claims: [claim(1), claim(1, { fileId: OTHER, claim: "A-1" })] });
+    await store.writeChunk(runId, 0, first);
+    const lost = chunkOf({ claims: [claim(2, { fileId: OTHER, claim: "A-2" })], lines: [], findings: [] });
+    return { runId, plan: whole, first, lost };
+  }
+  const stateOf = async (fileId: string) => {
+    const file = (await store.forTenant("default").file(fileId))!;
+    return [file.state, file.reason];
+  };
+
+  test.skipIf(missing)("finishes a run without the chunks that were given up, counts what is missing, and takes it in later", async () => {
+    const { runId, plan: whole, first, lost } = await lackingOne();
+    const files = await store.missingClaims(runId);
+    expect(files).toMatchObject([{ file: "april.edi", claims: 2, missing: 1 }]);
+    const part = { chunks: 1, reason: "file-not-in-spool", files };
+    // A chunk that came after the summary was made is in no sum: the run stays open.
+    expect(await store.finishInPart(runId, first.summary, { ...part, chunks: 0 })).toBe(false);
+    expect(await store.finishInPart(runId, first.summary, part)).toBe(true);
+    expect(await store.finishInPart(runId, first.summary, part)).toBe(false);
+    expect(await store.run(runId)).toMatchObject({ state: "finished", reason: "file-not-in-spool", missingClaims: 1, written: 1 });
+    expect(await stateOf(FILE)).toEqual(["finished", null]);
+    expect(await stateOf(OTHER)).toEqual(["quarantined", "file-not-in-spool: 1 of 2 claims were not judged"]);
+    // Nothing is written to a closed run, and another that looked at it meanwhile does not hold it for closed for ever.
+    expect(await store.writeChunk(runId, 1, lost)).toBe("already-there");
+    expect(await store.beginRun((await store.run(runId))!)).toEqual({ runId, state: "resumed" });
+    expect(await store.run(runId)).toMatchObject({ state: "scrubbing", reason: null, missingClaims: null, summary: null, written: 1 });
+    expect([await stateOf(FILE), await stateOf(OTHER)]).toEqual([
+      ["finished", null],
+      ["planned", null],
+    ]);
+    expect(await store.writeChunk(runId, 1, lost)).toBe("written");
+    expect(await store.finishRun(runId, first.summary)).toBe(true);
+    expect(await store.run(runId)).toMatchObject({ state: "finished", reason: null, missingClaims: null, written: 2 });
+    expect(await store.missingClaims(runId)).toEqual([]);
+    const april = await store.forTenant("default").file(OTHER);
+    expect([april?.claims, april?.times.map(({ state }) => state)]).toEqual([
+      2,
+      ["received", "planned", "scrubbing", "quarantined", "planned", "scrubbing", "finished"],
+    ]);
+    expect(await store.beginRun(whole)).toEqual({ runId, state: "finished" });
+  });
+
+  test.skipIf(missing)("makes sent claims history when the run is whole, and not before", async () => {
+    const { runId, first, lost } = await lackingOne();
+    await store.finishInPart(runId, first.summary, { chunks: 1, reason: "x", files: await store.missingClaims(runId) });
+    expect([await store.markSent(runId, "submit"), await store.historyMark()]).toEqual(["when-finished", 0]);
+    await store.beginRun((await store.run(runId))!);
+    await store.writeChunk(runId, 1, lost);
+    await store.finishRun(runId, first.summary);
+    expect(await store.historyMark()).toBe(1);
+  });
+
+  test.skipIf(missing)("says of a run of which nothing is there how many claims of its files are missing", async () => {
+    const { runId } = await store.beginRun(plan({ files: [{ fileId: FILE, name: "march.edi", byteLength: 1234, claims: 7 }] }));
+    await store.failRun(runId, "worker-died-too-often", await store.missingClaims(runId));
+    expect(await stateOf(FILE)).toEqual(["quarantined", "worker-died-too-often: 7 of 7 claims were not judged"]);
+  });
+
+  test.skipIf(missing)("keeps what was chosen for a run, the same for many once, as long as one of them is there", async () => {
+    const choices = '{"terms":{"fingerprint":"0123456789abcdef"}}';
+    const chosen = (at: number, more: Partial<RunPlan> = {}) => plan({ options: `terms=${at}`, choices, ...more });
+    const runs = [await store.beginRun(chosen(1)), await store.beginRun(chosen(2)), await store.beginRun(chosen(3, { choices: "{}" }))];
+    expect(await Promise.all(runs.map(({ runId }) => store.choices(runId)))).toEqual([choices, choices, "{}"]);
+    // Whoever takes a run up again by what the store says of it changes nothing.
+    await store.beginRun((await store.run(runs[0]!.runId))!);
+    expect(await store.choices(runs[0]!.runId)).toBe(choices);
+    expect(await store.choices((await store.beginRun(plan())).runId)).toBeUndefined();
+  });
+
   test.skipIf(missing)("remembers why nothing in a file could be judged", async () => {
     const files = [{ fileId: FILE, name: "letter.txt", byteLength: 9, withoutResult: "not-a-claim-file" }];
     const { runId } = await store.beginRun(plan({ files, chunks: 0 }));

@@ -1,24 +1,27 @@
 import type { ChunkResult, Finding, LineRow, RunSummary } from "@claimscrub/claim";
 import type { Connections } from "./connections.ts";
 import { CollectionLedger } from "./collection-ledger.ts";
+import { keepChoices } from "./choices.ts";
 import { copyIn } from "./copy-in.ts";
 import { claimRows, coverageColumns, findingRows, lineRows } from "./copy-rows.ts";
+import { failRun, finishInPart, type MissingClaims, missingClaims, type RunPart } from "./part-of-run.ts";
 import { readClaims, readFindings, readLines, type StoredClaim } from "./read-results.ts";
 import { describeRun, type RunFileRow, type RunRow } from "./read-runs.ts";
 import { DEFAULT_TENANT, runIdOf, type Run, type RunPlan, type RunState } from "./run.ts";
 import { historyMark, markRun, markSent, readHistory, type SentSource, type StoredSentClaim } from "./sent-claims.ts";
 import { TRY_LOCK_SOURCE, UNLOCK_SOURCE } from "./statements/collected.ts";
+import { DELETE_UNUSED_CHOICES, SELECT_CHOICES } from "./statements/choices.ts";
 import { DROP_MONTH, SELECT_MONTHS } from "./statements/forget.ts";
 import { DELETE_SENT_CLAIMS } from "./statements/sent-claims.ts";
 import { copyStatements, INSERT_COVERAGE } from "./statements/copy-results.ts";
-import { FAIL_RUN, FINISH_RUN } from "./statements/finish-run.ts";
+import { FINISH_RUN } from "./statements/finish-run.ts";
 import { INSERT_CHUNK } from "./statements/insert-chunk.ts";
 import { DELETE_RESULTS, RESTART_RUN } from "./statements/recut-run.ts";
 import { DELETE_RUN_FILES, INSERT_RUN_FILES } from "./statements/replace-run-files.ts";
 import { SELECT_CHUNK, SELECT_RUN, SELECT_RUN_FILES, SELECT_RUNS } from "./statements/select-run.ts";
 import { COUNT_RUN_FILES, INSERT_SUPERSEDED } from "./statements/superseded.ts";
 import { SELECT_CHUNK_SUMMARIES } from "./statements/select-results.ts";
-import { END_FILES, MOVE_FILES } from "./statements/move-files.ts";
+import { END_FILES, MOVE_FILES, SELECT_QUARANTINED } from "./statements/move-files.ts";
 import { UPSERT_FILES } from "./statements/upsert-files.ts";
 import { UPSERT_RUN } from "./statements/upsert-run.ts";
 import { StoreFault } from "./store-fault.ts";
@@ -57,7 +60,7 @@ export class Store {
 
   /**
    * Begins a run, or takes up the one that makes the same judgement. Where that one is finished, nothing more will be written. Where it is
-   * not: what it has in the same cut stays; what it has in another cut goes.
+   * not: what it has in the same cut stays; what it has in another cut goes. One that was finished in part is opened again.
    */
   async beginRun(plan: RunPlan): Promise<{ readonly runId: string; readonly state: "new" | "resumed" | "finished" }> {
     const runId = runIdOf(plan);
@@ -75,10 +78,17 @@ export class Store {
         ).rows,
       ).numbers;
       const law = [plan.rulesVersion, plan.referenceFingerprint, plan.options, plan.historyMark ?? null];
-      const values = [runId, tenant, ...law, plan.cut, plan.chunks];
-      const run = only((await client.query<{ run_no: string; state: RunState; cut: string; times: number }>(UPSERT_RUN, values)).rows);
-      if (run.state !== "finished") await client.query(MOVE_FILES, [files, "planned", run.run_no, null]);
-      if (run.state !== "finished" && (run.cut !== plan.cut || run.state === "failed")) {
+      const values = [runId, tenant, ...law, plan.cut, plan.chunks, await keepChoices(client, tenant, plan.choices)];
+      const run = only((await client.query<BegunRun>(UPSERT_RUN, values)).rows);
+      const inPart = run.missing_claims !== null;
+      const open = run.state !== "finished" || inPart;
+      // What was finished stays finished where only the rest is to be done.
+      const again =
+        inPart && run.cut === plan.cut
+          ? only((await client.query<{ numbers: string[] }>(SELECT_QUARANTINED, [files])).rows).numbers
+          : files;
+      if (open) await client.query(MOVE_FILES, [again, "planned", run.run_no, null]);
+      if (open && (run.cut !== plan.cut || run.state !== "scrubbing")) {
         for (const statement of run.cut === plan.cut ? [] : DELETE_RESULTS) await client.query(statement, [run.run_no]);
         await client.query(RESTART_RUN, [run.run_no, plan.cut, plan.chunks]);
       }
@@ -89,12 +99,19 @@ export class Store {
         plan.files.map((file) => file.fileId),
         plan.files.map((file) => file.name),
         plan.files.map((file) => file.withoutResult ?? null),
+        plan.files.map((file) => file.claims ?? null),
       ]);
-      return run;
+      return { ...run, open };
     });
     this.#open.delete(runId);
     this.#begun.delete(runId);
-    return { runId, state: begun.state === "finished" ? "finished" : begun.times === 1 ? "new" : "resumed" };
+    return { runId, state: !begun.open ? "finished" : begun.times === 1 ? "new" : "resumed" };
+  }
+
+  /** What a run was submitted with, as RunPlan.choices; undefined where nothing was chosen. */
+  async choices(runId: string): Promise<string | undefined> {
+    const [row] = await this.#connections.query<{ body: string }>(SELECT_CHOICES, [runId]);
+    return row?.body;
   }
 
   /**
@@ -165,13 +182,29 @@ export class Store {
     return finished;
   }
 
-  /** Marks a run that can't go on. @param reason a stable word, never a text from a file. */
-  async failRun(runId: string, reason: string): Promise<void> {
-    const run = await this.#openRun(runId);
-    await this.#connections.transaction(async (client) => {
-      if ((await client.query(FAIL_RUN, [run.runNo, reason])).rowCount !== 1) return;
-      await client.query(MOVE_FILES, [[...run.fileNos.values()], "quarantined", run.runNo, reason]);
-    });
+  /** Files of a run some claims of which are not there, in the order of the call. */
+  async missingClaims(runId: string): Promise<MissingClaims[]> {
+    return missingClaims(this.#connections, await this.#openRun(runId));
+  }
+
+  /**
+   * Closes a run some chunks of which were given up, with the summary of the others: the files that lack claims are quarantined, the rest is
+   * finished and counts in reports. Sent claims become history when the run is whole. False where chunks have come since, or it was closed before.
+   */
+  async finishInPart(runId: string, summary: RunSummary, part: RunPart): Promise<boolean> {
+    const closed = await finishInPart(this.#connections, await this.#openRun(runId), summary, part);
+    this.#open.delete(runId);
+    this.#begun.delete(runId);
+    return closed;
+  }
+
+  /**
+   * Marks a run that can't go on, and quarantines its files.
+   * @param reason a stable word, never a text from a file
+   * @param files what is known of claims that were not judged
+   */
+  async failRun(runId: string, reason: string, files: readonly MissingClaims[] = []): Promise<void> {
+    await failRun(this.#connections, await this.#openRun(runId), reason, files);
     this.#open.delete(runId);
     this.#begun.delete(runId);
   }
@@ -248,6 +281,7 @@ export class Store {
         gone.push(month);
       }
     }
+    if (gone.length > 0) await this.#connections.query(DELETE_UNUSED_CHOICES);
     if (before.sentBefore !== undefined) await this.#connections.query(DELETE_SENT_CLAIMS, [before.sentBefore]);
     return gone;
   }
@@ -302,7 +336,8 @@ export class Store {
     if (!open) {
       open = this.#findRun(runId);
       this.#open.set(runId, open);
-      open.catch(() => this.#open.delete(runId));
+      // A run that was finished in part may be opened again by somebody else.
+      open.then(({ finished }) => finished && this.#open.delete(runId)).catch(() => this.#open.delete(runId));
     }
     return open;
   }
@@ -333,6 +368,14 @@ export class Store {
     const files = await this.#files(runNo);
     return new Map(files.toReversed().map((file) => [file.file_no, { fileId: file.file_id, name: file.name }]));
   }
+}
+
+interface BegunRun {
+  readonly run_no: string;
+  readonly state: RunState;
+  readonly cut: string;
+  readonly times: number;
+  readonly missing_claims: number | null;
 }
 
 function only<T>(rows: readonly T[]): T {

@@ -8,7 +8,7 @@ const LOG = fileURLToPath(new URL("../dist/log.js", import.meta.url));
 function logged(program: string): string {
   const { stderr, stdout } = spawnSync(
     process.execPath,
-    ["--input-type=module", "-e", `import { createLog } from ${JSON.stringify(LOG)}; ${program}`],
+    ["--input-type=module", "-e", `import { createLog, framesOf } from ${JSON.stringify(LOG)}; ${program}`],
     { encoding: "utf8" },
   );
   expect(stdout).toBe("");
@@ -32,4 +32,14 @@ test("only the named fields pass, whatever else is handed over", () => {
 
 test("what is less important than asked for is not logged", () => {
   expect(logged(`createLog("scrubber", "warn").info({}, "chunk written");`)).toBe("");
+});
+
+test("a fault is told by its frames, never by its message", () => {
+  const text = logged(`const error = new TypeError("Key (claim)=(SMITH)\\n    at the door");
+    createLog("api", "info").error({ route: "/v1/claims/:fileId/:claimIndex", status: 500, frames: framesOf(error) }, "request failed");`);
+  const { frames, ...rest } = JSON.parse(text) as { frames: string[] };
+  expect(rest).toMatchObject({ service: "api", route: "/v1/claims/:fileId/:claimIndex", status: 500, msg: "request failed" });
+  expect(frames[0]).toBe("TypeError");
+  expect(frames.length).toBeGreaterThan(1);
+  expect(text).not.toContain("SMITH");
 });

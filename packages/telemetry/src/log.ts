@@ -11,10 +11,15 @@ export interface LogFields {
   readonly findings?: number;
   readonly milliseconds?: number;
   readonly port?: number;
+  /** Route pattern, never the address with what was in it. */
+  readonly route?: string;
+  readonly status?: number;
   /** A source of the operator's, by the name that he gave it. */
   readonly source?: string;
   /** A stable word, never an error's message. */
   readonly reason?: string;
+  /** Frames of our own code, as `framesOf` gives them. */
+  readonly frames?: readonly string[];
 }
 
 export interface Log {
@@ -33,8 +38,11 @@ const FIELDS: readonly (keyof LogFields)[] = [
   "findings",
   "milliseconds",
   "port",
+  "route",
+  "status",
   "source",
   "reason",
+  "frames",
 ];
 
 /** A log on standard error, one JSON object a line, that lets only the named fields pass whatever it is given. */
@@ -47,4 +55,10 @@ export function createLog(service: string, level: string): Log {
     warn: (fields, text) => log.warn(allowed(fields), text),
     error: (fields, text) => log.error(allowed(fields), text),
   };
+}
+
+/** Where an error of ours came from, without its message: a driver's could quote a row. */
+export function framesOf(error: unknown): string[] {
+  if (!(error instanceof Error)) return [];
+  return [error.name, ...(error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line))].slice(0, 12).map((line) => line.trim());
 }

@@ -1,3 +1,13 @@
+export {
+  areOptionsOf,
+  carryChoices,
+  type Choices,
+  readRunOptions,
+  type RunOptions,
+  UNCHECKED,
+  unpackChoices,
+  type UnpackedChoices,
+} from "./carried-choices.ts";
 export { type ChunkJob, type FhirRanges, type FileRanges, filesInJudgingOrder } from "./chunk-job.ts";
 export { exitCode, type FailOn, type RunEnd } from "./exit-code.ts";
 export { FaultFindings, type FileFault } from "./fault-findings.ts";
@@ -27,6 +37,7 @@ export {
   reloadRules,
   type RuleModule,
 } from "./read-rule-choice.ts";
+export { type ReadTerms, readPaymentTerms, type RefusedTerms, type TermsPorts } from "./read-payment-terms.ts";
 export { type ChunkPorts, scrubChunk } from "./scrub-chunk.ts";
 export type { SpillRecord } from "./spill-records.ts";
 export { emptySummary, mergeSummaries } from "./summaries.ts";

@@ -94,7 +94,7 @@ function worked(claim: Claim, patient: readonly Claim[], judging: Judging): { re
 }
 
 /** The days on which the claim has lines, priced with their steps; lines that take part in no day have no locality and are left out. */
-function priceDays(claim: Claim, judgement: PatientJudgement, { reference }: Judging): DayPrice[] {
+function priceDays(claim: Claim, judgement: PatientJudgement, { reference, terms }: Judging): DayPrice[] {
   const dates = new Set<ServiceDate>(claim.lines.map(({ date }) => date));
   const byDate = new Map<ServiceDate, ServiceLine[]>();
   for (const { line, locality } of judgement.lines) {
@@ -103,7 +103,7 @@ function priceDays(claim: Claim, judgement: PatientJudgement, { reference }: Jud
     if (day === undefined) byDate.set(line.date, [line]);
     else day.push(line);
   }
-  return [...byDate].map(([date, lines]) => priceDay(lines, reference.on(date), { steps: true }));
+  return [...byDate].map(([date, lines]) => priceDay(lines, reference.on(date), { steps: true, terms }));
 }
 
 function concerns(finding: Finding, { file, index }: Claim): boolean {

@@ -39,6 +39,8 @@ export interface Judging {
   readonly rulesVersion: string;
   readonly ruleSetFacts: RuleSetFacts | undefined;
   readonly sidecar: SidecarData | undefined;
+  /** What an operator tells of payers and rosters; undefined where Medicare's rules serve every claim. */
+  readonly terms: PaymentTerms | undefined;
 }
 
 /**
@@ -55,6 +57,7 @@ export function createJudging(
 ): Judging {
   const { ruleSet, sidecar, custom = [] } = choice;
   const version = rulesVersion(choice);
+  const terms = setup && new PaymentTerms(setup);
   return {
     engine: createEngine({
       reference,
@@ -62,7 +65,7 @@ export function createJudging(
       priceDay,
       version,
       only,
-      terms: setup && new PaymentTerms(setup),
+      terms,
       ruleSet,
       sidecar,
     }),
@@ -78,6 +81,7 @@ export function createJudging(
             custom.map(({ code }) => code),
           ),
     sidecar,
+    terms,
   };
 }
 

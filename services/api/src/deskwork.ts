@@ -1,4 +1,5 @@
 import type { ServiceDate } from "@claimscrub/claim";
+import type { ScrubQueue } from "@claimscrub/queue";
 import type { Judging } from "@claimscrub/scrub-claims";
 import type { Records } from "./records.ts";
 import type { LargeScrubs } from "./judge/large-scrubs.ts";
@@ -10,6 +11,8 @@ export interface Deskwork {
   readonly records: Records;
   /** Takes files for the queue; undefined where there is none. */
   readonly intake: Intake | undefined;
+  /** The queue, to be looked at; undefined where there is none. */
+  readonly queue?: Pick<ScrubQueue, "boards"> | undefined;
   /** Judges what would keep others waiting, in threads of its own. */
   readonly large: LargeScrubs;
   /** What the imported tables say of themselves, by label. */

@@ -1,7 +1,7 @@
 import { DEFAULT_TENANT, StoreFault } from "@claimscrub/store";
 import { openRecords } from "./connections.ts";
 import type { Environment } from "./env.ts";
-import { SCOPES } from "./route-facts.ts";
+import { ADMIN, SCOPES } from "./route-facts.ts";
 import { ServeFault } from "./serve.ts";
 
 export interface KeyOptions {
@@ -39,8 +39,9 @@ async function withTenant<T>(
 /** `keys create`: the key is shown this once. */
 export async function createKey(options: NewKeyOptions, environment: Environment, print: Print): Promise<void> {
   const scopes = options.scopes ?? SCOPES;
-  const unknown = scopes.filter((scope) => !(SCOPES as readonly string[]).includes(scope));
-  if (unknown.length > 0) throw new ServeFault(2, `There is no scope ${unknown.join(", ")}; there are ${SCOPES.join(", ")}.`);
+  const known: readonly string[] = [...SCOPES, ADMIN];
+  const unknown = scopes.filter((scope) => !known.includes(scope));
+  if (unknown.length > 0) throw new ServeFault(2, `There is no scope ${unknown.join(", ")}; there are ${known.join(", ")}.`);
   const expiresAt = options.days === undefined ? undefined : new Date(Date.now() + options.days * DAY_MS);
   const made = await withTenant(options, environment, (tenant) =>
     tenant.createApiKey({ name: options.name, scopes: [...scopes], expiresAt }),

@@ -4,28 +4,39 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { PublishedFolder } from "@claimscrub/files";
 import { openLoaded, openReference } from "@claimscrub/load-reference";
+import type { Reference } from "@claimscrub/reference";
 import { allRules } from "@claimscrub/rules";
-import { createJudging, type Judging } from "@claimscrub/scrub-claims";
+import { type Choices, createJudging, type Judging } from "@claimscrub/scrub-claims";
 import type { Deskwork } from "./deskwork.ts";
 
-/** By what the service judges, and what it tells of it. */
-export interface ServedLaw {
+/** By what the service judges, and what was chosen beside rules and law: that goes along with the files that are queued. */
+export interface ServedJudging {
   readonly judging: Judging;
+  readonly choices: Choices;
+}
+
+/** What the service judges by, and what it tells of it. */
+export interface ServedLaw extends ServedJudging {
   /** The compiled reference, for threads; undefined where the built-in one serves. */
   readonly snapshot: SharedArrayBuffer | undefined;
   readonly imported: Deskwork["imported"];
   readonly rulePages: Deskwork["rulePages"];
 }
 
+/** Rules and law with an operator's choices. */
+export function servedBy(choices: Choices, reference?: Reference): ServedJudging {
+  return { judging: createJudging(undefined, reference, choices.terms, choices.choice), choices };
+}
+
 /** The law of the data folder: what was imported, the starter set beneath it. @throws UnusableReference */
-export async function loadLaw(home: string): Promise<ServedLaw> {
+export async function loadLaw(home: string, choices: Choices): Promise<ServedLaw> {
   const folder = new PublishedFolder(path.join(home, "reference"));
   const { reference, snapshot } = await openReference(folder, newSha256);
   const loaded = await openLoaded(folder, newSha256);
   const imported = new Map(
     (loaded?.lock.editions ?? []).map(({ label, rows, layoutVerified, published }) => [label, { rows, layoutVerified, published }]),
   );
-  return { judging: createJudging(undefined, reference), snapshot, imported, rulePages: readRulePages() };
+  return { ...servedBy(choices, reference), snapshot, imported, rulePages: readRulePages() };
 }
 
 /** The pages lie beside the rules' sources. */

@@ -2,7 +2,7 @@ import process from "node:process";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { readEnvironment } from "./env.ts";
 import { createKey, type KeyOptions, listKeys, type NewKeyOptions, revokeKey, rotateKey } from "./keys.ts";
-import { createLog } from "./log.ts";
+import { createLog } from "@claimscrub/telemetry";
 import { serve, ServeFault, type ServeOptions } from "./serve.ts";
 
 /** The HTTP service's one place where everything is put together. */
@@ -32,6 +32,13 @@ program
   .option("--tls-cert <file>", "PEM certificate: with it and its key the service speaks HTTPS (or CLAIMSCRUB_TLS_CERT)")
   .option("--tls-key <file>", "PEM key of the certificate (or CLAIMSCRUB_TLS_KEY)")
   .option("--behind-proxy", "listen beyond this machine without TLS, as a proxy in front speaks it")
+  .option("--config <folder>", "payer policies, rosters and rule sets (default: config in the data folder, else the program's own)")
+  .option("--rules <file|name>", "a rule set, by file or by name (docs/rule-sets.md): what the service scrubs and queues is judged by it")
+  .option(
+    "--rules-from <file|package>",
+    "further rules: a module of your own, where the workers find it too; may be given again",
+    (value, all: string[] = []) => [...all, value],
+  )
   .option("--rate <n>", "requests a second that one key may make", wholeNumber(1, 1_000_000))
   .action((options: ServeOptions) => serve(options, environment, createLog("api", environment.logLevel), print));
 
@@ -45,7 +52,7 @@ const withCommon = (command: Command): Command =>
 withCommon(keys.command("create"))
   .description("make a key and print it, this once")
   .argument("<name>", "who or what it is for")
-  .option("--scopes <scope...>", "what it allows: scrub, submit, read, write (default: all)")
+  .option("--scopes <scope...>", "what it allows: scrub, submit, read, write (default: these four), admin (the queue of all tenants)")
   .option("--days <n>", "days until it expires (default: never)", wholeNumber(1, 3650))
   .action((name: string, options: Omit<NewKeyOptions, "name">) => createKey({ ...options, name }, environment, print));
 withCommon(keys.command("list"))
@@ -71,6 +78,10 @@ try {
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const { name, message, stack } = error instanceof Error ? error : new Error("unknown");
+  if (name === "RefusedChoices") {
+    process.stderr.write(`claimscrub: ${message}\n`);
+    return 2;
+  }
   if (error instanceof ServeFault || /^(StoreFault|QueueFault|UnsupportedSystem|UnusableReference)$/.test(name)) {
     process.stderr.write(`claimscrub: ${message}\n`);
     return error instanceof ServeFault ? error.exitCode : 4;

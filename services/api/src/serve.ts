@@ -5,18 +5,21 @@ import path from "node:path";
 import process from "node:process";
 import type { AddressInfo } from "node:net";
 import { openQueue } from "@claimscrub/queue";
+import { carryChoices } from "@claimscrub/scrub-claims";
 import { DEFAULT_TENANT, type Store } from "@claimscrub/store";
 import { openRecords } from "./connections.ts";
 import type { Environment } from "./env.ts";
 import { Intake } from "./intake/take-file.ts";
 import { LargeScrubs } from "./judge/large-scrubs.ts";
+import type { ThreadSetup } from "./judge/scrub-thread.ts";
 import { loadLaw } from "./law.ts";
-import type { Log } from "./log.ts";
+import type { Log } from "@claimscrub/telemetry";
+import { type GivenChoices, readChoices } from "./read-choices.ts";
 import type { Records } from "./records.ts";
-import { SCOPES } from "./route-facts.ts";
+import { ADMIN, SCOPES } from "./route-facts.ts";
 import { buildService } from "./service.ts";
 
-export interface ServeOptions {
+export interface ServeOptions extends GivenChoices {
   readonly host: string;
   readonly port: number;
   readonly store?: string | undefined;
@@ -52,7 +55,8 @@ export async function serve(options: ServeOptions, environment: Environment, log
       2,
       `Claims would cross the network in the clear on ${options.host}. Give --tls-cert and --tls-key, or --behind-proxy where a proxy in front speaks TLS.`,
     );
-  const [law, records] = await Promise.all([loadLaw(environment.home), openRecords(options.store, environment, SESSIONS)]);
+  const choices = await readChoices(options, environment);
+  const [law, records] = await Promise.all([loadLaw(environment.home, choices), openRecords(options.store, environment, SESSIONS)]);
   const closing: (() => Promise<unknown>)[] = [() => records.close()];
   try {
     const { store } = records;
@@ -64,14 +68,15 @@ export async function serve(options: ServeOptions, environment: Environment, log
       threads: Math.max(1, os.availableParallelism() - 1),
       queue: LARGE_WAITING,
       limitMs: LARGE_MS,
-      setup: law.snapshot,
+      setup: { snapshot: law.snapshot, choices: carryChoices(choices) } satisfies ThreadSetup,
     });
     const web = path.resolve(import.meta.dirname, "../../web/dist");
     const app = await buildService({
       desk: {
         judging: law.judging,
         records: recordsOf(store),
-        intake: new Intake(store, queue, law.judging, environment.home),
+        queue,
+        intake: new Intake(store, queue, law, environment.home),
         large,
         imported: law.imported,
         rulePages: law.rulePages,
@@ -91,7 +96,8 @@ export async function serve(options: ServeOptions, environment: Environment, log
     const stopped = Promise.race([once(process, "SIGTERM", stop), once(process, "SIGINT", stop)]).catch(() => undefined);
     const key = await store.forTenant(DEFAULT_TENANT).createApiKey({
       name: "serve",
-      scopes: [...SCOPES],
+      // Whoever starts the service runs it.
+      scopes: [...SCOPES, ADMIN],
       expiresAt: new Date(Date.now() + KEY_DAYS * DAY_MS),
     });
     closing.push(() => store.forTenant(DEFAULT_TENANT).revokeApiKey(key.keyId));

@@ -214,6 +214,103 @@ describe("keys", () => {
   });
 });
 
+describe("files that are sent in take their turn in the queue", () => {
+  test("tenants alternate, what waits to be sent goes first, and what is sent becomes history", async () => {
+    const send = async (key: string, query: string, name: string) => {
+      const bytes = DALLAS.replaceAll("CLM*", `CLM*${name}-`);
+      const answered = await ask({ method: "POST", url: `/v1/files${query}`, bytes, key });
+      expect(answered.status).toBe(202);
+      return (JSON.parse(answered.text) as { runId: string }).runId;
+    };
+    const names = new Map<string, string>();
+    const long = await service.keyOf("a-tenant-with-a-name-of-more-than-forty-letters");
+    for (const [name, key, query] of [
+      ["alice-1", alice, "?lane=nightly&sent=true"],
+      ["alice-2", alice, "?lane=nightly"],
+      ["alice-3", alice, "?lane=nightly"],
+      ["bob-1", bob, "?lane=nightly"],
+      ["carol-1", long, "?lane=nightly&history=true"],
+      ["bob-2", bob, ""],
+    ] as const)
+      names.set(await send(key, query, name.toUpperCase()), name);
+    const order: string[] = [];
+    let all = () => undefined as void;
+    const done = new Promise<void>((resolve) => (all = resolve));
+    const workers = service.queue.work(
+      {
+        scrubChunk: async ({ runId }) => {
+          const name = names.get(runId);
+          if (name !== undefined && order.push(name) === names.size) all();
+        },
+        finishRun: async () => undefined,
+      },
+      { concurrency: 1, stalledMs: 5000 },
+    );
+    await done;
+    await workers.close();
+    expect(order).toEqual(["bob-2", "alice-1", "bob-1", "carol-1", "alice-2", "alice-3"]);
+    const [first] = [...names].find(([, name]) => name === "alice-1")!;
+    expect(await service.store.markSent(first, "api")).toBe("when-finished");
+    const [carol] = [...names].find(([, name]) => name === "carol-1")!;
+    expect((await service.store.run(carol))?.historyMark).toBe(0);
+    expect((await ask({ method: "POST", url: "/v1/files?lane=at-once", bytes: DALLAS })).status).toBe(400);
+  });
+});
+
+describe("the board of the queue", () => {
+  const board = "/admin/queues";
+  const look = (url: string, authorization?: string) =>
+    service.app.inject({ method: "GET", url, headers: authorization === undefined ? {} : { authorization }, remoteAddress: "127.0.0.9" });
+  const basic = (key: string) => `Basic ${Buffer.from(`admin:${key}`).toString("base64")}`;
+  let admin = "";
+  beforeAll(async () => (admin = await service.keyOf("default", ["admin"])));
+
+  test("opens to a key with the scope admin, as a bearer's or as a browser sends it, and to no other", async () => {
+    for (const url of [board, `${board}/queue/claimscrub-chunks`, `${board}/api/queues`, `${board}/static/images/logo.svg`]) {
+      const none = await look(url);
+      expect([url, none.statusCode, none.headers["www-authenticate"]]).toEqual([url, 401, expect.stringContaining("Basic")]);
+      expect((await look(url, basic("cs_0000000000000000_none"))).statusCode).toBe(401);
+      expect((await look(url, `Bearer ${alice}`)).statusCode).toBe(403);
+      expect((await look(url, basic(alice))).statusCode).toBe(403);
+      expect((await look(url, `Bearer ${admin}`)).statusCode).toBe(200);
+      expect((await look(url, basic(admin))).statusCode).toBe(200);
+    }
+    expect((await ask({ method: "GET", url: "/v1/files", headers: { authorization: basic(admin) }, key: "" })).status).toBe(401);
+  });
+  test("asks no other host for anything", async () => {
+    const page = await look(board, basic(admin));
+    expect(page.headers["content-type"]).toContain("text/html");
+    expect(page.headers["content-security-policy"]).toMatch(/font-src 'self'/);
+    expect(page.body).toContain(`<base href="${board}/"`);
+    expect(page.body).not.toMatch(/https?:\/\//);
+    const scripts = [...page.body.matchAll(/(?:src|href)="(static\/[^"]+)"/g)].map(([, file]) => file);
+    expect(scripts.length).toBeGreaterThan(3);
+    for (const file of scripts) expect((await look(`${board}/${file}`, basic(admin))).statusCode).toBe(200);
+    expect((await look(`${board}/static/../package.json`, basic(admin))).statusCode).toBe(404);
+  });
+  test("shows jobs as ids and byte ranges, and changes nothing", async () => {
+    const sent = await ask({ method: "POST", url: "/v1/files", bytes: MANHATTAN.replaceAll("CLM*", "CLM*BRD-") });
+    const { runId, fileId } = JSON.parse(sent.text) as { runId: string; fileId: string };
+    const shown = await look(`${board}/api/queues?activeQueue=claimscrub-chunks&status=prioritized&page=1&jobsPerPage=100`, basic(admin));
+    const { queues } = JSON.parse(shown.body) as {
+      queues: { name: string; readOnlyMode: boolean; jobs: { id: string; data: object }[] }[];
+    };
+    expect(queues.map(({ name, readOnlyMode }) => [name, readOnlyMode])).toEqual([
+      ["claimscrub-runs", true],
+      ["claimscrub-chunks", true],
+      ["claimscrub-dead-letters", true],
+      ["claimscrub-collections", true],
+    ]);
+    const job = queues[1]!.jobs.find(({ id }) => id === `chunk-${runId}-0`);
+    expect(job?.data).toEqual({ runId, chunk: 0, files: [{ fileId, claims: expect.any(Number), bytes: expect.any(Number) }] });
+    for (const secret of ["BRD-", ...[...MANHATTAN.matchAll(/NM1\*IL\*1\*([^*~]{4,})\*/g)].map(([, name]) => name!)])
+      expect(shown.body).not.toContain(secret);
+    for (const change of [`${board}/api/queues/claimscrub-chunks/pause`, `${board}/api/queues/claimscrub-chunks/chunk-${runId}-0/clean`])
+      expect((await service.app.inject({ method: "PUT", url: change, headers: { authorization: basic(admin) } })).statusCode).toBe(404);
+    expect((await service.queue.counts()).chunks["prioritized"]).toBeGreaterThan(0);
+  });
+});
+
 describe("one tenant never sees another's", () => {
   test("on every route", async () => {
     const wrong: string[] = [];

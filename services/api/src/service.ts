@@ -6,7 +6,7 @@ import { KeyHolders } from "./access/key-holders.ts";
 import { RateLimits } from "./access/rate-limits.ts";
 import type { Deskwork } from "./deskwork.ts";
 import { faultAsProblem } from "./fault-as-problem.ts";
-import { framesOf, type Log } from "./log.ts";
+import { framesOf, type Log } from "@claimscrub/telemetry";
 import { type DescribedRoute, openApiOf } from "./openapi.ts";
 import { notFound, Problem } from "./problem.ts";
 import type { ApiKeyHolder, TenantRecords } from "./records.ts";
@@ -17,6 +17,7 @@ import { fileRoutes } from "./routes/files.ts";
 import { findingRoutes } from "./routes/findings.ts";
 import { lawRoutes } from "./routes/law.ts";
 import { openRoutes } from "./routes/open.ts";
+import { queueBoard } from "./queue-board/queue-board.ts";
 import { priceRoutes } from "./routes/price.ts";
 import { runRoutes } from "./routes/runs.ts";
 import { scrubRoutes } from "./routes/scrub.ts";
@@ -83,7 +84,8 @@ export async function buildService(options: ServiceOptions): Promise<FastifyInst
   const routes: DescribedRoute[] = [];
   app.addHook("onRoute", (route) => {
     const facts = route.config?.facts;
-    if (facts === undefined || route.method === "HEAD") return;
+    // Pages for people stand in no description for programs.
+    if (facts === undefined || facts.basic === true || route.method === "HEAD") return;
     for (const method of [route.method].flat())
       routes.push({ method, url: route.url, schema: (route.schema ?? {}) as DescribedRoute["schema"], facts });
   });
@@ -116,14 +118,16 @@ export async function buildService(options: ServiceOptions): Promise<FastifyInst
   });
 
   async function holderOf(request: FastifyRequest): Promise<ApiKeyHolder> {
-    const given = /^Bearer ([\w-]{1,200})$/.exec(request.headers.authorization ?? "")?.[1];
+    const { basic } = request.routeOptions.config.facts ?? {};
+    const given = keyIn(request.headers.authorization ?? "", basic === true);
     const holder = given === undefined ? undefined : await holders.holderOf(given);
     if (holder !== undefined) return holder;
     const wait = failures.take(request.ip);
     if (wait > 0)
       throw new Problem(429, "too-many-requests", "Too many requests without a valid key.", [], { "retry-after": String(wait) });
     throw new Problem(401, "key-needed", "Send a valid API key as `Authorization: Bearer <key>`.", [], {
-      "www-authenticate": 'Bearer realm="claimscrub"',
+      "www-authenticate":
+        basic === true ? 'Basic realm="claimscrub: an admin key as the password", charset="UTF-8"' : 'Bearer realm="claimscrub"',
     });
   }
 
@@ -151,12 +155,21 @@ export async function buildService(options: ServiceOptions): Promise<FastifyInst
   claimRoutes(app, desks);
   summaryRoutes(app, desks);
   denialRoutes(app, desks);
+  if (desk.queue !== undefined) await app.register(async (inner) => queueBoard(inner, desk.queue!));
   serveWeb(app, options.web);
   app.addHook("onClose", async () => {
     await audit.close();
     await desk.close();
   });
   return app;
+}
+
+/** The key of a request: a bearer's, or where that is allowed the password of HTTP Basic, whoever is named before it. */
+function keyIn(authorization: string, basic: boolean): string | undefined {
+  const bearer = /^Bearer ([\w-]{1,200})$/.exec(authorization)?.[1];
+  if (bearer !== undefined || !basic) return bearer;
+  const encoded = /^Basic ([\w+/=]{1,600})$/.exec(authorization)?.[1];
+  return encoded === undefined ? undefined : /^[^:]*:([\w-]{1,200})$/.exec(Buffer.from(encoded, "base64").toString("utf8"))?.[1];
 }
 
 function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {

@@ -17,6 +17,8 @@ export interface CollectPorts extends Pick<Connections, "store" | "queue"> {
   readonly metrics?: ServiceMetrics | undefined;
   /** The law at this moment. */
   reference(): Promise<SubmitOptions["reference"]>;
+  /** What operators choose beside rules and law, at this moment. */
+  choices(): Promise<SubmitOptions["choices"]>;
   readonly crossCheck: CrossChecked;
   /** Milliseconds since 1970. */
   now(): number;
@@ -95,6 +97,7 @@ async function submitBatch(
         ? undefined
         : await submitFiles(submitted, ports, spool, log, {
             reference: await ports.reference(),
+            choices: await ports.choices(),
             sender: { lane: config.lane, tenant: config.tenant },
             crossCheck: ports.crossCheck,
             metrics,

@@ -2,13 +2,13 @@ import process from "node:process";
 import { setTimeout as delay } from "node:timers/promises";
 import { arrive, findFiles } from "@claimscrub/files";
 import type { Sender } from "@claimscrub/queue";
-import { CLAIMSCRUB_VERSION, type FileWithoutResult, type GivenChoice } from "@claimscrub/scrub-claims";
+import { CLAIMSCRUB_VERSION, type FileWithoutResult } from "@claimscrub/scrub-claims";
 import type { Run } from "@claimscrub/store";
 import { connect } from "./connections.ts";
 import type { Environment } from "./env.ts";
 import { loadLaw } from "./load-law.ts";
 import { type Log, startTracing } from "@claimscrub/telemetry";
-import { readChoice } from "./read-choice.ts";
+import { type GivenChoices, readChoices } from "./read-choices.ts";
 import { SpooledFiles } from "./spooled-files.ts";
 import { submitFiles, type Submitted } from "./submit-files.ts";
 
@@ -46,12 +46,12 @@ export async function submit(
     readonly history?: true;
     readonly sent?: true;
     readonly crossCheck: boolean;
-  } & GivenChoice &
+  } & GivenChoices &
     Sender,
   { environment, log, print }: Surroundings,
 ): Promise<number> {
-  const choice = await readChoice(options, environment);
-  for (const warning of choice?.warnings ?? []) process.stderr.write(`claimscrub: ${warning}\n`);
+  const choices = await readChoices(options, environment);
+  for (const warning of choices.warnings) process.stderr.write(`claimscrub: ${warning}\n`);
   const { found, missing } = await findFiles(paths, environment.startedIn);
   const unopened: FileWithoutResult[] = missing.map(({ name, reason }) => ({ file: name, reason }));
   const spool = new SpooledFiles(environment.home);
@@ -71,7 +71,7 @@ export async function submit(
       const submission = await submitFiles(submitted, connections, spool, log, {
         only: options.only,
         reference,
-        choice,
+        choices,
         history: options.history,
         sent: options.sent,
         sender: { lane: options.lane, tenant: options.tenant },
@@ -95,7 +95,10 @@ export async function submit(
   }
 }
 
-/** `status`: what the queue holds and how far runs are; with a run and `--findings`, its findings. */
+/**
+ * `status`: what the queue holds and how far runs are; with a run and `--findings`, its findings. A run that is named and ended without some of its
+ * claims makes the exit code 3.
+ */
 export async function status(
   runId: string | undefined,
   options: CommonOptions & { readonly findings?: true; readonly tumours?: true },
@@ -124,7 +127,7 @@ export async function status(
       for (const { runId: dead, chunk, reason } of deadLetters)
         print(`given up: run ${dead}${chunk === null ? "" : ` chunk ${chunk}`} (${reason})\n`);
     }
-    return 0;
+    return one !== undefined && (one.missingClaims !== null || one.state === "failed") ? WITHOUT_RESULT : 0;
   } finally {
     await close();
   }
@@ -143,7 +146,7 @@ export async function requeue(
     const outcomes: { runId: string; outcome: string }[] = [];
     for (const one of runId === undefined ? await queue.runsWithLetters() : [runId]) {
       const run = await store.run(one);
-      if (!run || run.state === "finished") {
+      if (!run || (run.state === "finished" && run.missingClaims === null)) {
         // Nothing is left to do: it was finished another way, or its rows are gone.
         await queue.forget(one);
         outcomes.push({ runId: one, outcome: run ? "finished-already" : "unknown-run" });
@@ -198,13 +201,15 @@ export async function drain(
 }
 
 function runInJson(run: Run): object {
-  const { runId, state, reason, chunks, written, files, startedAt, finishedAt, summary } = run;
+  const { runId, state, reason, chunks, written, files, missingClaims, options, startedAt, finishedAt, summary } = run;
   return {
     runId,
     state,
     reason,
     chunks,
     written,
+    missingClaims,
+    options,
     files: files.map(({ name, fileId }) => ({ file: name, fileId })),
     startedAt,
     finishedAt,
@@ -212,9 +217,14 @@ function runInJson(run: Run): object {
   };
 }
 
-function runInWords({ runId, state, reason, chunks, written, files, summary }: Run): string {
+function runInWords({ runId, state, reason, chunks, written, files, missingClaims, summary }: Run): string {
   const done = summary ? `${summary.claims} claims, ${summary.findings} findings` : `${written} of ${chunks} chunks`;
-  return `run ${runId} ${state}${reason === null ? "" : ` (${reason})`}: ${files.length} files, ${done}`;
+  const why = reason === null || missingClaims !== null ? "" : ` (${reason})`;
+  const quarantined = (summary?.quarantined ?? []).map(
+    ({ file, claims, missing }) =>
+      `\n  quarantined: ${file}${missing === null ? "" : `, ${missing} of ${claims} claims not judged`} (${reason})`,
+  );
+  return `run ${runId} ${state}${why}: ${files.length} files, ${done}${missingClaims === null ? "" : `; ${missingClaims} claims were not judged`}${quarantined.join("")}`;
 }
 
 function inWords(counts: Readonly<Record<string, number>>): string {

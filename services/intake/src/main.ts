@@ -1,11 +1,11 @@
 import process from "node:process";
 import path from "node:path";
 import { asSender, type Lane, LANES } from "@claimscrub/queue";
-import type { GivenChoice } from "@claimscrub/scrub-claims";
 import { createLog } from "@claimscrub/telemetry";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { CommandFault, type CommonOptions, drain, requeue, status, submit } from "./commands.ts";
 import { readEnvironment } from "./env.ts";
+import type { GivenChoices } from "./read-choices.ts";
 import { foldersConfig, readWatchConfig } from "./watch-config.ts";
 
 /** The intake's one place where everything is put together. */
@@ -32,7 +32,7 @@ function tenantName(text: string): string {
   try {
     return asSender({ lane: "nightly", tenant: text }).tenant;
   } catch {
-    throw new InvalidArgumentError("It must be of lower-case letters, digits and hyphens, at most 40.");
+    throw new InvalidArgumentError("It must be of lower-case letters, digits and hyphens, at most 63.");
   }
 }
 
@@ -50,7 +50,7 @@ const withSender = (command: Command) =>
     .addOption(new Option("--lane <lane>", "what waits to be sent goes before the nightly rest").choices(LANES).default("nightly"))
     .option("--tenant <name>", "whose files these are; tenants take turns", tenantName, "default");
 
-interface SubmitCommandOptions extends CommonOptions, GivenChoice {
+interface SubmitCommandOptions extends CommonOptions, GivenChoices {
   readonly only?: string[];
   readonly history?: true;
   readonly sent?: true;
@@ -59,19 +59,24 @@ interface SubmitCommandOptions extends CommonOptions, GivenChoice {
   readonly tenant: string;
 }
 
-withSender(withCommon(program.command("submit")))
+/** What changes findings, by an operator's choice. `folder` names the option for the configuration folder. */
+const withChoices = (command: Command, folder: string) =>
+  command
+    .option(folder, "payer policies (payers/*.yaml), rosters and rule sets (default: config in the data folder, else the program's own)")
+    .option("--rules <file|name>", "a rule set, by file or by name (docs/rule-sets.md)")
+    .option(
+      "--rules-from <file|package>",
+      "further rules: a module of your own, where the workers find it too; may be given again",
+      (value, all: string[] = []) => [...all, value],
+    );
+
+withChoices(withSender(withCommon(program.command("submit"))), "--config <folder>")
   .description(
     "Register claim files, keep copies for the workers, and queue them to be judged together. Files, folders, globs, - for standard input; .gz and .zip " +
       "are decompressed. The queue is the Redis of REDIS_URL, else the store's PostgreSQL. Submitting the same files again changes nothing.",
   )
   .argument("<path...>")
   .option("--only <rule...>", "run only these rules: codes, ids or authorities")
-  .option("--rules <file|name>", "a rule set, by file or by name (docs/rule-sets.md)")
-  .option(
-    "--rules-from <file|package>",
-    "further rules: a module of your own, where the workers find it too; may be given again",
-    (value, all: string[] = []) => [...all, value],
-  )
   .option("--sidecar <file>", "a csv file with the practice's own record of each Mohs tumour (docs/sidecar.md)")
   .option("--history", "judge against the patients' claims that were sent before, as the store has them now")
   .option("--sent", "mark these claims as sent: later runs with --history are judged against them")
@@ -89,7 +94,7 @@ withCommon(program.command("status"))
     process.exitCode = await status(run, options, surroundings);
   });
 
-withSender(withCommon(program.command("watch")))
+withChoices(withSender(withCommon(program.command("watch"))), "--choices <folder>")
   .description(
     "Watch folders, or the sources of --config (folders, S3 buckets, SFTP servers), and submit what arrives, until stopped. A file is taken when it " +
       "is at rest, and moved to done/ or failed/ once its run is in the queue. Several watchers of one queue share the work.",
@@ -112,6 +117,7 @@ withSender(withCommon(program.command("watch")))
         : readWatchConfig(await readConfigFile(at(options.config)));
     await watch(config, environment, createLog("intake", environment.logLevel), {
       store: options.store,
+      choices: { config: options.choices, rules: options.rules, rulesFrom: options.rulesFrom },
       once: options.once === true,
       stalledMs: 60_000,
       health: options.healthPort === undefined ? undefined : { port: options.healthPort, host: options.healthHost },
@@ -120,6 +126,9 @@ withSender(withCommon(program.command("watch")))
 
 interface WatchFlags {
   config?: string;
+  choices?: string;
+  rules?: string;
+  rulesFrom?: string[];
   every: number;
   once?: true;
   lane: Lane;

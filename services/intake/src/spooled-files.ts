@@ -42,13 +42,6 @@ export class SpooledFiles {
     }
   }
 
-  /** Lays what the run is judged by, besides the law, beside its files: for workers that know the run by its id alone. It may hold claim numbers. */
-  layChoice(runId: string, choice: object): void {
-    const file = path.join(this.#spool, `run-${runId}`, "choice.json");
-    fs.writeFileSync(`${file}.part`, JSON.stringify(choice), { mode: 0o600 });
-    fs.renameSync(`${file}.part`, file);
-  }
-
   /** Removes what was not handed over. */
   close(): void {
     fs.rmSync(this.arriving, { recursive: true, force: true });

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { openFile, type OpenFile } from "@claimscrub/files";
 import type { Sender } from "@claimscrub/queue";
 import {
+  carryChoices,
+  type Choices,
   CHUNK_CLAIMS,
   createJudging,
   isFhirPlan,
@@ -11,7 +13,7 @@ import {
   type PlannedFiles,
   planFiles,
   planRun,
-  type ReadChoice,
+  UNCHECKED,
 } from "@claimscrub/scrub-claims";
 import { FILE_LEVEL } from "@claimscrub/store";
 import type { Log, ServiceMetrics } from "@claimscrub/telemetry";
@@ -44,8 +46,8 @@ export interface SubmitOptions {
   readonly only?: readonly string[] | undefined;
   /** The law to judge by; the built-in one where left out. */
   readonly reference?: Parameters<typeof createJudging>[1];
-  /** Rule set, rules from outside and sidecar. */
-  readonly choice?: Pick<ReadChoice, "choice" | "modules"> | undefined;
+  /** Payers' terms, rule set, rules from outside and sidecar: they travel with the run. */
+  readonly choices?: Choices | undefined;
   /** Judge against what was sent before, as the store has it now. */
   readonly history?: boolean | undefined;
   /** These claims go to their payers: once they are judged, they are history for later runs. */
@@ -55,9 +57,6 @@ export interface SubmitOptions {
   readonly crossCheck?: CrossChecked | false;
   readonly metrics?: ServiceMetrics | undefined;
 }
-
-/** Part of a run's options where its files were not read twice on purpose. */
-const UNCHECKED = "cross-check=off";
 
 /**
  * Registers files that are to be judged together, keeps copies for the workers, plans them, and queues the run. Submitting the same files
@@ -70,8 +69,8 @@ export async function submitFiles(
   log: Log,
   options: SubmitOptions = {},
 ): Promise<Submission> {
-  const choice = options.choice?.choice;
-  const judging = createJudging(options.only, options.reference, undefined, choice);
+  const { terms, choice } = options.choices ?? {};
+  const judging = createJudging(options.only, options.reference, terms, choice);
   const copies = new Map<string, { name: string; path: string; byteLength: number }>();
   const opened: OpenFile[] = [];
   const sources: (NamedSource & { readonly path: string })[] = [];
@@ -103,25 +102,28 @@ export async function submitFiles(
   const withoutResult = [...planned.withoutResult, ...checked.quarantined];
   const reasons = new Map(withoutResult.map(({ file, reason }) => [file, reason]));
   const begun = await store.beginRun({
-    files: [...copies].map(([fileId, { name, byteLength }]) => ({ fileId, name, byteLength, withoutResult: reasons.get(name) })),
+    files: [...copies].map(([fileId, { name, byteLength }]) => ({
+      fileId,
+      name,
+      byteLength,
+      withoutResult: reasons.get(name),
+      claims: quarantined.has(name) ? 0 : planned.files.find((file) => file.fileId === fileId)?.plan.claims,
+    })),
     rulesVersion: judging.rulesVersion,
     referenceFingerprint: judging.reference.fingerprint,
-    options: [judgingOptions(options.only, undefined, choice), ...(options.crossCheck === false ? [UNCHECKED] : [])]
+    options: [judgingOptions(options.only, terms, choice), ...(options.crossCheck === false ? [UNCHECKED] : [])]
       .filter((text) => text !== "")
       .join(" "),
     cut: String(CHUNK_CLAIMS),
     chunks: plan.chunks,
     tenant: options.sender?.tenant,
+    choices: carryChoices(options.choices ?? {}),
     ...(options.history === true ? { historyMark: await store.historyMark(options.sender?.tenant) } : {}),
   });
   if (options.sent === true) await store.markSent(begun.runId, "submit");
   const told = { files: copies.size, claims: plan.claims, chunks: plan.chunks, crossChecked: checked.count, withoutResult };
   if (begun.state === "finished") return { runId: begun.runId, state: "finished", ...told };
   spool.handOver(begun.runId, new Map([...copies].map(([fileId, { path }]) => [fileId, path])));
-  if (options.choice !== undefined) {
-    const { custom: _loadedAgain, customFingerprint: _toldByModules, ...plain } = options.choice.choice;
-    spool.layChoice(begun.runId, { ...plain, modules: options.choice.modules });
-  }
   await store.writeChunk(begun.runId, FILE_LEVEL, planned.result);
   const chunks = Array.from({ length: plan.chunks }, (_, chunk) => ({ runId: begun.runId, ...plan.job(chunk) }));
   const state = await queue.submit({ runId: begun.runId }, chunks, options.sender);

@@ -177,8 +177,8 @@ function readText(value: unknown, where: string): string {
 }
 
 function readName(value: unknown, where: string): string {
-  if (typeof value !== "string" || !/^[a-z0-9][a-z0-9-]{0,39}$/.test(value))
-    throw new ConfigFault(where, "it must be of lower-case letters, digits and hyphens, at most 40");
+  if (typeof value !== "string" || !/^[a-z0-9][a-z0-9-]{0,62}$/.test(value))
+    throw new ConfigFault(where, "it must be of lower-case letters, digits and hyphens, at most 63");
   return value;
 }
 

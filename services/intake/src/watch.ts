@@ -8,6 +8,7 @@ import { collect } from "./collect.ts";
 import { connect } from "./connections.ts";
 import type { Environment } from "./env.ts";
 import { loadLaw } from "./load-law.ts";
+import { type GivenChoices, readChoices } from "./read-choices.ts";
 import type { Source } from "./sources/source.ts";
 import type { SourceConfig, WatchConfig } from "./watch-config.ts";
 
@@ -16,11 +17,15 @@ export interface WatchOptions {
   /** Looks once at every source, submits what is there, and ends. */
   readonly once: boolean;
   readonly stalledMs: number;
+  /** What is chosen beside rules and law; read anew at each look at a source. */
+  readonly choices: GivenChoices;
   readonly health?: { readonly port: number; readonly host: string } | undefined;
 }
 
 /** Watches sources until told to stop by SIGTERM or SIGINT; a collection under way ends first. Several intakes share the work. */
 export async function watch(config: WatchConfig, environment: Environment, log: Log, options: WatchOptions): Promise<void> {
+  // A choice that can't be used ends it here, not at the first file.
+  for (const warning of (await readChoices(options.choices, environment)).warnings) process.stderr.write(`claimscrub: ${warning}\n`);
   const stop = new AbortController();
   const stopped = Promise.race([once(process, "SIGTERM", stop), once(process, "SIGINT", stop)]).catch(() => undefined);
   const metrics = new ServiceMetrics(CLAIMSCRUB_VERSION);
@@ -56,6 +61,7 @@ export async function watch(config: WatchConfig, environment: Environment, log: 
       log,
       metrics,
       reference: () => loadLaw(environment.home),
+      choices: () => choicesNow(options.choices, environment),
       crossCheck: config.crossCheck,
       now: () => Date.now(),
     };
@@ -92,6 +98,13 @@ export async function watch(config: WatchConfig, environment: Environment, log: 
     await connections.close();
     await tracing?.close();
   }
+}
+
+/** @throws Error `choices-unusable` where somebody has made them so since: what arrives then waits. */
+async function choicesNow(given: GivenChoices, environment: Environment): ReturnType<typeof readChoices> {
+  return readChoices(given, environment).catch((error: unknown) => {
+    throw error instanceof RangeError ? Object.assign(new Error("the choices can't be used"), { code: "choices-unusable" }) : error;
+  });
 }
 
 /** Loads the client of a kind of source only where there is such a source: the clients are large. */

@@ -1,64 +1,28 @@
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { loadModule } from "@claimscrub/files";
-import { judgingOptions, reloadRules, type RuleChoice, type RuleModule } from "@claimscrub/scrub-claims";
+import { areOptionsOf, readRunOptions, unpackChoices, type UnpackedChoices } from "@claimscrub/scrub-claims";
+import type { Run, Store } from "@claimscrub/store";
 import { JobFault } from "./job-fault.ts";
 
-const CROSS_CHECK_OFF = "cross-check=off";
-
-/** What the options of a run say, as the store names them. */
-export interface RunOptions {
-  readonly only: readonly string[] | undefined;
-  /** Whether a rule set, rules from outside or a sidecar were chosen: they lie beside the run's files. */
-  readonly chosen: boolean;
-  /** Options that this worker does not know: it must not judge without them. */
-  readonly unknown: readonly string[];
-}
-
-/** Takes the canonical text of a run's options apart. */
-export function readOptions(options: string): RunOptions {
-  // Whether its files were read twice is intake's affair, and changes no judgement.
-  const parts = options.split(" ").filter((part) => part !== "" && part !== CROSS_CHECK_OFF);
-  const only = parts
-    .find((part) => part.startsWith("only="))
-    ?.slice("only=".length)
-    .split(",");
-  const isChoice = (part: string): boolean => /^(?:rules|custom|sidecar)=/.test(part);
-  return { only, chosen: parts.some(isChoice), unknown: parts.filter((part) => !part.startsWith("only=") && !isChoice(part)) };
-}
+const NOTHING: UnpackedChoices = { terms: undefined, choice: {} };
 
 /**
- * The choice of rules that intake left beside the files of a run, with its rules from outside loaded.
+ * What a run was submitted with beside rules and law, as the store keeps it, with its rules from outside loaded. What this machine itself is
+ * configured to plays no part.
  * @throws JobFault where it is not there, or is not the one that the run was named by: another worker may have what this one lacks.
  */
-export async function choiceOfRun(folder: string, options: string): Promise<RuleChoice> {
-  const { only, chosen } = readOptions(options);
-  if (!chosen) return {};
-  const { modules, ...choice } = await readChoiceFile(path.join(folder, "choice.json"));
-  const custom = await reloadRules(modules, (location) => loadModule(location, path.dirname(location), import.meta.url)).catch(
-    (error: unknown) => {
-      if (error instanceof RangeError) throw new JobFault("other-rules-or-reference", true, { elsewhere: true });
-      throw error;
-    },
-  );
-  const whole = { ...choice, ...custom };
-  if (
-    judgingOptions(only, undefined, whole) !==
-    options
-      .split(" ")
-      .filter((part) => part !== CROSS_CHECK_OFF)
-      .join(" ")
-  )
-    throw new JobFault("other-rules-or-reference", true, { elsewhere: true });
-  return whole;
-}
-
-async function readChoiceFile(file: string): Promise<RuleChoice & { readonly modules: readonly RuleModule[] }> {
-  try {
-    return JSON.parse(await readFile(file, "utf8")) as RuleChoice & { readonly modules: readonly RuleModule[] };
-  } catch (error) {
-    // The system's message holds the path of the data folder and nothing of a claim; the word is enough.
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") throw new JobFault("choice-not-in-spool", false);
+export async function choicesOfRun(
+  { runId, options }: Pick<Run, "runId" | "options">,
+  store: Pick<Store, "choices">,
+): Promise<UnpackedChoices> {
+  if (!readRunOptions(options).chosen) return NOTHING;
+  const text = await store.choices(runId);
+  if (text === undefined) throw new JobFault("choices-not-stored", false);
+  const load = (location: string) => loadModule(location, path.dirname(location), import.meta.url);
+  const choices = await unpackChoices(text, load).catch((error: unknown) => {
+    if (error instanceof RangeError) throw new JobFault("other-rules-or-reference", true, { elsewhere: true });
     throw error;
-  }
+  });
+  if (!areOptionsOf(options, choices)) throw new JobFault("other-rules-or-reference", true, { elsewhere: true });
+  return choices;
 }

@@ -1,9 +1,16 @@
 import { openFile } from "@claimscrub/files";
 import path from "node:path";
 import { sharedReference } from "@claimscrub/load-reference";
-import { type ChunkPorts, createJudging, filesInJudgingOrder, type Judging, type RuleChoice } from "@claimscrub/scrub-claims";
+import {
+  type ChunkPorts,
+  createJudging,
+  filesInJudgingOrder,
+  type Judging,
+  readRunOptions,
+  type UnpackedChoices,
+} from "@claimscrub/scrub-claims";
 import type { Run, Store } from "@claimscrub/store";
-import { choiceOfRun, readOptions } from "./choice-of-run.ts";
+import { choicesOfRun } from "./choice-of-run.ts";
 import { JobFault } from "./job-fault.ts";
 
 /** A run as a worker sees it: what to judge by, and where the bytes lie. */
@@ -31,13 +38,14 @@ export class Law {
     this.#reference = sharedReference(snapshot);
   }
 
-  /** @param choiceOf What the run was submitted with beside the law, asked for once. */
-  async judgingFor(options: string, choiceOf: () => Promise<RuleChoice>): Promise<Judging> {
+  /** @param choicesOf What the run was submitted with beside the law, asked for once. */
+  async judgingFor(options: string, choicesOf: () => Promise<UnpackedChoices>): Promise<Judging> {
     let judging = this.#judgings.get(options);
     if (!judging) {
-      const { only, unknown } = readOptions(options);
+      const { only, unknown } = readRunOptions(options);
       if (unknown.length > 0) throw new JobFault("unknown-options", true, { elsewhere: true });
-      judging = createJudging(only, this.#reference, undefined, await choiceOf());
+      const { terms, choice } = await choicesOf();
+      judging = createJudging(only, this.#reference, terms, choice);
       this.#judgings.set(options, judging);
     }
     return judging;
@@ -51,7 +59,7 @@ export class Law {
 export async function takeUpRun(store: Store, home: string, law: Law, runId: string): Promise<RunInWork> {
   const run = await store.run(runId);
   if (!run) throw new JobFault("unknown-run", false);
-  const judging = await law.judgingFor(run.options, () => choiceOfRun(spoolFolder(home, runId), run.options));
+  const judging = await law.judgingFor(run.options, () => choicesOfRun(run, store));
   if (run.rulesVersion !== judging.rulesVersion) throw new JobFault(OTHER_LAW, true, { elsewhere: true });
   if (run.referenceFingerprint !== judging.reference.fingerprint) throw new JobFault(OTHER_LAW, true, { elsewhere: true });
   const files = new Map(filesInJudgingOrder(run.files).map((file) => [file.fileId, file]));

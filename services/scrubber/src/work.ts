@@ -71,7 +71,7 @@ export async function work(
         if (state === "written") metrics.findings(findings);
         log.info({ runId, chunk, claims: summary?.claims ?? 0, findings: summary?.findings ?? 0, milliseconds }, `chunk ${state}`);
       },
-      finishRun: (job) => finishRunJob(job, store, home, log),
+      finishRun: (job) => finishRunJob(job, store, queue, home, log),
     },
     {
       concurrency: options.threads * options.atOnce,

@@ -5,8 +5,20 @@ import { parseDocument } from "yaml";
 /** More than any configuration holds: what is larger is another file. */
 const MOST_BYTES = 64 * 2 ** 20;
 
-/** What a document holds, or why it can't be read: in words that quote nothing of it. */
-export type DocumentReading<Value> = { readonly value: Value } | { readonly fault: string };
+/** Why a document can't be read. */
+export interface DocumentFault {
+  /** In words that quote nothing of it. */
+  readonly fault: string;
+  /** Where the reader stopped: `line 2, column 1`. */
+  readonly at?: string | undefined;
+  /** The reader's own words, for documents that hold no patient: they may quote what stands there. */
+  readonly told?: string | undefined;
+  /** There is no such file. */
+  readonly missing?: true;
+}
+
+/** What a document holds, or why it can't be read. */
+export type DocumentReading<Value> = { readonly value: Value } | DocumentFault;
 
 /** A YAML or JSON file as plain values. */
 export async function readYamlFile(path: string): Promise<DocumentReading<unknown>> {
@@ -15,8 +27,13 @@ export async function readYamlFile(path: string): Promise<DocumentReading<unknow
   const document = parseDocument(text.value, { uniqueKeys: true });
   const [error] = document.errors;
   if (error === undefined) return { value: document.toJS({ maxAliasCount: 20 }) as unknown };
-  const at = error.linePos?.[0];
-  return { fault: `${at ? `line ${at.line}, column ${at.col}: ` : ""}it is no YAML` };
+  const place = error.linePos?.[0];
+  const at = place && `line ${place.line}, column ${place.col}`;
+  return {
+    fault: `${at === undefined ? "" : `${at}: `}it is no YAML`,
+    at,
+    told: (error.message.split("\n")[0] ?? "").replace(/ at line.*$/, ""),
+  };
 }
 
 /** The rows of a file of comma-separated values, the heading first; empty rows stay, so that a row's place is its number. */
@@ -29,7 +46,8 @@ export async function readCsvFile(path: string): Promise<DocumentReading<string[
     if (!(error instanceof CsvError)) throw error;
     // The parser's own words quote the file, which may hold patients.
     const { lines } = error as CsvError & { readonly lines?: number };
-    return { fault: `${lines === undefined ? "" : `line ${lines}: `}it is not in rows of comma-separated values` };
+    const at = lines === undefined ? undefined : `line ${lines}`;
+    return { fault: `${at === undefined ? "" : `${at}: `}it is not in rows of comma-separated values`, at, told: error.message };
   }
 }
 
@@ -40,7 +58,7 @@ async function textOf(path: string): Promise<DocumentReading<string>> {
     return { value: (await readFile(path, "utf8")).replace(/^\uFEFF/, "") };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") return { fault: "there is no such file" };
+    if (code === "ENOENT") return { fault: "there is no such file", missing: true };
     if (code === "EISDIR") return { fault: "it is a folder" };
     if (code === "EACCES" || code === "EPERM") return { fault: "it may not be read" };
     throw error;

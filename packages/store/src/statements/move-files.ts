@@ -6,3 +6,7 @@ export const END_FILES = `
   select claimscrub.move_files(array_agg(file_no), case when without_result is null then 'finished' else 'quarantined' end, $1, without_result)
   from (select distinct on (file_no) file_no, without_result from claimscrub.run_files where run_no = $1 order by file_no, ordinal) as files
   group by without_result`;
+
+/** Those of files ($1 file numbers) that are quarantined. */
+export const SELECT_QUARANTINED = `
+  select coalesce(array_agg(file_no), '{}') as numbers from claimscrub.files where file_no = any ($1) and state = 'quarantined'`;

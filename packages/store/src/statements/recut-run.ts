@@ -5,4 +5,6 @@ export const DELETE_RESULTS: readonly string[] = RESULTS.map((table) => `delete 
 
 /** $1 run_no, $2 cut, $3 number of chunks. */
 export const RESTART_RUN = `
-  update claimscrub.runs set cut = $2, chunks = $3, state = 'scrubbing', reason = null, started_at = now() where run_no = $1`;
+  update claimscrub.runs set cut = $2, chunks = $3, state = 'scrubbing', reason = null, started_at = now(), finished_at = null,
+    summary = null, missing_claims = null
+  where run_no = $1`;

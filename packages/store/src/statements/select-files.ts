@@ -23,13 +23,13 @@ export const COUNT_FILES = `select count(*)::integer as total from claimscrub.fi
 
 /** Runs of a tenant ($1), newest first; $2 runs before this number, $3 how many. */
 export const SELECT_RUNS_PAGE = `
-  select run_no, run_id, state, reason, chunks, started_at, finished_at, summary,
+  select run_no, run_id, state, reason, chunks, started_at, finished_at, summary, missing_claims,
     (select count(*)::integer from claimscrub.chunks where chunks.run_no = runs.run_no and chunk >= 0) as written
   from claimscrub.runs where tenant = $1 and run_no < $2 order by run_no desc limit $3`;
 
 /** $1 tenant, $2 run id. */
 export const SELECT_RUN_OF_TENANT = `
-  select run_no, run_id, state, reason, chunks, started_at, finished_at, summary,
+  select run_no, run_id, state, reason, chunks, started_at, finished_at, summary, missing_claims,
     (select count(*)::integer from claimscrub.chunks where chunks.run_no = runs.run_no and chunk >= 0) as written
   from claimscrub.runs where tenant = $1 and run_id = $2`;
 

@@ -7,7 +7,7 @@ export const SELECT_HISTORY_MARK = `select coalesce(max(mark_no), 0)::bigint as 
 /** Remembers, for a run that isn't finished, that its claims are sent. $1 run id, $2 source. */
 export const NOTE_SENT = `
   update claimscrub.runs set sent_source = $2 where run_id = $1
-  returning run_no, run_id, tenant, month::text as month, state`;
+  returning run_no, run_id, tenant, month::text as month, state, missing_claims`;
 
 /** $1 tenant, $2 run_no, $3 run id, $4 source. No row where the run is marked already. */
 export const INSERT_MARK = `

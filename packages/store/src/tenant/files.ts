@@ -32,6 +32,8 @@ export interface RunProgress {
   readonly chunksDone: number;
   readonly chunks: number;
   readonly summary: RunSummary | null;
+  /** Claims that are in no total, as their chunks were given up; `reason` says why. Null where none is missing. */
+  readonly missingClaims: number | null;
   readonly startedAt: string;
   readonly finishedAt: string | null;
 }
@@ -87,6 +89,7 @@ interface RunProgressRow {
   started_at: Date;
   finished_at: Date | null;
   summary: string | null;
+  missing_claims: number | null;
 }
 
 /** Newest first. */
@@ -124,6 +127,7 @@ function asProgress(row: RunProgressRow): RunProgress {
     chunksDone: row.written,
     chunks: row.chunks,
     summary: row.summary === null ? null : (JSON.parse(row.summary) as RunSummary),
+    missingClaims: row.missing_claims,
     startedAt: row.started_at.toISOString(),
     finishedAt: row.finished_at?.toISOString() ?? null,
   };

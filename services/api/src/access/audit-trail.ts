@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Log } from "../log.ts";
+import type { Log } from "@claimscrub/telemetry";
 import { Problem } from "../problem.ts";
 import type { ApiKeyHolder, AuditEntry, Records } from "../records.ts";
 

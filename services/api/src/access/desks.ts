@@ -1,5 +1,5 @@
 import type { Deskwork } from "../deskwork.ts";
-import type { Log } from "../log.ts";
+import type { Log } from "@claimscrub/telemetry";
 import type { AuditTrail } from "./audit-trail.ts";
 
 /** What routes work with. */

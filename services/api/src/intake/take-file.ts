@@ -3,17 +3,10 @@ import fs from "node:fs";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { arrive, openFile } from "@claimscrub/files";
-import type { ScrubQueue } from "@claimscrub/queue";
-import {
-  CHUNK_CLAIMS,
-  CLAIMSCRUB_VERSION,
-  type Judging,
-  judgingOptions,
-  type NamedSource,
-  planFiles,
-  planRun,
-} from "@claimscrub/scrub-claims";
+import type { Lane, ScrubQueue } from "@claimscrub/queue";
+import { carryChoices, CHUNK_CLAIMS, judgingOptions, type NamedSource, planFiles, planRun } from "@claimscrub/scrub-claims";
 import { FILE_LEVEL, type Store } from "@claimscrub/store";
+import type { ServedJudging } from "../law.ts";
 import { Problem } from "../problem.ts";
 
 export interface TakenFile {
@@ -22,23 +15,33 @@ export interface TakenFile {
   readonly state: "queued" | "already-queued" | "finished";
 }
 
+/** What the sender wants done with a file. */
+export interface SendingWishes {
+  /** What waits to be sent goes before the nightly rest. */
+  readonly lane: Lane;
+  /** These claims go to their payers: once they are judged, they are history for later runs. */
+  readonly sent: boolean;
+  /** Judge against the tenant's claims that were sent before, as the store has them now. */
+  readonly history: boolean;
+}
+
 /** Takes files that come over HTTP: keeps their bytes for the workers, plans them, and queues the run. */
 export class Intake {
   readonly #store: Store;
   readonly #queue: ScrubQueue;
-  readonly #judging: Judging;
+  readonly #served: ServedJudging;
   readonly #spool: string;
 
-  constructor(store: Store, queue: ScrubQueue, judging: Judging, home: string) {
+  constructor(store: Store, queue: ScrubQueue, served: ServedJudging, home: string) {
     this.#store = store;
     this.#queue = queue;
-    this.#judging = judging;
+    this.#served = served;
     this.#spool = path.join(home, "spool");
     fs.mkdirSync(this.#spool, { recursive: true, mode: 0o700 });
   }
 
   /** @throws Problem where it is larger than `most` bytes, or nothing of it can be read. */
-  async take(tenant: string, name: string, body: Readable, most: number): Promise<TakenFile> {
+  async take(tenant: string, name: string, body: Readable, most: number, wishes: SendingWishes): Promise<TakenFile> {
     // The name tells other processes whose it is: what a killed one left behind they remove.
     const folder = path.join(this.#spool, `submit-${process.pid}-${randomBytes(6).toString("hex")}`);
     fs.mkdirSync(folder, { mode: 0o700 });
@@ -57,17 +60,22 @@ export class Intake {
         files.push({ name: arrival.name, path: arrival.path });
       }
       if (files.length === 0) throw new Problem(422, "unreadable-file", "The archive holds no file.");
-      return await this.#submit(tenant, files);
+      return await this.#submit(tenant, files, wishes);
     } finally {
       fs.rmSync(folder, { recursive: true, force: true });
     }
   }
 
-  async #submit(tenant: string, files: readonly { readonly name: string; readonly path: string }[]): Promise<TakenFile> {
+  async #submit(
+    tenant: string,
+    files: readonly { readonly name: string; readonly path: string }[],
+    { lane, sent, history }: SendingWishes,
+  ): Promise<TakenFile> {
+    const { judging, choices } = this.#served;
     const copies = new Map<string, { name: string; path: string; byteLength: number }>();
     const sources = files.map((file) => ({ ...file, ...lazily(file.path) }));
     const planned = await planFiles({
-      ...this.#judging,
+      ...judging,
       sources,
       newHash: newSha256,
       filePlanned: (fileId, source) => copies.set(fileId, source as (typeof sources)[number]),
@@ -76,21 +84,30 @@ export class Intake {
     const reasons = new Map(planned.withoutResult.map(({ file, reason }) => [file, reason]));
     const begun = await this.#store.beginRun({
       tenant,
-      files: [...copies].map(([fileId, { name, byteLength }]) => ({ fileId, name, byteLength, withoutResult: reasons.get(name) })),
-      rulesVersion: CLAIMSCRUB_VERSION,
-      referenceFingerprint: this.#judging.reference.fingerprint,
-      options: judgingOptions(undefined),
+      files: [...copies].map(([fileId, { name, byteLength }]) => ({
+        fileId,
+        name,
+        byteLength,
+        withoutResult: reasons.get(name),
+        claims: planned.files.find((file) => file.fileId === fileId)?.plan.claims,
+      })),
+      rulesVersion: judging.rulesVersion,
+      referenceFingerprint: judging.reference.fingerprint,
+      options: judgingOptions(undefined, choices.terms, choices.choice),
+      choices: carryChoices(choices),
       cut: String(CHUNK_CLAIMS),
       chunks: plan.chunks,
+      ...(history ? { historyMark: await this.#store.historyMark(tenant) } : {}),
     });
     const fileId = [...copies.keys()][0]!;
+    if (sent) await this.#store.markSent(begun.runId, "api");
     if (begun.state === "finished") return { fileId, runId: begun.runId, state: "finished" };
     const folder = path.join(this.#spool, `run-${begun.runId}`);
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     for (const [id, { path: from }] of copies) fs.renameSync(from, path.join(folder, id));
     await this.#store.writeChunk(begun.runId, FILE_LEVEL, planned.result);
     const chunks = Array.from({ length: plan.chunks }, (_, chunk) => ({ runId: begun.runId, ...plan.job(chunk) }));
-    return { fileId, runId: begun.runId, state: await this.#queue.submit({ runId: begun.runId }, chunks) };
+    return { fileId, runId: begun.runId, state: await this.#queue.submit({ runId: begun.runId }, chunks, { lane, tenant }) };
   }
 }
 

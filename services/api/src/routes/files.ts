@@ -4,7 +4,8 @@ import type { FastifyInstance } from "fastify";
 import type { Desks } from "../access/desks.ts";
 import { notFound, Problem } from "../problem.ts";
 import type { ListPaging } from "../records.ts";
-import { closed, FILE_ID, filesPage, filesQuery, ref, submitted } from "../schemas/index.ts";
+import type { SendingWishes } from "../intake/take-file.ts";
+import { closed, FILE_ID, filesPage, filesQuery, ref, sendingQuery, submitted } from "../schemas/index.ts";
 import { CLAIM_FILE_TYPES } from "./claim-file-types.ts";
 import { fileName } from "./file-name.ts";
 
@@ -27,6 +28,7 @@ export function fileRoutes(app: FastifyInstance, { audit, intake, uploadBytes }:
       summary: "Hand a file over to be scrubbed; its states and its run can be watched",
       tags: ["files"],
       headers: { type: "object", properties: { "x-file-name": { type: "string", maxLength: 1000 } } },
+      querystring: sendingQuery,
       response: { 202: submitted },
     },
     handler: async (request, reply) => {
@@ -41,7 +43,13 @@ export function fileRoutes(app: FastifyInstance, { audit, intake, uploadBytes }:
       uploads += 1;
       try {
         const name = fileName(request.headers["x-file-name"]) ?? "upload.837";
-        const { fileId, runId, state } = await intake.take(request.holder.tenant, name, request.body as Readable, uploadBytes);
+        const { fileId, runId, state } = await intake.take(request.holder.tenant, name, request.body as Readable, uploadBytes, {
+          // Somebody waits for it; who sends a whole night says so.
+          lane: "pre-submission",
+          sent: false,
+          history: false,
+          ...(request.query as Partial<SendingWishes>),
+        });
         await audit.write(request.holder, { action: "submit", subject: "file", detail: fileId, rows: 1 });
         return reply.code(202).header("location", `/v1/files/${fileId}`).send({ fileId, runId, state });
       } finally {

@@ -1,3 +1,4 @@
+import { LANES } from "@claimscrub/queue";
 import {
   BOOLEAN,
   CENTS,
@@ -148,6 +149,12 @@ export const priceAnswer = object(
 
 export const submitted = object({ fileId: FILE_ID, runId: RUN_ID, state: STRING }, ["state"]);
 
+/** What a sender may ask for beside the bytes. */
+export const sendingQuery = closed(
+  { lane: { type: "string", enum: [...LANES] }, sent: { type: "boolean" }, history: { type: "boolean" } },
+  ["lane", "sent", "history"],
+);
+
 const FILE_STATE: Schema = { type: "string", enum: ["received", "planned", "scrubbing", "finished", "quarantined"] };
 
 export const storedFile = object({
@@ -169,6 +176,7 @@ export const runProgress = object({
   chunksDone: INTEGER,
   chunks: INTEGER,
   summary: orNull(ref("summary")),
+  missingClaims: orNull(INTEGER),
   startedAt: TIME,
   finishedAt: orNull(TIME),
 });

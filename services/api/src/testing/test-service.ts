@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { bytesInMemory } from "@claimscrub/claim";
 import { startEmbeddedPostgres } from "@claimscrub/embedded-postgres";
-import { openQueue } from "@claimscrub/queue";
+import { openQueue, type ScrubQueue } from "@claimscrub/queue";
 import {
   CHUNK_CLAIMS,
   CLAIMSCRUB_VERSION,
@@ -21,7 +21,7 @@ import type { Deskwork } from "../deskwork.ts";
 import { Intake } from "../intake/take-file.ts";
 import type { LargeScrubs } from "../judge/large-scrubs.ts";
 import { answerScrub } from "../judge/scrub-answer.ts";
-import type { Log, LogFields } from "../log.ts";
+import type { Log, LogFields } from "@claimscrub/telemetry";
 import { SCOPES } from "../route-facts.ts";
 import { buildService } from "../service.ts";
 
@@ -35,6 +35,7 @@ export function newSha256() {
 export interface TestService {
   readonly app: FastifyInstance;
   readonly store: Store;
+  readonly queue: ScrubQueue;
   readonly home: string;
   /** Every line that the service logged, as text. */
   readonly logged: string[];
@@ -60,7 +61,8 @@ export async function startTestService(
   const desk: Deskwork = {
     judging,
     records: { verifyKey: (key) => store.verifyApiKey(key), of: (tenant) => store.forTenant(tenant), ready: async () => true },
-    intake: new Intake(store, queue, judging, home),
+    queue,
+    intake: new Intake(store, queue, { judging, choices: {} }, home),
     large: { run: ({ name, bytes, form }) => answerScrub(name, bytes, form, judging), close: async () => undefined } as LargeScrubs,
     imported: new Map(),
     rulePages: new Map([["MOH-001", "# A page"]]),
@@ -73,6 +75,7 @@ export async function startTestService(
   return {
     app,
     store,
+    queue,
     home,
     logged,
     keyOf: async (tenant, scopes = SCOPES) =>

@@ -26,7 +26,7 @@ const NOT_BUILT = `<!doctype html>
 </html>
 `;
 
-interface WebFile {
+export interface WebFile {
   readonly bytes: Buffer;
   readonly type: string;
   readonly etag: string;
@@ -56,13 +56,13 @@ export function serveWeb(app: FastifyInstance, folder: string | undefined): void
   });
 }
 
-function send(reply: FastifyReply, file: WebFile, known: string | undefined): FastifyReply {
+export function send(reply: FastifyReply, file: WebFile, known: string | undefined): FastifyReply {
   reply.header("etag", file.etag).header("cache-control", file.lasting ? "public, max-age=31536000, immutable" : "no-cache");
   if (known === file.etag) return reply.code(304).send();
   return reply.header("content-type", file.type).send(file.bytes);
 }
 
-function readFolder(folder: string): Map<string, WebFile> {
+export function readFolder(folder: string): Map<string, WebFile> {
   const files = new Map<string, WebFile>();
   for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
