@@ -54,6 +54,7 @@ export function createReference(series: ReferenceSeries, plainWords: (procedure:
     localities: once(localities),
     zips: once(zipLocalities),
     places: once(placesOfService),
+    ptp: once(ptpTable),
     mue: once(mueTable),
     addOns: once(addOnTable),
     sites: once(skinSites),
@@ -63,7 +64,6 @@ export function createReference(series: ReferenceSeries, plainWords: (procedure:
     coverage: once(coveredDiagnoses),
   };
   const onDate = (date: ServiceDate, knownBy?: ServiceDate): TablesInForce => {
-    const ptp = series.ptp.asOf(date, knownBy);
     return {
       date,
       fees: tableOf.fees(series.fees.asOf(date, knownBy)),
@@ -71,7 +71,7 @@ export function createReference(series: ReferenceSeries, plainWords: (procedure:
       localities: tableOf.localities(series.localities.asOf(date, knownBy)),
       zips: tableOf.zips(series.zips.asOf(date, knownBy)),
       places: tableOf.places(series.places.asOf(date, knownBy)),
-      ptp: ptp && ptpTable(ptp, date),
+      ptp: tableOf.ptp(series.ptp.asOf(date, knownBy))?.(date),
       mue: tableOf.mue(series.mue.asOf(date, knownBy)),
       addOns: tableOf.addOns(series.addOns.asOf(date, knownBy))?.(date),
       sites: tableOf.sites(series.sites.asOf(date, knownBy)),

@@ -30,8 +30,9 @@ export default defineRule({
   yieldsTo: [],
   check(_day, { prices }, report) {
     for (const { line, limitingChargeCents: limit } of prices.lines) {
+      if (limit === undefined || limit === 0) continue;
       const charge = line.chargeCents;
-      if (limit === undefined || limit === 0 || charge === undefined || charge <= limit) continue;
+      if (charge === undefined || charge <= limit) continue;
       report({
         at: line,
         element: "SV102",
