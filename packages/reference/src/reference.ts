@@ -4,6 +4,7 @@ import { anesthesiaFactors, type AnesthesiaRows } from "./anesthesia-factors.ts"
 import { conversionFactor } from "./conversion-factor.ts";
 import { type Edition, editionInfo, type Series } from "./edition.ts";
 import { type FeeReleaseRows, feeSchedule } from "./fee-schedule.ts";
+import { filingRequirements } from "./filing-requirements.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { coveredDiagnoses, diagnosisCodes, type DiagnosisRows, type ListRows, procedureLists } from "./listed-codes.ts";
 import { localities } from "./localities.ts";
@@ -75,6 +76,7 @@ export function createReference(series: ReferenceSeries, plainWords: (procedure:
       mue: tableOf.mue(series.mue.asOf(date, knownBy)),
       addOns: tableOf.addOns(series.addOns.asOf(date, knownBy))?.(date),
       sites: tableOf.sites(series.sites.asOf(date, knownBy)),
+      requirements: filingRequirements(date),
       ...(series.anesthesia && { anesthesia: tableOf.anesthesia(series.anesthesia.asOf(date, knownBy)) }),
       ...(series.diagnoses && { diagnoses: tableOf.diagnoses(series.diagnoses.asOf(date, knownBy)) }),
       ...(series.lists && { lists: tableOf.lists(series.lists.asOf(date, knownBy)) }),

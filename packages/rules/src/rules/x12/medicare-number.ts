@@ -1,8 +1,6 @@
 import { professionalGuide } from "../../authorities/x12.ts";
 import { defineRule } from "../../define-rule.ts";
 
-/** From then on claims took no other number, whatever the date of service. */
-const ONLY_NUMBER_FROM = 20200101;
 /** Eleven characters: digit 1 to 9, letter, letter or digit, digit, letter, letter or digit, digit, two letters, two digits; never S, L, O, I, B, Z. */
 const SHAPE = /^[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y\d]\d[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y\d]\d[AC-HJKMNP-RT-Y]{2}\d{2}$/;
 
@@ -12,7 +10,7 @@ export default defineRule({
   summary: "The member number of a claim to Medicare doesn't have the shape of a Medicare number.",
   subject: "claim",
   wakes: { always: true },
-  tables: [],
+  tables: ["requirements"],
   direction: "rejection",
   severity: "error",
   confidence: "high",
@@ -36,9 +34,11 @@ export default defineRule({
     { title: "CMS, Understanding the Medicare Beneficiary Identifier format", section: "positions 1 to 11" },
   ],
   yieldsTo: [],
-  check(claim, _tables, report) {
+  check(claim, { requirements }, report) {
     const { subscriberId, filingIndicator, received } = claim;
-    if (filingIndicator !== "MB" || subscriberId === undefined || received < ONLY_NUMBER_FROM) return;
+    if (filingIndicator !== "MB" || subscriberId === undefined) return;
+    // The day on which the claim comes decides, whatever the date of service.
+    if (!requirements.hasOn("medicare-beneficiary-identifier", received)) return;
     if (SHAPE.test(subscriberId.toUpperCase())) return;
     const missing = subscriberId === "";
     report({

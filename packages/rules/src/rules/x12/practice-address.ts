@@ -3,8 +3,6 @@ import { professionalGuide } from "../../authorities/x12.ts";
 import { defineRule } from "../../define-rule.ts";
 import { remembered } from "../../diagnoses/remembered.ts";
 
-/** From then on claims follow the guide of version 5010, which asks for these. */
-const GUIDE_FROM = 20120101;
 const POST_OFFICE_BOX = /^\W*(?:P\W*O\W*BOX|POST\s+OFFICE\s+BOX|BOX\s+\d)/i;
 
 const isBox = remembered((street) => POST_OFFICE_BOX.test(street));
@@ -27,7 +25,7 @@ export default defineRule({
   summary: "The address of the practice is a post office box, or a ZIP code lacks its nine digits.",
   subject: "claim",
   wakes: { always: true },
-  tables: [],
+  tables: ["requirements"],
   direction: "rejection",
   severity: "error",
   confidence: "high",
@@ -51,8 +49,8 @@ export default defineRule({
   status277: ["A7:500:85"],
   citations: [professionalGuide("2010AA N301 and N403, 2310C N403")],
   yieldsTo: [],
-  check(claim, _tables, report) {
-    if (claim.received < GUIDE_FROM) return;
+  check(claim, { requirements }, report) {
+    if (!requirements.hasOn("guide-5010", claim.received)) return;
     const { billing, serviceFacility } = claim;
     if (isBox(billing.street)) report({ at: claim, element: "N301", message: "box", status277: ["A7:126:85"], remedy: "street" });
     if (lacksNineDigits(billing))
