@@ -19,7 +19,7 @@ export default defineRule({
   confidence: "medium",
   messages: {
     "in-person":
-      "{procedure} carries {modifier} (telehealth) with place of service {pos}. Telehealth of this date goes with 02, or 10 where the patient was at home; the two places are paid differently.",
+      "{procedure} carries {modifier} (telehealth) with place of service {pos}. On this date Medicare wants telehealth under place 02, or 10 where the patient was at home; the two are paid differently.",
   },
   remedies: {
     "remote-place": {

@@ -16,7 +16,7 @@ export default defineRule({
   confidence: "high",
   messages: {
     misshapen:
-      "The member number of the claim has {length} characters or other ones than a Medicare number, which has eleven: letters and digits in fixed places, without S, L, O, I, B and Z. The claim will be refused.",
+      "The member number (2010BA NM109, {length} characters) is no Medicare number: that has eleven letters and digits in fixed places, and never S, L, O, I, B or Z. The claim will be refused.",
     missing: "The claim to Medicare has no member number. It will be refused.",
   },
   remedies: {
