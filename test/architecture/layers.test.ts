@@ -73,6 +73,28 @@ test("rules and pricing compare no date with a literal", () => {
   expect(sources.filter((file) => literal.test(fs.readFileSync(path.join(ROOT, file), "utf8")))).toEqual([]);
 });
 
+/** Numbers that are days of the calendar, comments aside: under whatever name, a rule that holds one compares it with something. */
+function datesIn(source: string): string[] {
+  const code = source.replaceAll(/\/\*[^]*?\*\/|(?<!:)\/\/.*/g, "");
+  return code.match(/(?<![\w.])(?:1[89]|2[01])\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\w.])/g) ?? [];
+}
+
+describe("rules and pricing hold no date of their own", () => {
+  const sources = TRACKED.filter((file) => /^packages\/(rules|pricing)\/src\/.*\.ts$/.test(file) && !/\.test\.ts$|\/tester\//.test(file));
+  test("in any file", () => {
+    expect(sources.length).toBeGreaterThan(200);
+    expect(sources.flatMap((file) => datesIn(fs.readFileSync(path.join(ROOT, file), "utf8")).map((date) => `${file}: ${date}`))).toEqual(
+      [],
+    );
+  });
+  test.each([
+    ["const FROM = 20240101;", 1],
+    ["if (line.date < 20151001) return;", 1],
+    ["/* since 20240101 */ const a = 1; // 20240101", 0],
+    ["const most = 99_999_999, cents = 20249999, text = `a20240101`;", 0],
+  ])("the check sees what it should: %s", (source, dates) => expect(datesIn(source)).toHaveLength(dates));
+});
+
 test("nothing names a machine's own paths", () => {
   const text = TRACKED.filter((file) => /\.(tsx?|mjs|json|md|sql|yaml|yml|sh|css|html)$/.test(file) && file !== "pnpm-lock.yaml");
   const path_ = /(^|[^A-Za-z0-9_.-])\/(work|root|tmp\/bash_jobs)\//m;

@@ -44,18 +44,42 @@ export function modifierText(key: ModifierKey): string {
   return key === 0 ? "" : (key - 1).toString(36).toUpperCase().padStart(2, "0");
 }
 
+const NUMERIC_CODES = 100_000;
+
+/** The number that a code of five digits spells; -1 for a code with a letter. */
+export function numberOfCode(key: ProcedureKey): number {
+  let rest = key;
+  let number = 0;
+  for (let place = 1; place < NUMERIC_CODES; place *= 10) {
+    const value = rest % 36;
+    if (value > 9) return -1;
+    number += value * place;
+    rest = (rest / 36) | 0;
+  }
+  return number;
+}
+
 /**
  * A test for membership in a list of codes and ranges such as `["17311-17315", "99213"]`.
- * A range runs over codes of one shape: `12001-13153` holds no code with letters.
+ * A range runs over codes of one shape: `12001-13153` holds no code with letters. A bit a code of five digits: asked for every line of every claim.
  */
 export function codeSet(ranges: readonly string[]): (key: ProcedureKey) => boolean {
-  const bounds = ranges.map((range) => {
+  const numeric = new Uint32Array(NUMERIC_CODES / 32);
+  const lettered: { readonly from: ProcedureKey; readonly to: ProcedureKey }[] = [];
+  for (const range of ranges) {
     const [low, high] = range.split("-") as [string, string | undefined];
     const from = procedureKey(low);
     const to = procedureKey(high ?? low);
     if (from === 0 || to < from) throw new RangeError(`not a code or a range of codes: ${range}`);
-    return { from, to, numeric: /^\d{5}$/.test(low) };
-  });
-  return (key) =>
-    bounds.some(({ from, to, numeric }) => key >= from && key <= to && (from === to || !numeric || /^\d{5}$/.test(procedureText(key))));
+    const [first, last] = [numberOfCode(from), numberOfCode(to)];
+    if (first < 0) lettered.push({ from, to });
+    else if (last < 0) throw new RangeError(`a range between codes of two shapes: ${range}`);
+    else for (let number = first; number <= last; number++) numeric[number >> 5]! |= 1 << (number & 31);
+  }
+  return (key) => {
+    const number = numberOfCode(key);
+    if (number >= 0 && (numeric[number >> 5]! & (1 << (number & 31))) !== 0) return key !== 0;
+    for (let at = 0; at < lettered.length; at++) if (key >= lettered[at]!.from && key <= lettered[at]!.to) return true;
+    return false;
+  };
 }

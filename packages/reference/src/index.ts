@@ -8,6 +8,7 @@ export * from "./coverage.ts";
 export * from "./edition.ts";
 export * from "./equipment-cuts.ts";
 export * from "./fee-schedule.ts";
+export * from "./filing-requirements.ts";
 export * from "./fingerprint.ts";
 export * from "./import/index.ts";
 export * from "./listed-codes.ts";

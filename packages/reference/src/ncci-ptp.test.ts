@@ -22,10 +22,14 @@ function edits(rows: readonly Row[]): PtpEdits {
 }
 
 const table = (rows: readonly Row[], date: number) =>
-  ptpTable(
-    { label: "ncci-ptp:test", period: { from: 20240101, until: 20260101 }, published: 20240101, source: "", digest: "", rows: edits(rows) },
-    date,
-  );
+  ptpTable({
+    label: "ncci-ptp:test",
+    period: { from: 20240101, until: 20260101 },
+    published: 20240101,
+    source: "",
+    digest: "",
+    rows: edits(rows),
+  })(date);
 const row = (column1: string, column2: string, more: Partial<Row> = {}): Row => ({
   column1,
   column2,

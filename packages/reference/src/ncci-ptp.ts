@@ -19,12 +19,17 @@ export interface PtpColumns {
   readonly rationales: readonly string[];
 }
 
+/** Pairs that are kept as objects. */
+const KEPT = 4096;
+
 /** NCCI procedure-to-procedure edits with the dates of their rows: 5 bytes a row, found by binary search. */
 export class PtpEdits {
   readonly covers: Coverage;
   /** As packed; not to be written to. */
   readonly columns: PtpColumns;
   readonly #places: CodePlaces;
+  /** Pairs that were found, by row: claims meet a few of them over and over. */
+  readonly #made = new Map<number, PtpPair>();
 
   constructor(columns: PtpColumns, covers: Coverage) {
     this.covers = covers;
@@ -80,26 +85,31 @@ export class PtpEdits {
     }
     for (; low < end && column2[low] === second; low++) {
       if (!inPeriod(date, spans[span[low] as number] as Period)) continue;
+      const made = this.#made.get(low);
+      if (made !== undefined) return made;
       const bits = kind[low] as number;
-      return {
+      const pair: PtpPair = {
         column1: codes[first] as number,
         column2: codes[second] as number,
         indicator: (bits & 1) as 0 | 1,
         rationale: rationales[bits >> 1] as string,
       };
+      if (this.#made.size < KEPT) this.#made.set(low, pair);
+      return pair;
     }
     return undefined;
   }
 }
 
-/** The edits in force on `date`. The rows' own dates are compared at each look-up, so that binding a date costs nothing. */
-export function ptpTable(edition: Edition<PtpEdits>, date: ServiceDate): PtpTable {
+/** The edits of an edition as a table of each date. The rows' own dates are compared at each look-up, so that binding a date costs nothing. */
+export function ptpTable(edition: Edition<PtpEdits>): (date: ServiceDate) => PtpTable {
   const edits = edition.rows;
-  return {
-    edition: editionInfo(edition),
+  const info = editionInfo(edition);
+  return (date) => ({
+    edition: info,
     covers: edits.covers,
     hasPairs: (procedure) => edits.hasPairs(procedure),
     find: (column1, column2) => edits.find(column1, column2, date),
     pairsOf: (procedure) => edits.pairsOf(procedure, date),
-  };
+  });
 }

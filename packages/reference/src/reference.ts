@@ -4,6 +4,7 @@ import { anesthesiaFactors, type AnesthesiaRows } from "./anesthesia-factors.ts"
 import { conversionFactor } from "./conversion-factor.ts";
 import { type Edition, editionInfo, type Series } from "./edition.ts";
 import { type FeeReleaseRows, feeSchedule } from "./fee-schedule.ts";
+import { filingRequirements } from "./filing-requirements.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { coveredDiagnoses, diagnosisCodes, type DiagnosisRows, type ListRows, procedureLists } from "./listed-codes.ts";
 import { localities } from "./localities.ts";
@@ -54,6 +55,7 @@ export function createReference(series: ReferenceSeries, plainWords: (procedure:
     localities: once(localities),
     zips: once(zipLocalities),
     places: once(placesOfService),
+    ptp: once(ptpTable),
     mue: once(mueTable),
     addOns: once(addOnTable),
     sites: once(skinSites),
@@ -63,7 +65,6 @@ export function createReference(series: ReferenceSeries, plainWords: (procedure:
     coverage: once(coveredDiagnoses),
   };
   const onDate = (date: ServiceDate, knownBy?: ServiceDate): TablesInForce => {
-    const ptp = series.ptp.asOf(date, knownBy);
     return {
       date,
       fees: tableOf.fees(series.fees.asOf(date, knownBy)),
@@ -71,10 +72,11 @@ export function createReference(series: ReferenceSeries, plainWords: (procedure:
       localities: tableOf.localities(series.localities.asOf(date, knownBy)),
       zips: tableOf.zips(series.zips.asOf(date, knownBy)),
       places: tableOf.places(series.places.asOf(date, knownBy)),
-      ptp: ptp && ptpTable(ptp, date),
+      ptp: tableOf.ptp(series.ptp.asOf(date, knownBy))?.(date),
       mue: tableOf.mue(series.mue.asOf(date, knownBy)),
       addOns: tableOf.addOns(series.addOns.asOf(date, knownBy))?.(date),
       sites: tableOf.sites(series.sites.asOf(date, knownBy)),
+      requirements: filingRequirements(date),
       ...(series.anesthesia && { anesthesia: tableOf.anesthesia(series.anesthesia.asOf(date, knownBy)) }),
       ...(series.diagnoses && { diagnoses: tableOf.diagnoses(series.diagnoses.asOf(date, knownBy)) }),
       ...(series.lists && { lists: tableOf.lists(series.lists.asOf(date, knownBy)) }),

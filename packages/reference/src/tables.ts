@@ -1,4 +1,5 @@
 import type { Confidence, Period, ProcedureKey, ServiceDate } from "@claimscrub/claim";
+import type { Requirement } from "./filing-requirements.ts";
 
 /** Where an edition comes from and when: printed beside every figure that rests on it. */
 export interface EditionInfo {
@@ -203,6 +204,13 @@ export interface CoveredDiagnoses extends Table {
   covers(document: string, diagnosis: string): boolean;
 }
 
+/** What claims must hold on a date, by law and by the guide they follow. */
+export interface FilingRequirements extends Table {
+  has(requirement: Requirement): boolean;
+  /** The same on another date of the claim, as some go by the day on which the file was made and some by that of a line. */
+  hasOn(requirement: Requirement, date: ServiceDate): boolean;
+}
+
 /** The tables in force on one date of service; a member is undefined where no edition covers the date. */
 export interface TablesInForce {
   readonly date: ServiceDate;
@@ -215,6 +223,8 @@ export interface TablesInForce {
   readonly mue: MueTable | undefined;
   readonly addOns: AddOnTable | undefined;
   readonly sites: SkinSites | undefined;
+  /** Never left out by a reference of ours. */
+  readonly requirements?: FilingRequirements | undefined;
   /** Left out by references that hold none. */
   readonly anesthesia?: AnesthesiaFactors | undefined;
   readonly diagnoses?: DiagnosisCodes | undefined;

@@ -78,12 +78,12 @@ export class BatchData {
 export function readProvider(text: SegmentText, nm1: number, n3: number, n4: number, prv: number): Provider {
   return {
     npi: npiOf(text, nm1),
-    taxonomy: text.element(prv, 3),
+    taxonomy: text.code(prv, 3),
     street: text.element(n3, 1),
     city: text.element(n4, 1),
-    state: text.element(n4, 2),
-    zip: text.element(n4, 3),
-    entity: entityOf(text.element(nm1, 2)),
+    state: text.code(n4, 2),
+    zip: text.code(n4, 3),
+    entity: entityOf(text.code(nm1, 2)),
   };
 }
 
@@ -93,7 +93,7 @@ function entityOf(qualifier: string): Provider["entity"] {
 
 /** NM109 where NM108 says that it is an NPI. */
 export function npiOf(text: SegmentText, nm1: number): string {
-  return nm1 !== 0 && text.element(nm1, 8) === "XX" ? text.element(nm1, 9) : "";
+  return nm1 !== 0 && text.code(nm1, 8) === "XX" ? text.code(nm1, 9) : "";
 }
 
 /**

@@ -2,8 +2,6 @@ import {
   type Cents,
   type Claim,
   type ClaimFile,
-  parseCents,
-  parseServiceDate,
   type Position,
   type Provider,
   type Purpose,
@@ -22,6 +20,8 @@ import { claimSlotOf, loopSlotOf } from "./segment-places.ts";
 import { joinNotes, type SegmentText } from "./segment-text.ts";
 
 const DIAGNOSES = 12;
+/** One for all views: a key is made in one go. */
+const persons = new PersonKeys(new ElementCursor());
 const DIAGNOSIS_QUALIFIERS = new Set(["ABK", "ABF", "BK", "BF"]);
 /** Between the parts of a patient identity; no element can hold it. */
 const BETWEEN = "\u001f";
@@ -44,17 +44,6 @@ export function readDiagnoses(text: SegmentText, first: number, last: number): s
   return codes;
 }
 
-/** What was decoded of a claim because somebody asked for it, and is kept. */
-export interface ClaimCache {
-  id?: string;
-  pos?: string;
-  diagnoses?: readonly string[];
-  rendering?: Provider;
-  facility?: Provider;
-  key?: { readonly high: number; readonly low: number; readonly known: boolean };
-  lines?: readonly ServiceLine[];
-}
-
 /**
  * A claim over the columns of its batch. A text is decoded when it is asked for, and kept where rules ask for it again
  * and again. Plain properties rather than private ones, so that an object derived from a view still answers.
@@ -62,30 +51,44 @@ export interface ClaimCache {
 export class ClaimView implements Claim {
   readonly batch: BatchData;
   readonly row: number;
-  cache: ClaimCache | undefined;
+  /** Columns of the claims of the batch, and where this one's begin. */
+  readonly data: Int32Array;
+  readonly base: number;
+  readonly range: ClaimRange;
+  readonly text: SegmentText;
+  // What was decoded because somebody asked for it, and is kept.
+  keptId: string | undefined = undefined;
+  keptPos: string | undefined = undefined;
+  keptFrequency: string | undefined = undefined;
+  keptSequence: string | undefined = undefined;
+  keptFiling: string | undefined = undefined;
+  keptAssignment: string | undefined = undefined;
+  keptDiagnoses: readonly string[] | undefined = undefined;
+  keptBilling: Provider | undefined = undefined;
+  keptRendering: Provider | undefined = undefined;
+  keptFacility: Provider | undefined = undefined;
+  keptKey: { readonly high: number; readonly low: number; readonly known: boolean } | undefined = undefined;
+  keptLines: readonly ServiceLine[] | undefined = undefined;
+  /** The pointers that a line asked for last, and the diagnoses that they name: lines of a claim mostly point alike. */
+  pointed: readonly number[] | undefined = undefined;
+  keptPointed: readonly string[] = [];
 
   constructor(batch: BatchData, row: number) {
     this.batch = batch;
     this.row = row;
+    this.data = batch.columns.claims.data;
+    this.base = row * CLAIM.WIDTH;
+    this.range = batch.rangeOf(row);
+    this.text = batch.textOf(this.range.header);
   }
 
   slot(column: number): number {
-    return this.batch.slot(this.row, column);
+    return this.data[this.base + column]!;
   }
   /** The place of a segment in the loop above that serves a purpose; 0 where there is none. */
   above(purpose: number, column: number): number {
     const row = this.slot(purpose);
     return row === 0 ? 0 : this.batch.loops.get(row, column);
-  }
-  get kept(): ClaimCache {
-    this.cache ??= {};
-    return this.cache;
-  }
-  get range(): ClaimRange {
-    return this.batch.rangeOf(this.row);
-  }
-  get text(): SegmentText {
-    return this.batch.textOf(this.range.header);
   }
   get file(): ClaimFile {
     return this.batch.file;
@@ -94,39 +97,37 @@ export class ClaimView implements Claim {
     return this.range.claimIndex;
   }
   get id(): string {
-    this.kept.id ??= this.text.element(this.slot(CLAIM.CLM), 1);
-    return this.kept.id;
+    return (this.keptId ??= this.text.element(this.slot(CLAIM.CLM), 1));
   }
   get purpose(): Purpose {
     return this.range.header.purpose;
   }
   get chargeCents(): Cents | undefined {
-    return parseCents(this.text.element(this.slot(CLAIM.CLM), 2));
+    return this.text.cents(this.slot(CLAIM.CLM), 2);
   }
   get pos(): string {
-    this.kept.pos ??= this.text.component(this.slot(CLAIM.CLM), 5, 1).toUpperCase();
-    return this.kept.pos;
+    return (this.keptPos ??= this.text.upperPart(this.slot(CLAIM.CLM), 5, 1));
   }
   get frequency(): string {
-    return this.text.component(this.slot(CLAIM.CLM), 5, 3).toUpperCase();
+    return (this.keptFrequency ??= this.text.upperPart(this.slot(CLAIM.CLM), 5, 3));
   }
   get assignment(): string {
-    return this.text.element(this.slot(CLAIM.CLM), 7).toUpperCase();
+    return (this.keptAssignment ??= this.text.upperCode(this.slot(CLAIM.CLM), 7));
   }
   get delayReason(): string {
-    return this.text.element(this.slot(CLAIM.CLM), 20);
+    return this.text.code(this.slot(CLAIM.CLM), 20);
   }
   get subscriberId(): string {
     return this.text.element(this.above(CLAIM.SUBSCRIBER, LOOP.SUBSCRIBER), 9);
   }
   get payerSequence(): string {
-    return this.text.element(this.above(CLAIM.SUBSCRIPTION, LOOP.SBR), 1).toUpperCase();
+    return (this.keptSequence ??= this.text.upperCode(this.above(CLAIM.SUBSCRIPTION, LOOP.SBR), 1));
   }
   get filingIndicator(): string {
-    return this.text.element(this.above(CLAIM.SUBSCRIPTION, LOOP.SBR), 9).toUpperCase();
+    return (this.keptFiling ??= this.text.upperCode(this.above(CLAIM.SUBSCRIPTION, LOOP.SBR), 9));
   }
   get payerId(): string {
-    return this.text.element(this.above(CLAIM.PAYER, LOOP.PAYER), 9);
+    return this.text.code(this.above(CLAIM.PAYER, LOOP.PAYER), 9);
   }
   get payerName(): string {
     return this.text.element(this.above(CLAIM.PAYER, LOOP.PAYER), 3);
@@ -138,19 +139,17 @@ export class ClaimView implements Claim {
     return this.range.header.received;
   }
   get billing(): Provider {
-    return this.batch.billing(this.row, this.text);
+    return (this.keptBilling ??= this.batch.billing(this.row, this.text));
   }
   get rendering(): Provider | undefined {
     const nm1 = this.slot(CLAIM.RENDERING);
     if (nm1 === 0) return undefined;
-    this.kept.rendering ??= readProvider(this.text, nm1, 0, 0, this.slot(CLAIM.RENDERING_PRV));
-    return this.kept.rendering;
+    return (this.keptRendering ??= readProvider(this.text, nm1, 0, 0, this.slot(CLAIM.RENDERING_PRV)));
   }
   get serviceFacility(): Provider | undefined {
     const nm1 = this.slot(CLAIM.FACILITY);
     if (nm1 === 0) return undefined;
-    this.kept.facility ??= readProvider(this.text, nm1, this.slot(CLAIM.FACILITY_N3), this.slot(CLAIM.FACILITY_N4), 0);
-    return this.kept.facility;
+    return (this.keptFacility ??= readProvider(this.text, nm1, this.slot(CLAIM.FACILITY_N3), this.slot(CLAIM.FACILITY_N4), 0));
   }
   get referringNpi(): string {
     return npiOf(this.text, this.slot(CLAIM.REFERRING));
@@ -175,20 +174,40 @@ export class ClaimView implements Claim {
     return this.text.date(this.slot(CLAIM.DTP_096));
   }
   get diagnoses(): readonly string[] {
-    this.kept.diagnoses ??= readDiagnoses(this.text, this.slot(CLAIM.HI_FIRST), this.slot(CLAIM.HI_LAST)).slice(0, DIAGNOSES);
-    return this.kept.diagnoses;
+    return (this.keptDiagnoses ??= this.readDiagnoses());
   }
+  readDiagnoses(): readonly string[] {
+    const first = this.slot(CLAIM.HI_FIRST);
+    const last = this.slot(CLAIM.HI_LAST);
+    const plain = first === last ? this.text.plainDiagnoses(first) : undefined;
+    return plain ?? readDiagnoses(this.text, first, last).slice(0, DIAGNOSES);
+  }
+
+  /** The diagnoses that pointers name. */
+  diagnosesAt(pointers: readonly number[]): readonly string[] {
+    if (pointers === this.pointed) return this.keptPointed;
+    const { diagnoses } = this;
+    const named: string[] = [];
+    for (const pointer of pointers) {
+      const diagnosis = diagnoses[pointer - 1] || "";
+      if (diagnosis !== "") named.push(diagnosis);
+    }
+    this.pointed = pointers;
+    this.keptPointed = named;
+    return named;
+  }
+
   get clia(): string {
-    return this.text.element(this.slot(CLAIM.REF_X4), 2);
+    return this.text.code(this.slot(CLAIM.REF_X4), 2);
   }
   get note(): string {
     return joinNotes(this.text, this.slot(CLAIM.NTE_FIRST), this.slot(CLAIM.NTE_LAST));
   }
   get patientBirthDate(): ServiceDate {
-    return parseServiceDate(this.text.element(this.demographics, 2).slice(0, 8)) ?? 0;
+    return this.text.birthDate(this.demographics);
   }
   get patientSex(): string {
-    return this.text.element(this.demographics, 3).toUpperCase();
+    return this.text.upperCode(this.demographics, 3);
   }
   /** DMG of the patient where there is one, else of the subscriber. */
   get demographics(): number {
@@ -205,32 +224,31 @@ export class ClaimView implements Claim {
   }
 
   /** The key as the plan has it; a claim without identity gets one of its own, made of file and place. */
-  get patientKey(): { high: number; low: number; known: boolean } {
-    this.kept.key ??= this.makeKey();
-    return this.kept.key;
+  get patientKey(): { readonly high: number; readonly low: number; readonly known: boolean } {
+    return (this.keptKey ??= this.makeKey());
   }
 
-  makeKey(): { high: number; low: number; known: boolean } {
+  makeKey(): { readonly high: number; readonly low: number; readonly known: boolean } {
+    persons.enter(20);
+    this.nameAt(this.above(CLAIM.PAYER, LOOP.PAYER));
+    this.nameAt(this.above(CLAIM.SUBSCRIBER, LOOP.SUBSCRIBER));
+    this.demographicsAt(this.above(CLAIM.SUBSCRIBER, LOOP.SUBSCRIBER_DMG));
+    this.nameAt(this.above(CLAIM.PATIENT, LOOP.PATIENT));
+    this.demographicsAt(this.above(CLAIM.PATIENT, LOOP.PATIENT_DMG));
+    const key = { high: 0, low: 0, known: false };
+    key.known = persons.key(key);
+    if (!key.known) loneKey(Number.parseInt(this.file.fileId.slice(0, 12), 16) || 0, this.index, key);
+    return key;
+  }
+
+  nameAt(nm1: number): void {
     const { element, terminator } = this.range.header.delimiters;
-    const { bytes } = this.batch.pieces;
-    const persons = new PersonKeys(new ElementCursor());
-    const name = (purpose: number, nm1: number): void => {
-      const at = this.above(purpose, nm1);
-      if (at !== 0) persons.name(bytes, at, element, terminator);
-    };
-    const demographics = (purpose: number, dmg: number): void => {
-      const at = this.above(purpose, dmg);
-      if (at !== 0) persons.demographics(bytes, at, element, terminator);
-    };
-    name(CLAIM.PAYER, LOOP.PAYER);
-    name(CLAIM.SUBSCRIBER, LOOP.SUBSCRIBER);
-    demographics(CLAIM.SUBSCRIBER, LOOP.SUBSCRIBER_DMG);
-    name(CLAIM.PATIENT, LOOP.PATIENT);
-    demographics(CLAIM.PATIENT, LOOP.PATIENT_DMG);
-    const key = { high: 0, low: 0 };
-    const known = persons.key(key);
-    if (!known) loneKey(Number.parseInt(this.file.fileId.slice(0, 12), 16) || 0, this.index, key);
-    return { ...key, known };
+    if (nm1 !== 0) persons.name(this.batch.pieces.bytes, nm1, element, terminator);
+  }
+
+  demographicsAt(dmg: number): void {
+    const { element, terminator } = this.range.header.delimiters;
+    if (dmg !== 0) persons.demographics(this.batch.pieces.bytes, dmg, element, terminator);
   }
 
   patientIdentity(): string {
@@ -246,14 +264,15 @@ export class ClaimView implements Claim {
   }
 
   get lines(): readonly ServiceLine[] {
-    if (this.kept.lines === undefined) {
-      const first = this.slot(CLAIM.FIRST_LINE);
-      const lines: ServiceLine[] = [];
-      lines.length = this.slot(CLAIM.LINES);
-      for (let at = 0; at < lines.length; at++) lines[at] = new LineView(this, first + at, at + 1);
-      this.kept.lines = lines;
-    }
-    return this.kept.lines;
+    return (this.keptLines ??= this.makeLines());
+  }
+
+  makeLines(): readonly ServiceLine[] {
+    const first = this.slot(CLAIM.FIRST_LINE);
+    const count = this.slot(CLAIM.LINES);
+    const lines: ServiceLine[] = [];
+    for (let at = 0; at < count; at++) lines.push(new LineView(this, first + at, at + 1));
+    return lines;
   }
 
   locate(element: string): Position {

@@ -16,42 +16,40 @@ import { lineSlotOf } from "./segment-places.ts";
 import { joinNotes, type SegmentText } from "./segment-text.ts";
 
 const NONE: readonly never[] = [];
+/** The pointers of a line by their digits packed (SegmentText.digits): nearly all lines have one of a few lists. */
+const POINTERS: (readonly number[] | undefined)[] = [];
 const MODIFIER_PARTS = [3, 4, 5, 6] as const;
 const POINTER_PARTS = [1, 2, 3, 4] as const;
-
-/** What was decoded of a line because somebody asked for it, and is kept. */
-export interface LineCache {
-  procedure?: string;
-  modifiers?: readonly string[];
-  modifierKeys?: readonly ModifierKey[];
-  pos?: string;
-  pointers?: readonly number[];
-  diagnoses?: readonly string[];
-  renderingNpi?: string;
-  taxonomy?: string;
-  facility?: Provider;
-}
 
 /** A service line over the columns of its batch; see ClaimView. */
 export class LineView implements ServiceLine {
   readonly claim: ClaimView;
   readonly row: number;
   readonly ordinal: number;
-  cache: LineCache | undefined;
+  /** Columns of the lines of the batch, and where this one's begin. */
+  readonly data: Int32Array;
+  readonly base: number;
+  // What was decoded because somebody asked for it, and is kept.
+  keptProcedure: string | undefined = undefined;
+  keptModifiers: readonly string[] | undefined = undefined;
+  keptModifierKeys: readonly ModifierKey[] | undefined = undefined;
+  keptPos: string | undefined = undefined;
+  keptPointers: readonly number[] | undefined = undefined;
+  keptDiagnoses: readonly string[] | undefined = undefined;
+  keptRenderingNpi: string | undefined = undefined;
+  keptTaxonomy: string | undefined = undefined;
+  keptFacility: Provider | undefined = undefined;
 
   constructor(claim: ClaimView, row: number, ordinal: number) {
     this.claim = claim;
     this.row = row;
     this.ordinal = ordinal;
-  }
-
-  get kept(): LineCache {
-    this.cache ??= {};
-    return this.cache;
+    this.data = claim.batch.columns.lines.data;
+    this.base = row * LINE.WIDTH;
   }
 
   slot(column: number): number {
-    return this.claim.batch.columns.lines.data[this.row * LINE.WIDTH + column]!;
+    return this.data[this.base + column]!;
   }
 
   element(number: number): string {
@@ -66,29 +64,42 @@ export class LineView implements ServiceLine {
     return this.slot(LINE.NUMBER);
   }
   get qualifier(): string {
-    return this.component(1, 1).toUpperCase();
+    return this.claim.text.upperPart(this.slot(LINE.SV1), 1, 1);
   }
   get procedure(): string {
-    this.kept.procedure ??= this.component(1, 2).toUpperCase();
-    return this.kept.procedure;
+    return (this.keptProcedure ??= this.claim.text.upperPart(this.slot(LINE.SV1), 1, 2));
   }
   get procedureKey(): ProcedureKey {
     return this.slot(LINE.PROCEDURE);
   }
   get modifiers(): readonly string[] {
     if (this.slot(LINE.MODIFIER_COUNT) === 0) return NONE;
-    this.kept.modifiers ??= MODIFIER_PARTS.map((part) => this.component(1, part).toUpperCase()).filter((text) => text !== "");
-    return this.kept.modifiers;
+    return (this.keptModifiers ??= this.readModifiers());
   }
+
+  readModifiers(): readonly string[] {
+    const modifiers: string[] = [];
+    const { text } = this.claim;
+    const sv1 = this.slot(LINE.SV1);
+    for (const part of MODIFIER_PARTS) {
+      const modifier = text.upperPart(sv1, 1, part);
+      if (modifier !== "") modifiers.push(modifier);
+    }
+    return modifiers;
+  }
+
   get modifierKeys(): readonly ModifierKey[] {
     const count = this.slot(LINE.MODIFIER_COUNT);
     if (count === 0) return NONE;
-    if (this.kept.modifierKeys === undefined) {
-      const packed = [this.slot(LINE.MODIFIERS), this.slot(LINE.MODIFIERS_MORE)];
-      this.kept.modifierKeys = Array.from({ length: count }, (_, at) => (packed[at >> 1]! >>> (11 * (at & 1))) & 0x7ff);
-    }
-    return this.kept.modifierKeys;
+    return (this.keptModifierKeys ??= this.unpackModifiers(count));
   }
+
+  unpackModifiers(count: number): readonly ModifierKey[] {
+    const keys: ModifierKey[] = [];
+    for (let at = 0; at < count; at++) keys.push((this.slot(at < 2 ? LINE.MODIFIERS : LINE.MODIFIERS_MORE) >>> (11 * (at & 1))) & 0x7ff);
+    return keys;
+  }
+
   get narrative(): string {
     return this.component(1, 7);
   }
@@ -97,15 +108,14 @@ export class LineView implements ServiceLine {
     return Number.isNaN(cents) ? undefined : cents;
   }
   get unitBasis(): string {
-    return this.element(3).toUpperCase();
+    return this.claim.text.upperCode(this.slot(LINE.SV1), 3);
   }
   get units(): number | undefined {
     const units = this.claim.batch.columns.units[this.row]!;
     return Number.isNaN(units) ? undefined : units;
   }
   get pos(): string {
-    this.kept.pos ??= this.element(5).toUpperCase() || this.claim.pos;
-    return this.kept.pos;
+    return (this.keptPos ??= this.claim.text.upperCode(this.slot(LINE.SV1), 5) || this.claim.pos);
   }
   get date(): ServiceDate {
     return this.slot(LINE.DATE);
@@ -114,27 +124,31 @@ export class LineView implements ServiceLine {
     return this.slot(LINE.DATE_THROUGH);
   }
   get pointers(): readonly number[] {
-    this.kept.pointers ??= POINTER_PARTS.map((part) => this.component(7, part))
+    return (this.keptPointers ??= this.readPointers());
+  }
+
+  readPointers(): readonly number[] {
+    const packed = this.claim.text.digits(this.slot(LINE.SV1), 7);
+    if (packed >= 0) return (POINTERS[packed] ??= unpackDigits(packed));
+    return POINTER_PARTS.map((part) => this.component(7, part))
       .filter((text) => /^\d{1,3}$/.test(text))
       .map(Number);
-    return this.kept.pointers;
   }
+
   get diagnoses(): readonly string[] {
-    this.kept.diagnoses ??= this.pointers.flatMap((pointer) => this.claim.diagnoses[pointer - 1] || []);
-    return this.kept.diagnoses;
+    return (this.keptDiagnoses ??= this.claim.diagnosesAt(this.pointers));
   }
   get renderingNpi(): string {
-    return (this.kept.renderingNpi ??=
+    return (this.keptRenderingNpi ??=
       npiOf(this.claim.text, this.slot(LINE.RENDERING)) || this.claim.rendering?.npi || this.claim.billing.npi);
   }
   get renderingTaxonomy(): string {
-    this.kept.taxonomy ??= this.ownTaxonomy();
-    return this.kept.taxonomy;
+    return (this.keptTaxonomy ??= this.ownTaxonomy());
   }
 
   /** The PRV*PE of the physician that the line names, else of the claim's: never the claim's for a physician of the line's own. */
   ownTaxonomy(): string {
-    const own = this.claim.text.element(this.slot(LINE.RENDERING_PRV), 3);
+    const own = this.claim.text.code(this.slot(LINE.RENDERING_PRV), 3);
     if (own !== "") return own;
     const { rendering } = this.claim;
     const lineNpi = npiOf(this.claim.text, this.slot(LINE.RENDERING));
@@ -144,8 +158,7 @@ export class LineView implements ServiceLine {
   get serviceFacility(): Provider | undefined {
     const nm1 = this.slot(LINE.FACILITY);
     if (nm1 === 0) return this.claim.serviceFacility;
-    this.kept.facility ??= readProvider(this.claim.text, nm1, this.slot(LINE.FACILITY_N3), this.slot(LINE.FACILITY_N4), 0);
-    return this.kept.facility;
+    return (this.keptFacility ??= readProvider(this.claim.text, nm1, this.slot(LINE.FACILITY_N3), this.slot(LINE.FACILITY_N4), 0));
   }
   get orderingNpi(): string {
     const { text } = this.claim;
@@ -165,7 +178,7 @@ export class LineView implements ServiceLine {
     return this.claim.text.element(this.slot(LINE.LIN), 3);
   }
   get clia(): string {
-    return this.claim.text.element(this.slot(LINE.REF_X4), 2) || this.claim.clia;
+    return this.claim.text.code(this.slot(LINE.REF_X4), 2) || this.claim.clia;
   }
   get note(): string {
     return joinNotes(this.claim.text, this.slot(LINE.NTE_FIRST), this.slot(LINE.NTE_LAST));
@@ -181,6 +194,12 @@ export class LineView implements ServiceLine {
     }
     return this.claim.batch.positions.of(this.claim.slot(CLAIM.PIECE), this.slot(LINE.SV1), element);
   }
+}
+
+function unpackDigits(packed: number): readonly number[] {
+  const digits: number[] = [];
+  for (let rest = packed; rest > 0; rest >>= 3) digits.push(rest & 7);
+  return digits;
 }
 
 /** CAS03, CAS06 and so on: the amounts of a CAS. */

@@ -1,4 +1,4 @@
-import type { Claim, Finding, RuleSetFacts, RunSummary, ServiceDate } from "@claimscrub/claim";
+import type { Claim, Finding, RuleCoverage, RuleSetFacts, RunSummary, ServiceDate } from "@claimscrub/claim";
 import type { Reference } from "@claimscrub/reference";
 import type { PatientJudgement, SidecarData } from "@claimscrub/rules";
 import { cleanClaimRate, emptySummary, mergeSuppressed } from "./summaries.ts";
@@ -6,8 +6,10 @@ import { cleanClaimRate, emptySummary, mergeSuppressed } from "./summaries.ts";
 /** Adds up what a chunk yields, without a summary object for each patient. */
 export class ChunkTotals {
   readonly #summary: RunSummary;
-  readonly #payers = new Map<string, RunSummary["byPayer"][number]>();
-  readonly #notChecked = new Map<string, RunSummary["notChecked"][number]>();
+  /** By payer id: most have one name. */
+  readonly #payers = new Map<string, RunSummary["byPayer"][number][]>();
+  /** By code. */
+  readonly #notChecked = new Map<string, RunSummary["notChecked"][number][]>();
   readonly #notPriced = new Map<string, number>();
   readonly #assumptions = new Map<string, number>();
   readonly #dates = new Set<ServiceDate>();
@@ -44,19 +46,17 @@ export class ChunkTotals {
 
   addJudgement(judgement: PatientJudgement): void {
     const summary = this.#summary;
-    for (const judged of judgement.lines) {
+    let last = 0;
+    for (const { line, allowedCents, notPriced } of judgement.lines) {
       summary.lines++;
-      summary.billedCents += judged.line.chargeCents ?? 0;
-      summary.allowedCents += judged.allowedCents ?? 0;
-      if (judged.notPriced !== undefined) addTo(this.#notPriced, judged.notPriced, 1);
-      if (judged.line.date !== 0) this.#dates.add(judged.line.date);
+      summary.billedCents += line.chargeCents ?? 0;
+      summary.allowedCents += allowedCents ?? 0;
+      if (notPriced !== undefined) addTo(this.#notPriced, notPriced, 1);
+      const { date } = line;
+      if (date !== last && date !== 0) this.#dates.add(date);
+      last = date;
     }
-    for (const gap of judgement.coverage) {
-      const key = `${gap.code}\n${gap.reason}`;
-      const known = this.#notChecked.get(key);
-      if (known) known.count += gap.count;
-      else this.#notChecked.set(key, { ...gap });
-    }
+    for (const gap of judgement.coverage) this.#addGap(gap);
     for (const { what, count } of judgement.assumptions) addTo(this.#assumptions, what, count);
     if (judgement.suppressed.length > 0) summary.suppressed = mergeSuppressed(summary.suppressed ?? [], judgement.suppressed);
     if (judgement.findings.length === 0) return;
@@ -89,12 +89,20 @@ export class ChunkTotals {
       ...summary,
       cleanClaimRate: cleanClaimRate(summary.cleanClaims, summary.claims),
       byRule: Object.fromEntries(sorted(Object.entries(summary.byRule))),
-      byPayer: sorted([...this.#payers]).map(([, payer]) => payer),
-      notChecked: sorted([...this.#notChecked]).map(([, gap]) => gap),
+      byPayer: inOrder(this.#payers, ({ payerId, payerName }) => `${payerId}\n${payerName}`),
+      notChecked: inOrder(this.#notChecked, ({ code, reason }) => `${code}\n${reason}`),
       notPriced: sorted([...this.#notPriced]).map(([reason, count]) => ({ reason, count })),
       assumptions: sorted([...this.#assumptions]).map(([what, count]) => ({ what, count })),
       editions: editionsOn(this.#dates, reference),
     };
+  }
+
+  #addGap({ code, reason, count }: RuleCoverage): void {
+    const ofRule = this.#notChecked.get(code);
+    const known = ofRule?.find((gap) => gap.reason === reason);
+    if (known !== undefined) known.count += count;
+    else if (ofRule !== undefined) ofRule.push({ code, reason, count });
+    else this.#notChecked.set(code, [{ code, reason, count }]);
   }
 
   #addRule(code: string, rule: string, count: number, grossCents: number): void {
@@ -117,14 +125,19 @@ export class ChunkTotals {
   }
 
   #payer(payerId: string, payerName: string): RunSummary["byPayer"][number] {
-    const key = `${payerId}\n${payerName}`;
-    let payer = this.#payers.get(key);
-    if (payer === undefined) {
-      payer = { payerId, payerName, claims: 0, findings: 0, denialCents: 0, underbillingCents: 0, auditCents: 0 };
-      this.#payers.set(key, payer);
-    }
+    const ofId = this.#payers.get(payerId);
+    const known = ofId?.find((payer) => payer.payerName === payerName);
+    if (known !== undefined) return known;
+    const payer = { payerId, payerName, claims: 0, findings: 0, denialCents: 0, underbillingCents: 0, auditCents: 0 };
+    if (ofId === undefined) this.#payers.set(payerId, [payer]);
+    else ofId.push(payer);
     return payer;
   }
+}
+
+/** The values of all lists, in the order that merging summaries keeps. */
+function inOrder<T>(lists: ReadonlyMap<string, readonly T[]>, keyOf: (one: T) => string): T[] {
+  return sorted([...lists.values()].flat().map((one): [string, T] => [keyOf(one), one])).map(([, one]) => one);
 }
 
 function addTo(counts: Map<string, number>, key: string, count: number): void {

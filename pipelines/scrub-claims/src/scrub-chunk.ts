@@ -70,14 +70,13 @@ export async function scrubChunk(job: ChunkJob, ports: ChunkPorts): Promise<Chun
     totals.addJudgement(judgement);
     const flagged = flaggedClaims(judgement.findings);
     for (const claim of patient) {
-      const key = claimKey(claim.file.fileId, claim.index);
-      const clean = !flagged.has(key) && notes.get(key)?.flags !== true;
+      const clean = (flagged.size === 0 && notes.size === 0) || isClean(claimKey(claim.file.fileId, claim.index), flagged, notes);
       totals.addClaim(claim, clean);
       if (ports.rows) claimRows.push(claimRow(claim, clean ? "clean" : "flagged", judgement.lines));
     }
     for (const finding of judgement.findings) findings.push(finding);
     for (const finding of judgement.earlier) earlier.push(finding);
-    for (const [finding, cents] of judgement.netShares) shares.set(finding, cents);
+    if (judgement.netShares.size > 0) for (const [finding, cents] of judgement.netShares) shares.set(finding, cents);
     if (ports.tumours === true) for (const tumour of judgement.tumours()) tumours.push(tumour);
     if (ports.rows) for (const judged of judgement.lines) lineRows.push(rowWithCodes(judged, notes));
   }
@@ -183,7 +182,14 @@ function rowWithCodes(judged: JudgedLine, notes: ReadonlyMap<string, ClaimNote>)
   return lineRow(judged, own.length === 0 ? judged.codes : [...new Set([...judged.codes, ...own])].sort(compareText));
 }
 
+function isClean(key: string, flagged: ReadonlySet<string>, notes: ReadonlyMap<string, ClaimNote>): boolean {
+  return !flagged.has(key) && notes.get(key)?.flags !== true;
+}
+
+const NONE_FLAGGED: ReadonlySet<string> = new Set();
+
 function flaggedClaims(findings: readonly Finding[]): ReadonlySet<string> {
+  if (findings.length === 0) return NONE_FLAGGED;
   const flagged = new Set<string>();
   for (const finding of findings)
     if (finding.severity !== "info" && finding.claimIndex !== null) flagged.add(claimKey(finding.fileId, finding.claimIndex));

@@ -78,7 +78,7 @@ describe("PTP", () => {
     });
     const rows = builder.finish(everyCode);
     const on = (date: number) =>
-      ptpTable({ label: "", period: { from: 20240101, until: 20241001 }, published: 0, source: "", digest: "", rows }, date);
+      ptpTable({ label: "", period: { from: 20240101, until: 20241001 }, published: 0, source: "", digest: "", rows })(date);
     expect([20240331, 20240401, 20240630, 20240701].map((date) => on(date).find(key("17311"), key("88305"))?.indicator)).toEqual([
       undefined,
       0,

@@ -10,10 +10,23 @@ export function lastFilingDay(date: ServiceDate): ServiceDate {
   return isServiceDate(next) ? next : next - 1;
 }
 
+/** Whether Medicare's filing limit runs for the claim: an original to Part B whose day of receipt is known. */
+function isUnderLimit(claim: Claim): boolean {
+  if (claim.filingIndicator !== "MB" || claim.received === 0 || !asksForPayment(claim)) return false;
+  return claim.frequency === "1" || claim.frequency === "";
+}
+
+/** The fewest days that any line of the claim has left; infinite where no limit runs. What nearly every claim needs no list for. */
+export function fewestDaysLeft(claim: Claim): number {
+  if (!isUnderLimit(claim)) return Number.POSITIVE_INFINITY;
+  let first = 0;
+  for (const { date } of claim.lines) if (date !== 0 && (first === 0 || date < first)) first = date;
+  return first === 0 ? Number.POSITIVE_INFINITY : daysBetween(claim.received, lastFilingDay(first));
+}
+
 /** Lines of an original claim to Medicare Part B by the days left to file them, counted from the day on which the file was made; none where that or the date isn't known. */
 export function daysLeft(claim: Claim): readonly { readonly line: ServiceLine; readonly days: number }[] {
-  if (claim.filingIndicator !== "MB" || claim.received === 0 || !asksForPayment(claim)) return [];
-  if (claim.frequency !== "1" && claim.frequency !== "") return [];
+  if (!isUnderLimit(claim)) return [];
   return claim.lines
     .filter(({ date }) => date !== 0)
     .map((line) => ({ line, days: daysBetween(claim.received, lastFilingDay(line.date)) }));

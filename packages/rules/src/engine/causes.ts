@@ -18,13 +18,15 @@ export function runDenialRules(
 ): readonly Reported[] {
   if (rules.length === 0 || judged.length === 0 || day.lines.length < 2) return NOTHING;
   const denied = deniedLines(judged);
-  if (denied.size === 0 || denied.size === day.lines.length) return NOTHING;
+  if (denied.size === 0) return NOTHING;
   const { lookups } = waking.on(day.tables);
   const reported: Reported[] = [];
   for (const [at, rule] of rules.entries()) {
     const bound = lookups[at];
-    if (bound === undefined) coverage.add(rule, "no-edition", day.lines.length);
-    else
+    if (bound === undefined) {
+      // Where every line is denied there is none left that could fall with another.
+      if (denied.size < day.lines.length) coverage.add(rule, "no-edition", day.lines.length);
+    } else
       rule.check(
         { date: day.date, lines: day.lines, denied },
         bound,

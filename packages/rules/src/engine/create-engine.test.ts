@@ -354,7 +354,7 @@ describe("only some rules", () => {
     createEngine({ reference: starterReference(), rules: allRules, priceDay, version: "1", only }).rules.map(({ code }) => code);
   test("by code, by name and by authority", () => {
     expect(codes(["PTP-002", "claim/repeated-line"])).toEqual(["DUP-002", "PTP-002"]);
-    expect(codes(["mue"])).toEqual(["MUE-001", "MUE-002", "MUE-003", "MUE-005"]);
+    expect(codes(["mue"])).toEqual(["MUE-001", "MUE-002", "MUE-003", "MUE-004", "MUE-005"]);
   });
   test("an unknown name is refused", () => expect(() => codes(["PTP-999"])).toThrow(RangeError));
 });

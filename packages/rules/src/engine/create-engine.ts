@@ -1,22 +1,24 @@
-import { type Claim, compareLines, type NotPricedReason, type ServiceDate, type ServiceLine } from "@claimscrub/claim";
-import type { PayerChoice, PaymentTerms, PriceDay } from "@claimscrub/pricing";
+import { type Claim, compareLines, type ServiceLine } from "@claimscrub/claim";
+import type { PaymentTerms, PriceDay } from "@claimscrub/pricing";
 import type { Reference } from "@claimscrub/reference";
 import type { AnyRule } from "../define-rule.ts";
 import { RuleChoices } from "../rule-set/rule-choices.ts";
 import type { RuleSet } from "../rule-set/rule-set.ts";
 import { Sidecar, type SidecarData } from "../sidecar/sidecar.ts";
 import { tumourViews } from "../tumours/tumour-views.ts";
+import { assumptionsOf, medicareStandsIn } from "./assumptions.ts";
 import { nameCauses, runDenialRules } from "./causes.ts";
-import { isEarlier, ownLines } from "./history.ts";
+import { ownLines } from "./history.ts";
 import { JudgedDay } from "./judged-day.ts";
-import { codesByLine, type JudgedLine, type PatientJudgement, totalsOf } from "./judgement.ts";
+import { judgedLines, type PatientJudgement, totalsOf } from "./judgement.ts";
 import { type Judged, type Versions, withOrdinal } from "./make-finding.ts";
 import { dayOfEdit } from "./over-days.ts";
 import type { Reported } from "./ownership.ts";
+import { Reporter } from "./reporter.ts";
 import { runClaimRules } from "./run-claim-rules.ts";
 import { runPatientRules } from "./run-patient-rules.ts";
 import { runRules } from "./run-rules.ts";
-import { claimsLeftOut, lineLeftOut } from "./taking-part.ts";
+import { type LeftOut, takingPart } from "./taking-part.ts";
 import { compareText, CoverageTally } from "./tally.ts";
 import { Verdicts } from "./verdicts.ts";
 import { type ClaimLookups, Waking } from "./waking.ts";
@@ -70,7 +72,8 @@ export function createEngine(options: EngineOptions): Engine {
   const ofDenials = group(rules.filter(({ subject }) => subject === "denials"));
   const versions: Versions = { rules: options.version, reference: options.reference.fingerprint };
   const underTerms: EngineOptions = terms === undefined ? options : { ...options, priceDay: priceBy(options.priceDay, terms) };
-  const book: Rulebook = { ofDays, ofClaims, ofPatients, ofDenials, versions, choices, sidecarOf: lookups.sidecarOf };
+  const reporter = new Reporter(new CoverageTally(rules));
+  const book: Rulebook = { ofDays, ofClaims, ofPatients, ofDenials, versions, choices, sidecarOf: lookups.sidecarOf, reporter };
   return { rules, judgePatient: (claims, history) => judgePatient(claims, history, book, underTerms) };
 }
 
@@ -88,6 +91,7 @@ interface Rulebook {
   readonly versions: Versions;
   readonly choices: RuleChoices | undefined;
   readonly sidecarOf: ClaimLookups["sidecarOf"];
+  readonly reporter: Reporter;
 }
 
 function priceBy(priceDay: PriceDay, terms: PaymentTerms): PriceDay {
@@ -107,37 +111,86 @@ function chosen(rules: readonly AnyRule[], only: readonly string[] | undefined):
 function judgePatient(
   claims: readonly Claim[],
   history: readonly Claim[] | undefined,
-  { ofDays, ofClaims, ofPatients, ofDenials, versions, choices, sidecarOf }: Rulebook,
+  book: Rulebook,
   { reference, priceDay, terms }: EngineOptions,
 ): PatientJudgement {
-  const { byDate, leftOut } = takingPart(history === undefined || history.length === 0 ? claims : [...history, ...claims]);
-  const coverage = new CoverageTally();
+  const { ofDays, ofClaims, ofPatients, reporter } = book;
+  const withHistory = history !== undefined && history.length > 0;
+  const { byDate, leftOut } = takingPart(withHistory ? [...history, ...claims] : claims);
   const withoutHistory = history === undefined;
+  // A judgement that ended in a fault may have left something behind.
+  reporter.take();
+  reporter.coverage.take();
   const days: JudgedDay[] = [];
-  const byDay = new Map<JudgedDay, readonly Reported[]>();
-  for (const [date, lines] of byDate) {
-    if (lines.length > 1) lines.sort(compareLines);
-    const tables = reference.on(date);
-    const day = new JudgedDay(lines, tables, priceDay);
+  const byDay: (readonly Reported[])[] = [];
+  let anything = false;
+  for (const lines of byDate) {
+    if (lines.length > 1 && (withHistory || claims.length > 1)) lines.sort(compareLines);
+    const day = new JudgedDay(lines, reference.on((lines[0] as ServiceLine).date), priceDay);
     days.push(day);
     // A day of nothing but earlier claims was judged when they were; it is there for what it means to other days.
-    byDay.set(day, ownLines(lines) === 0 ? NONE : runRules(day, ofDays.rules, ofDays.waking, coverage, withoutHistory));
+    const judged = !withHistory || ownLines(lines) > 0;
+    const reported = judged ? runRules(day, ofDays.rules, ofDays.waking, reporter, withoutHistory) : NONE;
+    byDay.push(reported);
+    anything ||= reported.length > 0;
   }
-  const further = [
-    ...runClaimRules(claims, ofClaims.rules, ofClaims.waking, reference, coverage),
-    ...runPatientRules(days, ofPatients.rules, ofPatients.waking, coverage, withoutHistory),
-  ];
+  const ofClaim = runClaimRules(claims, ofClaims.rules, ofClaims.waking, reference, reporter);
+  const overDays = runPatientRules(days, ofPatients.rules, ofPatients.waking, reporter, withoutHistory);
+  if (!anything && ofClaim.length === 0 && overDays.length === 0) return cleanJudgement(claims, days, leftOut, terms, book);
+  return flaggedJudgement({ claims, days, leftOut, byDay, further: [...ofClaim, ...overDays], terms, withHistory }, book);
+}
+
+/** What the rules were run over, and what they reported. */
+interface Reportings {
+  readonly claims: readonly Claim[];
+  readonly days: readonly JudgedDay[];
+  readonly leftOut: LeftOut;
+  /** In the order of `days`. */
+  readonly byDay: (readonly Reported[])[];
+  /** By the rules of claims and of patients. */
+  readonly further: readonly Reported[];
+  readonly terms: PaymentTerms | undefined;
+  readonly withHistory: boolean;
+}
+
+/** Nothing was reported: most patients, for whom nothing is made but their lines. */
+function cleanJudgement(
+  claims: readonly Claim[],
+  days: readonly JudgedDay[],
+  leftOut: LeftOut,
+  terms: PaymentTerms | undefined,
+  { reporter, sidecarOf }: Rulebook,
+): PatientJudgement {
+  return {
+    findings: NO_FINDINGS,
+    judged: NO_JUDGED,
+    earlier: NO_FINDINGS,
+    lines: judgedLines(claims, days, leftOut, NO_JUDGED),
+    totals: NO_TOTALS.totals,
+    byRule: NO_TOTALS.byRule,
+    chargeShortfall: NO_TOTALS.chargeShortfall,
+    netShares: NO_TOTALS.netShares,
+    coverage: reporter.coverage.take(),
+    assumptions: assumptionsOf(claims, days, terms),
+    suppressed: NO_SUPPRESSED,
+    tumours: () => tumourViews(days, NO_JUDGED, sidecarOf),
+  };
+}
+
+function flaggedJudgement({ claims, days, leftOut, byDay, further, terms, withHistory }: Reportings, book: Rulebook): PatientJudgement {
+  const { ofDenials, versions, choices, sidecarOf, reporter } = book;
+  const { coverage } = reporter;
   // What stands on no day: a claim as a whole, or a line that takes part in none.
   const apart: Reported[] = [];
   for (const one of further) {
     const day = dayOfEdit(one.edit, days);
     if (day === undefined) apart.push(one);
-    else byDay.set(day, [...(byDay.get(day) ?? []), one]);
+    else byDay[days.indexOf(day)] = [...(byDay[days.indexOf(day)] ?? []), one];
   }
   const standsIn = (claim: Claim): boolean => medicareStandsIn(claim, terms?.payerOf(claim));
-  const verdicts = new Verdicts({ days, leftOut, versions, standsIn, choices, withHistory: history !== undefined && history.length > 0 });
-  for (const [day, reported] of byDay) {
-    const passed = verdicts.pass(reported, day);
+  const verdicts = new Verdicts({ days, leftOut, versions, standsIn, choices, withHistory });
+  for (const [at, day] of days.entries()) {
+    const passed = verdicts.pass(byDay[at] ?? NONE, day);
     verdicts.pass(runDenialRules(day, passed, ofDenials.rules, ofDenials.waking, coverage), day);
   }
   verdicts.pass(apart, undefined);
@@ -148,7 +201,7 @@ function judgePatient(
     earlier: verdicts.earlier.length === 0 ? NO_FINDINGS : inOrder(verdicts.earlier, versions).map(({ finding }) => finding),
     lines: judgedLines(claims, days, leftOut, findings),
     ...totalsOf(findings),
-    coverage: coverage.result(),
+    coverage: coverage.take(),
     assumptions: assumptionsOf(claims, days, terms),
     suppressed: verdicts.suppressed(),
     tumours: () => tumourViews(days, findings, sidecarOf),
@@ -157,49 +210,9 @@ function judgePatient(
 
 const NONE: readonly Reported[] = [];
 const NO_FINDINGS: PatientJudgement["earlier"] = [];
-
-interface TakingPart {
-  readonly byDate: ReadonlyMap<ServiceDate, ServiceLine[]>;
-  readonly leftOut: ReadonlyMap<ServiceLine, NotPricedReason>;
-}
-
-function takingPart(claims: readonly Claim[]): TakingPart {
-  const byDate = new Map<ServiceDate, ServiceLine[]>();
-  const leftOut = new Map<ServiceLine, NotPricedReason>();
-  const reasonOfClaim = claimsLeftOut(claims);
-  for (const claim of claims) {
-    const ofClaim = reasonOfClaim(claim);
-    for (const line of claim.lines) {
-      const reason = ofClaim ?? lineLeftOut(line);
-      if (reason !== undefined) {
-        leftOut.set(line, reason);
-        continue;
-      }
-      const sameDay = byDate.get(line.date);
-      if (sameDay) sameDay.push(line);
-      else byDate.set(line.date, [line]);
-    }
-  }
-  return { byDate, leftOut };
-}
-
-function judgedLines(
-  claims: readonly Claim[],
-  days: readonly JudgedDay[],
-  leftOut: ReadonlyMap<ServiceLine, NotPricedReason>,
-  judged: readonly Judged[],
-): JudgedLine[] {
-  const codes = codesByLine(judged);
-  const lines: JudgedLine[] = [];
-  for (const day of days) {
-    for (const { line, allowedCents, uncappedCents, notPriced, locality } of day.asBilled.lines)
-      if (!isEarlier(line)) lines.push({ line, allowedCents, uncappedCents, notPriced, locality, codes: codes(line) });
-  }
-  for (const [line, notPriced] of leftOut)
-    if (!isEarlier(line))
-      lines.push({ line, allowedCents: undefined, uncappedCents: undefined, notPriced, locality: "", codes: codes(line) });
-  return claims.length === 1 && days.length === 1 && leftOut.size === 0 ? lines : lines.sort((a, b) => compareLines(a.line, b.line));
-}
+const NO_JUDGED: PatientJudgement["judged"] = [];
+const NO_SUPPRESSED: PatientJudgement["suppressed"] = [];
+const NO_TOTALS = totalsOf([]);
 
 /** Contract order; findings that share place and code (a rule that says two things of one line) keep apart by their place among them. */
 function inOrder(judged: readonly Judged[], versions: Versions): readonly Judged[] {
@@ -226,44 +239,4 @@ function inOrder(judged: readonly Judged[], versions: Versions): readonly Judged
 
 function claimOf({ edit }: Reported): Claim {
   return "procedure" in edit.at ? edit.at.claim : edit.at;
-}
-
-const NO_ASSUMPTIONS: PatientJudgement["assumptions"] = [];
-
-/** Whether nobody said how the claim's payer pays, so that Medicare's rules, or the policy for all other payers, stand in (rules.md 3A.34). */
-function medicareStandsIn(claim: Claim, choice: PayerChoice | undefined): boolean {
-  return choice === undefined ? claim.filingIndicator !== "MB" : choice.matchedBy === "otherwise";
-}
-
-function assumptionsOf(
-  claims: readonly Claim[],
-  days: readonly JudgedDay[],
-  terms: PaymentTerms | undefined,
-): PatientJudgement["assumptions"] {
-  const judged = new Set<Claim>();
-  const national = new Set<Claim>();
-  for (const day of days) {
-    for (const price of day.asBilled.lines) {
-      if (isEarlier(price.line)) continue;
-      judged.add(price.line.claim);
-      if (price.locality === "national" && price.line.claim.locality === undefined) national.add(price.line.claim);
-    }
-  }
-  const byPolicy = new Map<string, number>();
-  let medicareRules = 0;
-  for (const claim of judged) {
-    const choice = terms?.payerOf(claim);
-    if (choice !== undefined) {
-      const what = `${choice.matchedBy === "otherwise" ? "other-payers-policy" : "payer-policy"} ${choice.agreement.policy.id}`;
-      byPolicy.set(what, (byPolicy.get(what) ?? 0) + 1);
-    } else if (claim.filingIndicator !== "MB") medicareRules += 1;
-  }
-  const alone = claims.filter((claim) => !claim.hasIdentity).length;
-  if (medicareRules === 0 && national.size === 0 && alone === 0 && byPolicy.size === 0) return NO_ASSUMPTIONS;
-  return [
-    { what: "medicare-rules", count: medicareRules },
-    ...[...byPolicy].map(([what, count]) => ({ what, count })).sort((a, b) => compareText(a.what, b.what)),
-    { what: "national-locality", count: national.size },
-    { what: "no-identity", count: alone },
-  ].filter(({ count }) => count > 0);
 }

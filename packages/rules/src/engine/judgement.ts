@@ -1,17 +1,21 @@
-import type {
-  Cents,
-  Direction,
-  DirectionTotals,
-  Finding,
-  NotPricedReason,
-  RuleCoverage,
-  ServiceLine,
-  SuppressedFindings,
-  TumourView,
+import {
+  type Cents,
+  type Claim,
+  compareLines,
+  type Direction,
+  type DirectionTotals,
+  type Finding,
+  type NotPricedReason,
+  type RuleCoverage,
+  type ServiceLine,
+  type SuppressedFindings,
+  type TumourView,
 } from "@claimscrub/claim";
+import { isEarlier } from "./history.ts";
 import type { Judged } from "./make-finding.ts";
 import { CHARGE_SHORTFALL, netOfDay, shareNet } from "./net.ts";
 import type { JudgedDay } from "./judged-day.ts";
+import type { LeftOut } from "./taking-part.ts";
 import { compareText } from "./tally.ts";
 
 /** What is said of one service line, as billed. */
@@ -80,6 +84,25 @@ export function codesByLine(judged: readonly Judged[]): (line: ServiceLine) => r
     const own = codes.get(line);
     return own === undefined ? NONE : [...own].sort(compareText);
   };
+}
+
+/** Every line of the claims, in order of file, claim and line, with what is said of it. */
+export function judgedLines(
+  claims: readonly Claim[],
+  days: readonly JudgedDay[],
+  leftOut: LeftOut,
+  judged: readonly Judged[],
+): readonly JudgedLine[] {
+  const codes = codesByLine(judged);
+  const lines: JudgedLine[] = [];
+  for (const day of days) {
+    for (const { line, allowedCents, uncappedCents, notPriced, locality } of day.asBilled.lines)
+      if (!isEarlier(line)) lines.push({ line, allowedCents, uncappedCents, notPriced, locality, codes: codes(line) });
+  }
+  for (const [line, notPriced] of leftOut)
+    if (!isEarlier(line))
+      lines.push({ line, allowedCents: undefined, uncappedCents: undefined, notPriced, locality: "", codes: codes(line) });
+  return claims.length === 1 && days.length === 1 && leftOut.size === 0 ? lines : lines.sort((a, b) => compareLines(a.line, b.line));
 }
 
 function emptyTotals(): Record<Direction, DirectionTotals> {

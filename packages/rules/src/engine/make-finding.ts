@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import {
   type Claim,
   compareLines,
@@ -102,7 +102,7 @@ export function withOrdinal(finding: Finding, ordinal: number, versions: Version
 
 /** A finding's id: its place and code with the versions of rules and reference. */
 export function idOf(parts: readonly (string | number)[], versions: Versions): string {
-  return createHash("sha256").update([...parts, versions.rules, versions.reference].join("\n")).digest("hex").slice(0, 16); // biome-ignore format: one chain
+  return hash("sha256", [...parts, versions.rules, versions.reference].join("\n"), "hex").slice(0, 16);
 }
 
 function reference(line: ServiceLine): LineReference {

@@ -1,8 +1,8 @@
-import type { Claim, Edit, NotPricedReason, ServiceDate } from "@claimscrub/claim";
+import type { Claim, ServiceDate } from "@claimscrub/claim";
 import type { Reference } from "@claimscrub/reference";
 import type { AnyRule } from "../define-rule.ts";
 import type { Reported } from "./ownership.ts";
-import type { CoverageTally } from "./tally.ts";
+import type { Reporter } from "./reporter.ts";
 import { type Waking, whyNotOn } from "./waking.ts";
 
 const NOTHING: readonly Reported[] = [];
@@ -13,23 +13,21 @@ export function runClaimRules(
   rules: readonly AnyRule[],
   waking: Waking,
   reference: Reference,
-  coverage: CoverageTally,
+  reporter: Reporter,
 ): readonly Reported[] {
   if (rules.length === 0) return NOTHING;
-  const reported: Reported[] = [];
-  let rule = rules[0] as AnyRule;
-  const report = (edit: Edit): void => void reported.push({ rule, edit });
-  const notChecked = (reason: NotPricedReason, lines = 1): void => coverage.add(rule, reason, lines);
+  const { report, notChecked, coverage } = reporter;
   for (const claim of claims) {
     const { lookups, tables } = waking.on(reference.on(firstDate(claim)));
     for (let at = 0; at < rules.length; at++) {
-      rule = rules[at] as AnyRule;
+      const rule = rules[at] as AnyRule;
+      reporter.rule = rule;
       const bound = lookups[at];
       if (bound === undefined) coverage.add(rule, whyNotOn(rule, tables), claim.lines.length);
       else rule.check(claim, bound, report, notChecked);
     }
   }
-  return reported;
+  return reporter.take();
 }
 
 /** The first date of service, else the date of receipt. */

@@ -1,7 +1,7 @@
-import type { Edit, NotPricedReason } from "@claimscrub/claim";
 import type { AnyRule } from "../define-rule.ts";
 import type { JudgedDay } from "./judged-day.ts";
 import type { Reported } from "./ownership.ts";
+import type { Reporter } from "./reporter.ts";
 import type { CoverageTally } from "./tally.ts";
 import { isEarlier, ownLines } from "./history.ts";
 import { hasBit, isEmpty, nextBit, type RuleBits } from "./rule-bits.ts";
@@ -17,33 +17,33 @@ export function runRules(
   day: JudgedDay,
   rules: readonly AnyRule[],
   waking: Waking,
-  coverage: CoverageTally,
+  reporter: Reporter,
   withoutHistory = false,
 ): readonly Reported[] {
+  const { coverage } = reporter;
   if (rules.length === 0) return NOTHING;
   const date = waking.on(day.tables);
-  const woken = waking.bits();
+  const { woken } = waking;
   waking.wake(date, day, woken);
   countUnknownCodes(day, rules, waking, date, woken, coverage);
   if (isEmpty(woken)) return NOTHING;
-  const reported: Reported[] = [];
-  let rule = rules[0] as AnyRule;
-  const report = (edit: Edit): void => void reported.push({ rule, edit });
-  const notChecked = (reason: NotPricedReason, lines = 1): void => coverage.add(rule, reason, lines);
+  const { report, notChecked } = reporter;
   for (let at = nextBit(woken, 0); at >= 0; at = nextBit(woken, at + 1)) {
-    rule = rules[at] as AnyRule;
+    const rule = rules[at] as AnyRule;
+    reporter.rule = rule;
     const bound = date.lookups[at];
     if (bound === undefined) {
       coverage.add(rule, whyNotOn(rule, day.tables), ownLines(day.lines));
       continue;
     }
     if (withoutHistory && rule.needsHistory === true) coverage.add(rule, "no-history", day.lines.length);
-    const lookups = rule.tables.includes("prices") ? { ...bound, prices: day.asBilled } : bound;
-    if (rule.subject === "day") rule.check(day, lookups, report, notChecked);
+    // Rules are handed their look-ups for the time of a check only.
+    if (waking.pricedRules[at] === true) bound["prices"] = day.asBilled;
+    if (rule.subject === "day") rule.check(day, bound, report, notChecked);
     else
-      for (const line of day.lines) if (!isEarlier(line) && waking.lineWakes(date, line, at)) rule.check(line, lookups, report, notChecked);
+      for (const line of day.lines) if (!isEarlier(line) && waking.lineWakes(date, line, at)) rule.check(line, bound, report, notChecked);
   }
-  return reported;
+  return reporter.take();
 }
 
 function countUnknownCodes(
@@ -55,8 +55,9 @@ function countUnknownCodes(
   coverage: CoverageTally,
 ): void {
   for (const line of day.lines) {
-    if (isEarlier(line)) continue;
-    for (const { rule: at, when } of waking.profile(date, line.procedureKey).unknown) {
+    const { unknown } = waking.profile(date, line.procedureKey);
+    if (unknown.length === 0 || isEarlier(line)) continue;
+    for (const { rule: at, when } of unknown) {
       const rule = rules[at];
       if (rule === undefined || date.lookups[at] === undefined) continue;
       if (when === "always" || (when === "several" ? day.lines.length > 1 : hasBit(woken, at))) coverage.add(rule, "unknown-code", 1);

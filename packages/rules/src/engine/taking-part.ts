@@ -1,27 +1,76 @@
-import type { Claim, NotPricedReason, ServiceLine } from "@claimscrub/claim";
+import type { Claim, NotPricedReason, ServiceDate, ServiceLine } from "@claimscrub/claim";
 
 /** Taxonomy of an ambulatory surgical centre's own claims, which are paid under another system (rules.md 3B.10). */
 const SURGICAL_CENTRE = "261QA1903X";
 
+/** Lines that take part in no day, with the reason. */
+export type LeftOut = ReadonlyMap<ServiceLine, NotPricedReason>;
+
+const NOBODY: LeftOut = new Map();
+/** Up to so many days of a patient are looked through for that of a line; beyond, a table by date finds it. */
+const FEW_DAYS = 8;
+
+interface TakingPart {
+  /** Lines day by day, in the order of each day's first. */
+  readonly byDate: readonly ServiceLine[][];
+  readonly leftOut: LeftOut;
+}
+
+/** Groups the lines of one patient's claims into days. */
+export function takingPart(claims: readonly Claim[]): TakingPart {
+  const byDate: ServiceLine[][] = [];
+  let places: Map<ServiceDate, number> | undefined;
+  let leftOut: Map<ServiceLine, NotPricedReason> | undefined;
+  const superseded = supersededAmong(claims);
+  for (const claim of claims) {
+    const ofClaim = claimLeftOut(claim, superseded);
+    for (const line of claim.lines) {
+      const reason = ofClaim ?? lineLeftOut(line);
+      if (reason !== undefined) {
+        (leftOut ??= new Map()).set(line, reason);
+        continue;
+      }
+      const { date } = line;
+      let at = places === undefined ? placeOf(date, byDate) : (places.get(date) ?? -1);
+      if (at < 0) {
+        at = byDate.push([line]) - 1;
+        if (places !== undefined) places.set(date, at);
+        else if (byDate.length > FEW_DAYS) places = new Map(byDate.map((lines, place) => [(lines[0] as ServiceLine).date, place]));
+      } else (byDate[at] as ServiceLine[]).push(line);
+    }
+  }
+  return { byDate, leftOut: leftOut ?? NOBODY };
+}
+
+function placeOf(date: ServiceDate, byDate: readonly ServiceLine[][]): number {
+  // Lines mostly come in order of date.
+  for (let at = byDate.length - 1; at >= 0; at--) if (((byDate[at] as ServiceLine[])[0] as ServiceLine).date === date) return at;
+  return -1;
+}
+
 /**
- * Why claims of one patient take no part in any day (rules.md 3A.32, 3B.30): undefined for a claim that does. Claims are looked at together
- * because a void or a replacement takes out another claim of the run.
+ * Claims that another claim of the run takes out, with the reason; undefined where there are none. Claims are looked at together because a void or
+ * a replacement takes out another claim.
  */
-export function claimsLeftOut(claims: readonly Claim[]): (claim: Claim) => NotPricedReason | undefined {
-  const superseded = claims.length > 1 && claims.some(corrects) ? supersededClaims(claims) : undefined;
-  return (claim) => {
-    if (claim.purpose !== "claim") return claim.purpose;
-    if (claim.payerSequence !== "P" && claim.payerSequence !== "") return "not-primary";
-    if (claim.frequency === "8") return "void";
-    return superseded?.get(claim);
-  };
+function supersededAmong(claims: readonly Claim[]): ReadonlyMap<Claim, NotPricedReason> | undefined {
+  return claims.length > 1 && claims.some(corrects) ? supersededClaims(claims) : undefined;
+}
+
+/** Why a claim takes part in no day (rules.md 3A.32, 3B.30): undefined for a claim that does. */
+function claimLeftOut(claim: Claim, superseded: ReadonlyMap<Claim, NotPricedReason> | undefined): NotPricedReason | undefined {
+  if (claim.purpose !== "claim") return claim.purpose;
+  const sequence = claim.payerSequence;
+  if (sequence !== "P" && sequence !== "") return "not-primary";
+  if (claim.frequency === "8") return "void";
+  return superseded?.get(claim);
 }
 
 /** Why one line of a claim that takes part does not; undefined where it does. */
-export function lineLeftOut(line: ServiceLine): NotPricedReason | undefined {
+function lineLeftOut(line: ServiceLine): NotPricedReason | undefined {
   if (line.date === 0) return "unreadable";
   // Another code system's five characters are not a CPT or HCPCS code, whatever they look like.
-  if (line.qualifier !== "HC" && line.qualifier !== "") return "unknown-code";
+  const { qualifier } = line;
+  if (qualifier !== "HC" && qualifier !== "") return "unknown-code";
   if (line.pos === "24" && line.claim.billing.taxonomy === SURGICAL_CENTRE) return "asc-facility";
   return undefined;
 }

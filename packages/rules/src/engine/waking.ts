@@ -12,12 +12,13 @@ import type { CodeTable, PtpTable, TablesInForce } from "@claimscrub/reference";
 import type { AnyRule, Wake } from "../define-rule.ts";
 import type { RecordedTumour } from "../sidecar/sidecar.ts";
 import type { JudgedDay } from "./judged-day.ts";
-import { hasBit, merge, type RuleBits, setBit } from "./rule-bits.ts";
+import { hasBit, isEmpty, merge, type RuleBits, setBit } from "./rule-bits.ts";
 
 /** What one procedure code means to the rules on a date. */
 export interface CodeProfile {
   /** Rules that a line of this code wakes. */
   readonly wakes: RuleBits;
+  readonly wakesAny: boolean;
   /** It has PTP pairs in the table in force. */
   readonly paired: boolean;
   /** Its MUE in the table in force; infinite where it has none. */
@@ -30,7 +31,8 @@ export interface CodeProfile {
 export interface RulesOnDate {
   readonly tables: TablesInForce;
   /** By rule: the look-ups it declared, or undefined where a table has no edition for the date. */
-  readonly lookups: readonly (Readonly<Record<string, unknown>> | undefined)[];
+  readonly lookups: readonly (Record<string, unknown> | undefined)[];
+  /** Shared by all dates whose tables say the same of codes. */
   readonly codes: Map<ProcedureKey, CodeProfile>;
 }
 
@@ -65,7 +67,18 @@ export class Waking {
   readonly #paired: RuleBits;
   readonly #limited: RuleBits;
   readonly #charge: RuleBits;
-  readonly #dates = new WeakMap<TablesInForce, RulesOnDate>();
+  /** As many as there are dates; the reference keeps their tables as long. */
+  readonly #dates = new Map<TablesInForce, RulesOnDate>();
+  /** Profiles of codes, by the tables that decide them. */
+  readonly #profiles: { readonly tables: TablesInForce; readonly codes: Map<ProcedureKey, CodeProfile> }[] = [];
+  /** Codes of the day that is looked at. */
+  #codes = new Int32Array(64);
+  /** Those of them that have PTP pairs. */
+  #pairable = new Int32Array(64);
+  /** The set that a day's rules are woken into, one day after the other. */
+  readonly woken: RuleBits;
+  /** By rule: whether it is told the day's prices. */
+  readonly pricedRules: readonly boolean[];
   #last: RulesOnDate | undefined;
   /** By rule: whether something of a single line wakes it. */
   readonly #byLine: readonly boolean[];
@@ -76,6 +89,8 @@ export class Waking {
     this.#claimLookups = claimLookups;
     this.#words = Math.ceil(rules.length / 32);
     this.#byLine = rules.map(({ wakes }) => isOfLines(wakes));
+    this.pricedRules = rules.map(({ tables }) => tables.includes("prices"));
+    this.woken = this.#none();
     this.#always = this.#none();
     this.#several = this.#none();
     this.#repeated = this.#none();
@@ -114,11 +129,19 @@ export class Waking {
               ...this.#claimLookups,
             },
       );
-      known = { tables, lookups, codes: new Map() };
+      known = { tables, lookups, codes: this.#codesBy(tables) };
       this.#dates.set(tables, known);
     }
     this.#last = known;
     return known;
+  }
+
+  #codesBy(tables: TablesInForce): Map<ProcedureKey, CodeProfile> {
+    const alike = this.#profiles.find((other) => saySameOfCodes(other.tables, tables));
+    if (alike !== undefined) return alike.codes;
+    const codes = new Map<ProcedureKey, CodeProfile>();
+    this.#profiles.push({ tables, codes });
+    return codes;
   }
 
   /**
@@ -128,32 +151,39 @@ export class Waking {
   wake(date: RulesOnDate, { lines, asBilled }: JudgedDay, woken: RuleBits): void {
     woken.set(this.#always);
     const { ptp, mue, fees } = date.tables;
+    const count = lines.length;
+    if (count > this.#codes.length) {
+      this.#codes = new Int32Array(count * 2);
+      this.#pairable = new Int32Array(count * 2);
+    }
+    const codes = this.#codes;
+    const paired = this.#pairable;
     let repeated = false;
     let pairable = 0;
     let above = mue === undefined;
-    for (let at = 0; at < lines.length; at++) {
+    for (let at = 0; at < count; at++) {
       const line = lines[at] as ServiceLine;
       const code = line.procedureKey;
+      codes[at] = code;
       const profile = this.profile(date, code);
-      merge(woken, profile.wakes);
+      if (profile.wakesAny) merge(woken, profile.wakes);
       this.#wakeByLine(line, woken);
-      if (profile.paired) pairable += 1;
+      if (profile.paired) paired[pairable++] = code;
       let units = line.units ?? 0;
       for (let before = 0; before < at; before++) {
-        const other = lines[before] as ServiceLine;
-        if (other.procedureKey !== code) continue;
+        if (codes[before] !== code) continue;
         repeated = true;
-        units += other.units ?? 0;
+        units += (lines[before] as ServiceLine).units ?? 0;
       }
       if (units > profile.limit) above = true;
     }
-    if (lines.length > 1) {
+    if (count > 1) {
       merge(woken, this.#several);
-      if (ptp === undefined || (pairable > 1 && hasPair(lines, ptp))) merge(woken, this.#paired);
+      if (ptp === undefined || (pairable > 1 && hasPair(paired, pairable, ptp))) merge(woken, this.#paired);
     }
     if (repeated) merge(woken, this.#repeated);
     if (above) merge(woken, this.#limited);
-    if (fees === undefined || asBilled.lines.some(isLimitedByCharge)) merge(woken, this.#charge);
+    if (fees === undefined || limitsByCharge(asBilled.lines)) merge(woken, this.#charge);
   }
 
   /** Whether the line by itself wakes the rule; a rule of single lines is run on such lines only. */
@@ -189,8 +219,9 @@ export class Waking {
       if (byPos) merge(woken, byPos);
     }
     if (this.#byModifier.size > 0) {
-      for (const modifier of line.modifierKeys) {
-        const byModifier = this.#byModifier.get(modifier);
+      const modifiers = line.modifierKeys;
+      for (let at = 0; at < modifiers.length; at++) {
+        const byModifier = this.#byModifier.get(modifiers[at] as ModifierKey);
         if (byModifier) merge(woken, byModifier);
       }
     }
@@ -221,7 +252,13 @@ export class Waking {
                 : "woken",
         });
     }
-    return { wakes, paired: ptp?.hasPairs(code) === true, limit: mue?.find(code)?.units ?? Number.POSITIVE_INFINITY, unknown };
+    return {
+      wakes,
+      wakesAny: !isEmpty(wakes),
+      paired: ptp?.hasPairs(code) === true,
+      limit: mue?.find(code)?.units ?? Number.POSITIVE_INFINITY,
+      unknown,
+    };
   }
 
   #none(): RuleBits {
@@ -242,10 +279,28 @@ function isOfLines(wakes: Wake): boolean {
   return "codes" in wakes || "addOn" in wakes || "fee" in wakes || "pos" in wakes || "modifiers" in wakes || "listed" in wakes;
 }
 
-function hasPair(lines: readonly ServiceLine[], ptp: PtpTable): boolean {
-  return lines.some((one, at) =>
-    lines.some((other, place) => place !== at && ptp.find(one.procedureKey, other.procedureKey) !== undefined),
+/** Whether two sets of tables give each code the same profile. Rows of PTP pairs have dates of their own, but not whether a code has any. */
+function saySameOfCodes(a: TablesInForce, b: TablesInForce): boolean {
+  return (
+    a.fees === b.fees &&
+    a.ptp?.edition === b.ptp?.edition &&
+    a.mue === b.mue &&
+    a.addOns === b.addOns &&
+    a.lists === b.lists &&
+    a.coverage === b.coverage
   );
+}
+
+function hasPair(codes: Int32Array, count: number, ptp: PtpTable): boolean {
+  for (let one = 0; one < count; one++)
+    for (let other = 0; other < count; other++)
+      if (one !== other && ptp.find(codes[one] as number, codes[other] as number) !== undefined) return true;
+  return false;
+}
+
+function limitsByCharge(prices: readonly LinePrice[]): boolean {
+  for (let at = 0; at < prices.length; at++) if (isLimitedByCharge(prices[at] as LinePrice)) return true;
+  return false;
 }
 
 function isLimitedByCharge({ allowedCents, uncappedCents }: LinePrice): boolean {

@@ -1,3 +1,5 @@
+import { remembered } from "../diagnoses/remembered.ts";
+
 export type Side = "right" | "left";
 
 /*
@@ -21,14 +23,14 @@ const SIDED: readonly (readonly [shape: RegExp, right: string, left: string])[] 
 ];
 
 /** The side of the body that an ICD-10-CM code (without its dot) of the categories above names; undefined where it names none, or is of another category. */
-export function sideOfDiagnosis(diagnosis: string): Side | undefined {
+export const sideOfDiagnosis = remembered((diagnosis): Side | undefined => {
   for (const [shape, right, left] of SIDED) {
     const digit = shape.exec(diagnosis)?.[1];
     if (digit === right) return "right";
     if (digit === left) return "left";
   }
   return undefined;
-}
+});
 
 const RIGHT = /^(?:RT|E[34]|F[5-9]|T[5-9])$/;
 const LEFT = /^(?:LT|E[12]|FA|F[1-4]|TA|T[1-4])$/;

@@ -14,12 +14,28 @@ export interface AboveLimit {
   readonly indicator: 2 | 3;
 }
 
+const NONE: readonly AboveLimit[] = [];
+
+/** Whether the units of some code, over all lines and providers of the day, exceed its limit. */
+function mayBeAbove(lines: readonly ServiceLine[], mue: MueTable): boolean {
+  for (const line of lines) {
+    const limit = mue.find(line.procedureKey);
+    if (limit === undefined || limit.mai === 1) continue;
+    let units = 0;
+    for (const other of lines) if (other.procedureKey === line.procedureKey) units += Math.max(0, unitsADay(other));
+    if (units > limit.units) return true;
+  }
+  return false;
+}
+
 /** Codes above their medically unlikely edit for a day, of one adjudication indicator or of both (rules.md 3A.15): summed over all claims, whatever the modifiers. */
 export function aboveDayLimit(lines: readonly ServiceLine[], mue: MueTable, indicator?: 2 | 3): readonly AboveLimit[] {
   const limited = (line: ServiceLine): boolean => {
     const limit = mue.find(line.procedureKey);
     return limit !== undefined && limit.mai !== 1 && (indicator === undefined || limit.mai === indicator) && !isHarmless(line);
   };
+  // Nearly every day is below, whoever did it: no lines are grouped for it.
+  if (!mayBeAbove(lines, mue)) return NONE;
   return byCodeAndProvider(lines, limited).flatMap((group): AboveLimit[] => {
     const [first, ...others] = group;
     const edit = first && mue.find(first.procedureKey);

@@ -17,11 +17,29 @@ export interface Bundle {
   readonly physician: "npi" | "group";
 }
 
+interface Bundles {
+  readonly lines: readonly ServiceLine[];
+  readonly ptp: PtpTable;
+  readonly fees: FeeSchedule;
+  readonly bundles: readonly Bundle[];
+}
+
+/** The last answer for each indicator: several rules ask it of one day. */
+const bundled: (Bundles | undefined)[] = [undefined, undefined];
+
 /**
  * Lines of the day that the table in force bundles into other lines of the same physician, by pairs of this indicator that no modifier lifts.
  * One bundle a column 2 line, over all claims; in order of the lines.
  */
 export function bundlesOfTheDay(lines: readonly ServiceLine[], ptp: PtpTable, fees: FeeSchedule, indicator: 0 | 1): readonly Bundle[] {
+  const last = bundled[indicator];
+  if (last !== undefined && last.lines === lines && last.ptp === ptp && last.fees === fees) return last.bundles;
+  const bundles = bundle(lines, ptp, fees, indicator);
+  bundled[indicator] = { lines, ptp, fees, bundles };
+  return bundles;
+}
+
+function bundle(lines: readonly ServiceLine[], ptp: PtpTable, fees: FeeSchedule, indicator: 0 | 1): readonly Bundle[] {
   const paired = lines.filter((line) => ptp.hasPairs(line.procedureKey) && !isHarmless(line));
   if (paired.length < 2) return [];
   return paired.flatMap((line): Bundle[] => {

@@ -1,3 +1,5 @@
+import { remembered } from "../diagnoses/remembered.ts";
+
 /*
  * The check digit of a National Provider Identifier: ISO 7812 (Luhn) over the digits with 80840 before them (45 CFR 162.406). The five digits
  * before add a constant 24 to the sum.
@@ -5,7 +7,7 @@
 const CONSTANT = 24;
 
 /** Whether the text is ten digits, the first of them 1 or 2, whose last is the right check digit. */
-export function isNationalNumber(text: string): boolean {
+export const isNationalNumber = remembered((text): boolean => {
   if (text.length !== 10) return false;
   let sum = CONSTANT;
   for (let at = 0; at < 10; at++) {
@@ -17,4 +19,4 @@ export function isNationalNumber(text: string): boolean {
     sum += at % 2 === 0 ? (doubled > 9 ? doubled - 9 : doubled) : digit;
   }
   return sum % 10 === 0;
-}
+});

@@ -106,9 +106,11 @@ import mpfsVisitWithout25 from "./mpfs/visit-without-25.ts";
 import mpfsVisitWithout57 from "./mpfs/visit-without-57.ts";
 import mueDayAboveAbsoluteLimit from "./mue/day-above-absolute-limit.ts";
 import mueDayAboveLimit from "./mue/day-above-limit.ts";
+import mueFewerUnitsThanTheNote from "./mue/fewer-units-than-the-note.ts";
 import mueLineAboveLimit from "./mue/line-above-limit.ts";
 import mueMoreThanFourteenLesions from "./mue/more-than-fourteen-lesions.ts";
 import ncciAddOnOfDeniedPrimary from "./ncci/add-on-of-denied-primary.ts";
+import ncciAddOnOfTheNoteMissing from "./ncci/add-on-of-the-note-missing.ts";
 import ncciAddOnOnOtherDay from "./ncci/add-on-on-other-day.ts";
 import ncciAddOnWithoutListedPrimary from "./ncci/add-on-without-listed-primary.ts";
 import ncciAddOnWithoutPlausiblePrimary from "./ncci/add-on-without-plausible-primary.ts";
@@ -120,9 +122,11 @@ import ncciHigherPaidColumn2 from "./ncci/higher-paid-column-2.ts";
 import ncciMoreSpecimensThanTissue from "./ncci/more-specimens-than-tissue.ts";
 import ncciPairNeverPaidTogether from "./ncci/pair-never-paid-together.ts";
 import ncciPairSplitOverClaims from "./ncci/pair-split-over-claims.ts";
+import ncciPairWithDeniedColumn1 from "./ncci/pair-with-denied-column-1.ts";
 import ncciSeveralFirstBiopsies from "./ncci/several-first-biopsies.ts";
 import posFacilityPlaceWithoutFacility from "./pos/facility-place-without-facility.ts";
 import posIncidentToInHospital from "./pos/incident-to-in-hospital.ts";
+import posInpatientInOutpatientPlace from "./pos/inpatient-in-outpatient-place.ts";
 import posOfficePlaceForInpatient from "./pos/office-place-for-inpatient.ts";
 import posPlaceOfLineDiffers from "./pos/place-of-line-differs.ts";
 import posRarelyDoneThere from "./pos/rarely-done-there.ts";
@@ -258,9 +262,11 @@ export const allRules: readonly AnyRule[] = [
   mpfsVisitWithout57,
   mueDayAboveAbsoluteLimit,
   mueDayAboveLimit,
+  mueFewerUnitsThanTheNote,
   mueLineAboveLimit,
   mueMoreThanFourteenLesions,
   ncciAddOnOfDeniedPrimary,
+  ncciAddOnOfTheNoteMissing,
   ncciAddOnOnOtherDay,
   ncciAddOnWithoutListedPrimary,
   ncciAddOnWithoutPlausiblePrimary,
@@ -272,9 +278,11 @@ export const allRules: readonly AnyRule[] = [
   ncciMoreSpecimensThanTissue,
   ncciPairNeverPaidTogether,
   ncciPairSplitOverClaims,
+  ncciPairWithDeniedColumn1,
   ncciSeveralFirstBiopsies,
   posFacilityPlaceWithoutFacility,
   posIncidentToInHospital,
+  posInpatientInOutpatientPlace,
   posOfficePlaceForInpatient,
   posPlaceOfLineDiffers,
   posRarelyDoneThere,

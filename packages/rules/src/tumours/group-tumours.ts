@@ -1,4 +1,4 @@
-import { compareLines, samePhysician, type ServiceLine } from "@claimscrub/claim";
+import { codeSet, compareLines, samePhysician, type ServiceLine } from "@claimscrub/claim";
 import { mohsService } from "./mohs-codes.ts";
 import { repairSite } from "./site-evidence.ts";
 
@@ -65,21 +65,31 @@ function ownFirstStage(addOn: ServiceLine, firstStages: readonly ServiceLine[]):
   return best;
 }
 
-const isRemoval = (code: string): boolean => /^11[46]\d\d$/.test(code);
+const isRemoval = codeSet(["11400-11499", "11600-11699"]);
 
 function repairsOf(firstStage: ServiceLine, firstStages: readonly ServiceLine[], lines: readonly ServiceLine[]): readonly ServiceLine[] {
   const primary = primaryDiagnosis(firstStage);
   if (primary === "" || (firstStage.units ?? 1) > 1) return [];
   // Two tumours, or a tumour and an excised lesion, under one diagnosis: nobody can say from the claim whose wound was closed.
   const others = firstStages.filter((other) => other !== firstStage && other.diagnoses.includes(primary));
-  if (others.length > 0 || lines.some((line) => isRemoval(line.procedure) && line.diagnoses.includes(primary))) return [];
+  if (others.length > 0 || lines.some((line) => isRemoval(line.procedureKey) && line.diagnoses.includes(primary))) return [];
   return lines.filter(
     (line) => repairSite(line.procedure) !== undefined && primaryDiagnosis(line) === primary && samePhysician(line, firstStage) !== false,
   );
 }
 
-/** Groups the Mohs lines of a day into tumours, per rendering provider: one first-stage line starts a tumour (rules.md 5.10). */
+let grouped: { readonly lines: readonly ServiceLine[]; readonly day: MohsDay } | undefined;
+
+/**
+ * Groups the Mohs lines of a day into tumours, per rendering provider: one first-stage line starts a tumour (rules.md 5.10). The rules of a day ask
+ * one after the other, so that the last answer is kept.
+ */
 export function groupTumours(lines: readonly ServiceLine[]): MohsDay {
+  if (grouped?.lines !== lines) grouped = { lines, day: group(lines) };
+  return grouped.day;
+}
+
+function group(lines: readonly ServiceLine[]): MohsDay {
   const mohs = lines.filter((line) => mohsService(line.procedureKey) !== undefined).sort(compareLines);
   const firstStages = mohs.filter((line) => mohsService(line.procedureKey)?.role === "first-stage");
   const later = new Map<ServiceLine, ServiceLine[]>(firstStages.map((line) => [line, []]));

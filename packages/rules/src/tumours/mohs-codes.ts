@@ -20,6 +20,10 @@ const SERVICES: ReadonlyMap<ProcedureKey, MohsService> = new Map([
   [procedureKey("17315"), { role: "extra-blocks", family: undefined }],
 ]);
 
+/** Keys of one shape in a row. */
+const FIRST = procedureKey("17311");
+const LAST = procedureKey("17315");
+
 const CODES: Readonly<Record<MohsFamily, Readonly<Record<"first-stage" | "later-stage", string>>>> = {
   "head-hands-feet-genitalia": { "first-stage": "17311", "later-stage": "17312" },
   "trunk-arms-legs": { "first-stage": "17313", "later-stage": "17314" },
@@ -27,7 +31,12 @@ const CODES: Readonly<Record<MohsFamily, Readonly<Record<"first-stage" | "later-
 
 /** What the code stands for in Mohs surgery; undefined for any other code. */
 export function mohsService(procedure: ProcedureKey): MohsService | undefined {
-  return SERVICES.get(procedure);
+  return procedure < FIRST || procedure > LAST ? undefined : SERVICES.get(procedure);
+}
+
+/** Whether the code is one of Mohs surgery: 17311 to 17315. */
+export function isMohs(procedure: ProcedureKey): boolean {
+  return procedure >= FIRST && procedure <= LAST;
 }
 
 /** The code of a stage in a family. */

@@ -1,3 +1,5 @@
+import { remembered } from "../diagnoses/remembered.ts";
+
 /**
  * What a repair, flap or graft code says of where its wound was. The codes are grouped by anatomic region; the regions do not
  * coincide with the site families of Mohs surgery, so each group says only as much as this table allows.
@@ -42,11 +44,11 @@ const REPAIRS: readonly (readonly [from: number, to: number, site: RepairSite])[
 ];
 
 /** Where a wound closed by this code lay; undefined for a code that is no repair, flap or graft of the table. */
-export function repairSite(procedure: string): RepairSite | undefined {
+export const repairSite = remembered((procedure): RepairSite | undefined => {
   if (!/^\d{5}$/.test(procedure)) return undefined;
   const code = Number(procedure);
   return REPAIRS.find(([from, to]) => code >= from && code <= to)?.[2];
-}
+});
 
 /** The region that a digit or eyelid modifier names: FA-F9 a finger, TA-T9 a toe, E1-E4 an eyelid; undefined for any other. */
 export function modifierSite(modifier: string): "hand" | "foot" | "eyelid" | undefined {

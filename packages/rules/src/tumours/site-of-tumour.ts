@@ -27,25 +27,33 @@ export type Ambiguity =
 
 type DiagnosedSite = { readonly family: MohsFamily } | { readonly why: Ambiguity };
 
+const HEAD: DiagnosedSite = { family: "head-hands-feet-genitalia" };
+const TRUNK: DiagnosedSite = { family: "trunk-arms-legs" };
+const LIMB: DiagnosedSite = { why: "limb" };
+const PERIANAL: DiagnosedSite = { why: "perianal" };
+const UNSPECIFIED: DiagnosedSite = { why: "unspecified" };
+const NOT_A_TUMOUR: DiagnosedSite = { why: "not-a-tumour" };
+const MIXED: DiagnosedSite = { why: "mixed" };
+
 function ofDiagnosis(site: SkinSite | undefined): DiagnosedSite {
   switch (site) {
     case "head-neck":
     case "genital":
-      return { family: "head-hands-feet-genitalia" };
+      return HEAD;
     case "trunk":
-      return { family: "trunk-arms-legs" };
+      return TRUNK;
     case "limb-ambiguous":
-      return { why: "limb" };
+      return LIMB;
     case "perianal":
-      return { why: "perianal" };
+      return PERIANAL;
     case "unspecified":
     case "unconfirmed":
-      return { why: "unspecified" };
+      return UNSPECIFIED;
     case "not-a-tumour":
     case "mac-list":
-      return { why: "not-a-tumour" };
+      return NOT_A_TUMOUR;
     case undefined:
-      return { why: "mixed" };
+      return MIXED;
   }
 }
 
@@ -55,7 +63,7 @@ function diagnosedSite(tumour: Tumour, sites: SkinSites): DiagnosedSite {
   for (const line of [tumour.firstStage, ...tumour.laterStages])
     for (const diagnosis of line.diagnoses) {
       const site = ofDiagnosis(sites.site(diagnosis));
-      if (agreed !== undefined && JSON.stringify(agreed) !== JSON.stringify(site)) return { why: "mixed" };
+      if (agreed !== undefined && agreed !== site) return MIXED;
       agreed = site;
     }
   return agreed ?? { why: "no-diagnosis" };
@@ -99,11 +107,22 @@ function digitModifier(tumour: Tumour): string | undefined {
   return undefined;
 }
 
+/** Several rules ask for the site of one tumour. */
+const placed = new WeakMap<Tumour, { readonly sites: SkinSites; readonly site: TumourSite }>();
+
 /**
  * The site family of a tumour: by its diagnoses where all of them agree, else, for a limb or an unspecified site, by a digit or
  * eyelid modifier, then by the family of the repair on the same pointer, else ambiguous (rules.md 5.5, 3B.13).
  */
 export function siteOfTumour(tumour: Tumour, sites: SkinSites): TumourSite {
+  const known = placed.get(tumour);
+  if (known?.sites === sites) return known.site;
+  const site = place(tumour, sites);
+  placed.set(tumour, { sites, site });
+  return site;
+}
+
+function place(tumour: Tumour, sites: SkinSites): TumourSite {
   const diagnosed = diagnosedSite(tumour, sites);
   const modifier = digitModifier(tumour);
   if ("family" in diagnosed) {

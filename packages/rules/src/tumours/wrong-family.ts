@@ -1,7 +1,7 @@
 import type { LineChange, ServiceLine } from "@claimscrub/claim";
 import type { FeeSchedule, SkinSites } from "@claimscrub/reference";
 import { distinguishingModifier, withModifier } from "../repeats/distinguishing.ts";
-import { groupTumours } from "./group-tumours.ts";
+import { groupTumours, type Tumour } from "./group-tumours.ts";
 import { type MohsFamily, mohsService } from "./mohs-codes.ts";
 import { recodedTo } from "./recode-tumour.ts";
 import { siteOfTumour, type TumourSite } from "./site-of-tumour.ts";
@@ -31,6 +31,14 @@ function setApart(change: LineChange, lines: readonly ServiceLine[], fees: FeeSc
   return { ...change, as: { ...change.as, modifiers } };
 }
 
+const NONE: readonly MiscodedTumour[] = [];
+
+/** Whether all stages of the tumour are coded in the family. */
+function isOf(family: MohsFamily, { firstStage, laterStages }: Tumour): boolean {
+  const isOfFamily = (line: ServiceLine): boolean => mohsService(line.procedureKey)?.family === family;
+  return isOfFamily(firstStage) && laterStages.every(isOfFamily);
+}
+
 /** Tumours of the day whose site is `right` by their diagnoses, digit modifiers or repairs, but whose lines say the other family. */
 export function tumoursMiscoded(
   right: MohsFamily,
@@ -38,9 +46,9 @@ export function tumoursMiscoded(
   sites: SkinSites,
   fees: FeeSchedule | undefined,
 ): readonly MiscodedTumour[] {
-  return groupTumours(lines).tumours.flatMap((tumour): MiscodedTumour[] => {
+  return groupTumours(lines).tumours.flatMap((tumour): readonly MiscodedTumour[] => {
     const site = siteOfTumour(tumour, sites);
-    if (site.family !== right) return [];
+    if (site.family !== right || isOf(right, tumour)) return NONE;
     const changes = recodedTo(right, tumour).map((change) => setApart(change, lines, fees));
     const wrong = changes.flatMap((change) => (change.kind === "recode" ? [change.line] : []));
     const [at, ...others] = wrong;

@@ -37,10 +37,8 @@ export default defineRule({
   check(claim, _tables, report) {
     const sex = claim.patientSex;
     if ((sex !== "F" && sex !== "M") || !asksForPayment(claim)) return;
-    const contradicts = (diagnosis: string): boolean => {
-      const of = sexOfDiagnosis(diagnosis);
-      return of !== undefined && of !== sex;
-    };
+    const other = sex === "F" ? "M" : "F";
+    const contradicts = (diagnosis: string): boolean => sexOfDiagnosis(diagnosis) === other;
     if (!claim.diagnoses.some(contradicts)) return;
     for (const line of claim.lines) {
       const at = line.pointers.findIndex((pointer) => contradicts(claim.diagnoses[pointer - 1] ?? ""));

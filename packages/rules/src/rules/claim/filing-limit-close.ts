@@ -1,6 +1,6 @@
 import { formatServiceDate } from "@claimscrub/claim";
 import { claimsProcessingManual } from "../../authorities/cms.ts";
-import { daysLeft, lastFilingDay } from "../../claims/filing-limit.ts";
+import { daysLeft, fewestDaysLeft, lastFilingDay } from "../../claims/filing-limit.ts";
 import { defineRule } from "../../define-rule.ts";
 
 const CLOSE = 30;
@@ -32,6 +32,7 @@ export default defineRule({
   ],
   yieldsTo: ["TFL-001"],
   check(claim, _tables, report) {
+    if (fewestDaysLeft(claim) > CLOSE) return;
     const close = daysLeft(claim).filter(({ days }) => days >= 0 && days <= CLOSE);
     for (const [at, { line, days }] of close.entries()) {
       if (close.slice(0, at).some((earlier) => earlier.line.date === line.date)) continue;

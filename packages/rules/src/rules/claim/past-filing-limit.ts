@@ -1,6 +1,6 @@
 import { formatServiceDate } from "@claimscrub/claim";
 import { claimsProcessingManual } from "../../authorities/cms.ts";
-import { daysLeft, lastFilingDay } from "../../claims/filing-limit.ts";
+import { daysLeft, fewestDaysLeft, lastFilingDay } from "../../claims/filing-limit.ts";
 import { defineRule } from "../../define-rule.ts";
 
 export default defineRule({
@@ -33,7 +33,7 @@ export default defineRule({
   ],
   yieldsTo: [],
   check(claim, _tables, report) {
-    if ((claim.delayReason ?? "") !== "") return;
+    if (fewestDaysLeft(claim) >= 0 || (claim.delayReason ?? "") !== "") return;
     const late = daysLeft(claim).filter(({ days }) => days < 0);
     for (const [at, { line, days }] of late.entries()) {
       // One finding for each day of service.

@@ -23,7 +23,7 @@ export default defineRule({
   severity: "warning",
   confidence: "medium",
   messages: {
-    conflict: "{procedure} contradicts the sex that the claim gives for the patient (DMG03). The line will be denied.",
+    conflict: "{procedure} is done on an organ that patients of the sex on the claim (DMG03) do not have. The line will be denied.",
   },
   remedies: {
     correct: {

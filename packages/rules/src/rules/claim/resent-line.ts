@@ -22,7 +22,7 @@ export default defineRule({
   remedies: {
     "do-not-resend": {
       kind: "remove-line",
-      text: "If this is the same service, don't send it again: ask for the status of a claim without an answer, and correct a processed one by a replacement or a reopening.",
+      text: "If this is the same service, don't send it again. If the first claim has no answer yet, ask for its status; if it was processed, correct it by a replacement or a reopening.",
     },
     "say-why-twice": {
       kind: "add-modifier",

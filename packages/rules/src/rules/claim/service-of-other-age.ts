@@ -4,6 +4,7 @@ import { professionalGuide } from "../../authorities/x12.ts";
 import { asksForPayment } from "../../claims/asks-for-payment.ts";
 import { defineRule } from "../../define-rule.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
+import { remembered } from "../../diagnoses/remembered.ts";
 
 /** Codes that are for patients of an age in whole years, first and last included. */
 const BANDS: readonly { readonly codes: readonly string[]; readonly from: number; readonly to: number }[] = [
@@ -32,8 +33,12 @@ interface Ages {
 
 const ANY_AGE: Ages = { from: 0, to: 999 };
 
-function agesOf(diagnosis: string): Ages | undefined {
-  return NEWBORN.test(diagnosis) ? { from: 0, to: 0 } : MATERNITY.test(diagnosis) ? { from: 9, to: 64 } : undefined;
+const agesOf = remembered((diagnosis): Ages | undefined =>
+  NEWBORN.test(diagnosis) ? { from: 0, to: 0 } : MATERNITY.test(diagnosis) ? { from: 9, to: 64 } : undefined,
+);
+
+function isOfAnAge(diagnosis: string): boolean {
+  return agesOf(diagnosis) !== undefined;
 }
 
 /** Whole years on the date. */
@@ -72,7 +77,7 @@ export default defineRule({
   check(claim, _tables, report) {
     const born = claim.patientBirthDate;
     if (born === 0 || !asksForPayment(claim)) return;
-    const ofAnAge = claim.diagnoses.some((diagnosis) => agesOf(diagnosis) !== undefined);
+    const ofAnAge = claim.diagnoses.some(isOfAnAge);
     for (const line of claim.lines) {
       if (!ofAnAge && !hasBand(line.procedureKey)) continue;
       if (line.date < born || isHarmless(line)) continue;

@@ -21,7 +21,7 @@ export default defineRule({
   confidence: "medium",
   messages: {
     cosmetic:
-      "{procedure} removes a benign lesion ({diagnoses}), and the contractor's list holds it as cosmetic unless the lesion gave trouble. Neither a diagnosis of the trouble nor GA, GX, GY or GZ is on the line, and it may be denied.",
+      "{procedure} removes a benign lesion ({diagnoses}), which the contractor counts as cosmetic unless the lesion gave trouble. The line has neither a diagnosis of such trouble nor GA, GX, GY or GZ, and it may be denied.",
   },
   remedies: {
     "say-why": {

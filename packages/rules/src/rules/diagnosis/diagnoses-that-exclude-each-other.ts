@@ -1,8 +1,11 @@
 import { defineRule } from "../../define-rule.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
+import { remembered } from "../../diagnoses/remembered.ts";
 
 const TRUNK_OR_ANY_SKIN = /^C44[589]/;
 const GENITAL_SKIN = /^(?:C51|C52|C60|C632)/;
+const isSkin = remembered((diagnosis) => TRUNK_OR_ANY_SKIN.test(diagnosis));
+const isGenital = remembered((diagnosis) => GENITAL_SKIN.test(diagnosis));
 
 export default defineRule({
   id: "diagnosis/diagnoses-that-exclude-each-other",
@@ -31,9 +34,11 @@ export default defineRule({
   citations: [{ title: "ICD-10-CM, tabular list", section: "C44, codes that exclude each other" }],
   yieldsTo: [],
   check(line, _tables, report) {
-    if (isHarmless(line)) return;
-    const skin = line.diagnoses.find((diagnosis) => TRUNK_OR_ANY_SKIN.test(diagnosis));
-    const genital = line.diagnoses.find((diagnosis) => GENITAL_SKIN.test(diagnosis));
-    if (skin !== undefined && genital !== undefined) report({ at: line, element: "SV107-1", message: "excludes", data: { skin, genital } });
+    const { diagnoses } = line;
+    if (diagnoses.length < 2) return;
+    const genital = diagnoses.find(isGenital);
+    const skin = genital === undefined ? undefined : diagnoses.find(isSkin);
+    if (skin !== undefined && genital !== undefined && !isHarmless(line))
+      report({ at: line, element: "SV107-1", message: "excludes", data: { skin, genital } });
   },
 });

@@ -18,7 +18,7 @@ export default defineRule({
     never:
       "{procedure} carries 62, but its co-surgeon indicator is {indicator}: two surgeons are not paid for it, and the line will be denied.",
     report:
-      "{procedure} carries 62, and its co-surgeon indicator is 1: two surgeons are paid only where documents show that both were needed. Whether they are sent apart can't be seen here.",
+      "{procedure} carries 62, and its co-surgeon indicator is 1: two surgeons are paid only where documents show that both were needed. Whether they were sent separately can't be seen on the claim.",
     "one-specialty":
       "{procedure} carries 62 on the lines of two surgeons of one specialty ({specialty}); its co-surgeon indicator is 2, which is for two specialties. The lines may be denied without documents.",
   },

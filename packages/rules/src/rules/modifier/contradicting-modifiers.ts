@@ -1,4 +1,4 @@
-import type { ServiceLine } from "@claimscrub/claim";
+import { modifierKey, type ModifierKey, type ServiceLine } from "@claimscrub/claim";
 import { claimsProcessingManual, nationalCorrectCodingManual } from "../../authorities/cms.ts";
 import { professionalGuide } from "../../authorities/x12.ts";
 import { asksForPayment } from "../../claims/asks-for-payment.ts";
@@ -20,6 +20,18 @@ const OF_VISITS = ["24", "25", "57"] as const;
 
 function contradiction({ modifiers }: ServiceLine): readonly [string, string] | undefined {
   return CONTRADICTIONS.find(([one, other]) => modifiers.includes(one) && modifiers.includes(other));
+}
+
+/** Modifiers that a line may carry wrongly beside its code or beside each other. */
+const DOUBTFUL = new Set([...CONTRADICTIONS.flat(), ...OF_VISITS].map(modifierKey));
+
+/** Whether nothing can be wrong with these modifiers: well-formed, none twice, and at most one of the doubtful ones, which is none of visits. */
+function isPlain(modifiers: readonly ModifierKey[]): boolean {
+  for (let at = 0; at < modifiers.length; at++) {
+    const modifier = modifiers[at] as ModifierKey;
+    if (modifier === 0 || DOUBTFUL.has(modifier) || modifiers.indexOf(modifier) < at) return false;
+  }
+  return true;
 }
 
 export default defineRule({
@@ -62,8 +74,8 @@ export default defineRule({
   yieldsTo: ["MOH-034", "MOD-010"],
   check(claim, _tables, report) {
     for (const line of claim.lines) {
+      if (isPlain(line.modifierKeys)) continue;
       const { modifiers } = line;
-      if (modifiers.length === 0) continue;
       const malformed = modifiers.find((modifier) => !/^[0-9A-Z]{2}$/.test(modifier));
       if (malformed !== undefined)
         report({

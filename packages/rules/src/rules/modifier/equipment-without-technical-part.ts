@@ -21,9 +21,10 @@ export default defineRule({
   severity: "info",
   confidence: "high",
   messages: {
-    "no-technical-part": "{procedure} carries {modifier}, which lowers the technical part of an image, and the line has no technical part.",
+    "no-technical-part":
+      "{procedure} carries {modifier}, which marks equipment whose technical part is paid less, but the line bills no technical part.",
     "no-therapy":
-      "{procedure} carries {modifier}, which says that a therapy assistant gave the service, and the code is no therapy service.",
+      "{procedure} carries {modifier}, which says that a therapy assistant gave the service, but the code is no therapy service.",
   },
   remedies: {
     "take-off": { kind: "remove-modifier", text: "Take {modifier} off, or correct the code or the component that it was meant for." },

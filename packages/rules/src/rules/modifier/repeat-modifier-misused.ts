@@ -21,7 +21,8 @@ export default defineRule({
   confidence: "medium",
   messages: {
     "repeated-visit": "{procedure} is a visit and carries 76, which is for procedures done again; the line may be denied.",
-    "no-test": "{procedure} carries 91, which is for laboratory tests run again, and is none; the line may be denied.",
+    "no-test":
+      "{procedure} carries 91, which is for a laboratory test that was run again, but it is no laboratory test; the line may be denied.",
     "once-a-day":
       "{procedure} carries 76, but its medically unlikely edit is one unit a day and absolute: no modifier makes a second one payable.",
   },

@@ -19,12 +19,12 @@ export default defineRule({
   severity: "info",
   confidence: "medium",
   messages: {
-    long: "{procedure} carries {modifier} {days} days after the first such service to this patient under the same physician. A substitute may serve for 60 days on end; later services belong under the substitute's own number.",
+    long: "{procedure} carries {modifier} {days} days after the first such service to this patient under the same physician. A substitute may stand in for 60 days in a row; later services must be billed under the substitute's own NPI.",
   },
   remedies: {
     "own-number": {
       kind: "document",
-      text: "See whether the absent physician came back in between (then a new period began). If not, enrol the substitute and bill under that number.",
+      text: "Check whether the absent physician came back in between (a return begins 60 new days). If not, enrol the substitute with Medicare and bill under that NPI.",
     },
   },
   adjustmentGroup: "CO",

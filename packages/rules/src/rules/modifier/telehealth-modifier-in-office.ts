@@ -3,8 +3,6 @@ import { defineRule } from "../../define-rule.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
 import { elementOfModifier } from "../../modifiers/change-modifiers.ts";
 
-/** Until then 95 stood with the place where the visit would have been. */
-const FROM = 20240101;
 const REMOTE = ["93", "95", "GT"] as const;
 /** Places where nobody is seen from afar; hospitals and clinics with rules of their own are left out. */
 const IN_PERSON = new Set(["11", "12", "13", "20", "23", "24", "49", "81"]);
@@ -15,13 +13,13 @@ export default defineRule({
   summary: "A telehealth modifier stands with a place of service where the patient was seen in person.",
   subject: "line",
   wakes: { modifiers: REMOTE },
-  tables: [],
+  tables: ["requirements"],
   direction: "denial",
   severity: "info",
   confidence: "medium",
   messages: {
     "in-person":
-      "{procedure} carries {modifier} (telehealth) with place of service {pos}. Telehealth of this date goes with 02, or 10 where the patient was at home; the two places are paid differently.",
+      "{procedure} carries {modifier} (telehealth) with place of service {pos}. On this date Medicare wants telehealth under place 02, or 10 where the patient was at home; the two are paid differently.",
   },
   remedies: {
     "remote-place": {
@@ -35,8 +33,10 @@ export default defineRule({
   status277: ["A8:249"],
   citations: [PLACE_OF_SERVICE, claimsProcessingManual("chapter 12, section 190, telehealth services")],
   yieldsTo: [],
-  check(line, _tables, report) {
-    if (line.date < FROM || line.claim.filingIndicator !== "MB" || !IN_PERSON.has(line.pos) || isHarmless(line)) return;
+  check(line, { requirements }, report) {
+    // Before, 95 stood with the place where the visit would have been.
+    if (!requirements.has("telehealth-places") || line.claim.filingIndicator !== "MB" || !IN_PERSON.has(line.pos) || isHarmless(line))
+      return;
     const modifier = REMOTE.find((remote) => line.modifiers.includes(remote));
     if (modifier === undefined) return;
     report({

@@ -1,10 +1,19 @@
+import type { SkinSites } from "@claimscrub/reference";
 import { coverageDetermination } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
 import { groupTumours } from "../../tumours/group-tumours.ts";
+import { remembered } from "../../diagnoses/remembered.ts";
 
 /** Symptoms, and reasons for contact with health services: no disease to remove. */
 const NO_DISEASE = /^[RZ]/;
+
+const namesNoDisease = remembered((diagnosis) => NO_DISEASE.test(diagnosis));
+
+function isOfTumour(diagnosis: string, sites: SkinSites): boolean {
+  const site = sites.site(diagnosis);
+  return site !== "unconfirmed" && site !== "not-a-tumour" && !namesNoDisease(diagnosis);
+}
 
 export default defineRule({
   id: "mohs/diagnosis-not-a-tumour",
@@ -41,7 +50,9 @@ export default defineRule({
   yieldsTo: ["DXC-001"],
   check(day, { sites }, report) {
     for (const { firstStage, laterStages, extraBlocks } of groupTumours(day.lines).tumours) {
-      if (isHarmless(firstStage)) continue;
+      // All of the diagnoses must be alike, so that one of a tumour settles it.
+      const [own] = firstStage.diagnoses;
+      if (isHarmless(firstStage) || (own !== undefined && isOfTumour(own, sites))) continue;
       const lines = [firstStage, ...laterStages, ...extraBlocks];
       const diagnoses = [...new Set(lines.flatMap((line) => line.diagnoses))];
       if (diagnoses.length === 0) continue;

@@ -2,10 +2,12 @@ import { codeSet } from "@claimscrub/claim";
 import { defineRule } from "../../define-rule.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
 import { groupTumours } from "../../tumours/group-tumours.ts";
+import { remembered } from "../../diagnoses/remembered.ts";
 
 /** Surgery of penis, scrotum, vulva and vagina. */
 const isGenitalSurgery = codeSet(["54000-54450", "55100-55180", "56405-57135"]);
 const TRUNK_SKIN = /^C445/;
+const isTrunkSkin = remembered((diagnosis) => TRUNK_SKIN.test(diagnosis));
 
 export default defineRule({
   id: "mohs/genital-tumour-as-trunk",
@@ -38,7 +40,7 @@ export default defineRule({
       const { diagnoses } = firstStage;
       const [diagnosis] = diagnoses;
       if (firstStage.procedure !== "17311" || diagnosis === undefined || isHarmless(firstStage)) continue;
-      if (!diagnoses.every((one) => TRUNK_SKIN.test(one))) continue;
+      if (!diagnoses.every(isTrunkSkin)) continue;
       const genital = day.lines.find(
         (line) =>
           isGenitalSurgery(line.procedureKey) &&

@@ -2,10 +2,13 @@ import { claimsProcessingManual, coverageDetermination } from "../../authorities
 import { defineRule } from "../../define-rule.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
 import { byClaim } from "../../places/lines-by-claim.ts";
+import { remembered } from "../../diagnoses/remembered.ts";
+import { isMohs } from "../../tumours/mohs-codes.ts";
 
 const MOHS = ["17311-17315"] as const;
 /** Two digits of the state, D, seven digits. */
 const SHAPE = /^\d{2}D\d{7}$/;
+const hasShape = remembered((number) => SHAPE.test(number.toUpperCase()));
 
 export default defineRule({
   id: "mohs/laboratory-number",
@@ -39,9 +42,7 @@ export default defineRule({
   ],
   yieldsTo: [],
   check(day, _tables, report) {
-    const lacking = day.lines.filter(
-      (line) => line.procedureKey !== 0 && /^1731[1-5]$/.test(line.procedure) && !isHarmless(line) && !SHAPE.test(line.clia.toUpperCase()),
-    );
+    const lacking = day.lines.filter((line) => isMohs(line.procedureKey) && !hasShape(line.clia) && !isHarmless(line));
     for (const [first, ...others] of byClaim(lacking)) {
       const lines = [first, ...others];
       const codes = [...new Set(lines.map(({ procedure }) => procedure))].join(", ");

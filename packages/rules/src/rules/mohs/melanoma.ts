@@ -2,8 +2,10 @@ import { coverageDetermination } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
 import { groupTumours } from "../../tumours/group-tumours.ts";
+import { remembered } from "../../diagnoses/remembered.ts";
 
 const MELANOMA = /^(?:C43|D03)/;
+const isMelanoma = remembered((diagnosis) => MELANOMA.test(diagnosis));
 /** Immunohistochemistry, by which melanocytes are seen in frozen sections. */
 const STAINS = new Set(["88341", "88342", "88344"]);
 
@@ -35,7 +37,7 @@ export default defineRule({
   yieldsTo: ["DXC-001"],
   check(day, _tables, report) {
     for (const { firstStage } of groupTumours(day.lines).tumours) {
-      const diagnosis = firstStage.diagnoses.find((one) => MELANOMA.test(one));
+      const diagnosis = firstStage.diagnoses.find(isMelanoma);
       if (diagnosis === undefined || isHarmless(firstStage)) continue;
       if (day.lines.some((line) => STAINS.has(line.procedure))) continue;
       report({ at: firstStage, element: "SV107-1", message: "melanoma", data: { diagnosis } });

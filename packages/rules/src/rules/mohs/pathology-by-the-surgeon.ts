@@ -4,7 +4,9 @@ import { defineRule } from "../../define-rule.ts";
 import { bundledIntoMohs } from "../../pairs/pairs-with-mohs.ts";
 import { withModifier } from "../../repeats/distinguishing.ts";
 import { isBiopsy } from "../../tumours/biopsy-codes.ts";
+import { isMohs } from "../../tumours/mohs-codes.ts";
 
+const isConsultation = codeSet(["88329"]);
 const isStain = codeSet(["88311-88314", "88341-88344"]);
 const isTissueExamination = codeSet(["88300-88309", "88331-88332"]);
 
@@ -77,9 +79,9 @@ export default defineRule({
         neverAppeal: indicator === 0,
       });
     }
-    const consultations = day.lines.filter((line) => line.procedure === "88329");
+    const consultations = day.lines.filter((line) => isConsultation(line.procedureKey));
     for (const line of consultations) {
-      const mohs = day.lines.filter((other) => /^1731[1-5]$/.test(other.procedure) && samePhysician(other, line) !== false);
+      const mohs = day.lines.filter((other) => isMohs(other.procedureKey) && samePhysician(other, line) !== false);
       if (mohs.length > 0)
         report({
           at: line,

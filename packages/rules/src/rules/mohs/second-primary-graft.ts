@@ -27,7 +27,7 @@ export default defineRule({
   confidence: "medium",
   messages: {
     repeated:
-      "{procedure} is billed {units} times on this day by one physician; the limit is {limit}. The primary code of a graft stands for its first area and is billed once, further area with {addOn}; all {units} units will be denied, whatever their modifiers.",
+      "{procedure} is billed {units} times on this day by one physician; the limit is {limit}. The first code of a graft covers its first area and is billed once; what goes beyond is {addOn}. All {units} units will be denied, whatever their modifiers.",
   },
   remedies: {
     "sum-areas": {

@@ -43,6 +43,13 @@ function equal(a: ServiceLine, b: ServiceLine, fees: FeeSchedule | undefined): b
   return a.chargeCents === b.chargeCents && comparedModifiers(a, fees) === comparedModifiers(b, fees);
 }
 
+/** One first stage of one unit: nothing to be set apart from. */
+function isOneTumour(lines: readonly ServiceLine[]): boolean {
+  let units = 0;
+  for (const line of lines) if (mohsService(line.procedureKey)?.role === "first-stage") units += Math.max(1, unitsADay(line));
+  return units <= 1;
+}
+
 export default defineRule({
   id: "mohs/second-tumour-not-distinguished",
   code: "MOH-009",
@@ -93,6 +100,7 @@ export default defineRule({
   ],
   yieldsTo: ["MOH-004"],
   check(day, { fees, mue }, report) {
+    if (isOneTumour(day.lines)) return;
     // Units above the limit of the day are MOH-008's.
     const above = mue === undefined ? [] : aboveDayLimit(day.lines, mue).flatMap(({ lines }) => lines);
     for (const lines of comparable(day.lines)) {

@@ -24,7 +24,7 @@ export default defineRule({
   remedies: {
     "begin-anew": {
       kind: "change-code",
-      text: "Where the surgery was continued on this day, its first stage of the day is {first}, and {procedure} counts the further ones: one unit less. Where the date is wrong, correct it.",
+      text: "If the surgery went on on this day, bill its first stage of the day as {first} and only the stages after that as {procedure}: one unit less. If the date is wrong, correct it.",
     },
   },
   adjustmentGroup: "CO",

@@ -22,6 +22,7 @@ interface Mistaken {
 /** First-stage lines whose own words call them a later stage, beside an earlier first stage of the same physician, code and diagnosis. */
 function byText(day: PatientDay): Mistaken[] {
   const firsts = day.lines.filter((line) => mohsService(line.procedureKey)?.role === "first-stage");
+  if (firsts.length < 2) return [];
   return firsts.flatMap((line): Mistaken[] => {
     if (!LATER_STAGE.test(`${line.narrative} ${line.note}`)) return [];
     const first = firsts.find(

@@ -9,6 +9,7 @@ const GROUPS = [
   "12001-12007", "12011-12018", "12031-12037", "12041-12047", "12051-12057", "13100-13101", "13120-13121", "13131-13132", "13151-13152",
 ]; // biome-ignore format: ranges of codes
 const groups = GROUPS.map((range) => codeSet([range]));
+const isGrouped = codeSet(GROUPS);
 
 function areSizesOfOne(a: ProcedureKey, b: ProcedureKey): boolean {
   return a !== b && groups.some((group) => group(a) && group(b));
@@ -42,7 +43,8 @@ export default defineRule({
   citations: [PTP_EDITS, nationalCorrectCodingManual("chapter III, section H, repair and tissue transfer")],
   yieldsTo: [],
   check(day, { ptp }, report) {
-    const repairs = day.lines.filter((line) => groups.some((group) => group(line.procedureKey)) && !isHarmless(line));
+    const repairs = day.lines.filter((line) => isGrouped(line.procedureKey) && !isHarmless(line));
+    if (repairs.length < 2) return;
     for (const line of repairs) {
       const larger = repairs.filter(
         (other) =>

@@ -1,8 +1,7 @@
 import { MUE_EDITS, nationalCorrectCodingManual } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
 import { aboveDayLimit } from "../../limits/above-day-limit.ts";
-
-const MOHS = /^1731[1-5]$/;
+import { isMohs } from "../../tumours/mohs-codes.ts";
 
 export default defineRule({
   id: "mohs/units-above-limit",
@@ -31,7 +30,7 @@ export default defineRule({
   citations: [MUE_EDITS, nationalCorrectCodingManual("chapter I, section V, medically unlikely edits")],
   yieldsTo: [],
   check(day, { mue }, report) {
-    const wanted = day.lines.filter((line) => MOHS.test(line.procedure));
+    const wanted = day.lines.filter((line) => isMohs(line.procedureKey));
     for (const { first, others, lines, units, limit, indicator } of aboveDayLimit(wanted, mue)) {
       report({
         at: first,

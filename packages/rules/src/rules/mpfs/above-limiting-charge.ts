@@ -14,7 +14,7 @@ export default defineRule({
   confidence: "high",
   messages: {
     "above-limit":
-      "The claim is not assigned (CLM07 is {assignment}), and the charge of {charge} for {procedure} is above the limiting charge of {limit}: 115% of the 95% of the fee schedule that a physician is paid who does not take part. The patient must not be asked for more than the limit, and what was collected above it is owed back.",
+      "The claim is not assigned (CLM07 is {assignment}), and the charge of {charge} for {procedure} is above the limiting charge of {limit}: 115% of what Medicare allows a physician who does not participate, which is 95% of the fee schedule. The patient must not be asked for more than the limit, and what was collected above it is owed back.",
   },
   remedies: {
     "lower-charge": {
@@ -30,8 +30,9 @@ export default defineRule({
   yieldsTo: [],
   check(_day, { prices }, report) {
     for (const { line, limitingChargeCents: limit } of prices.lines) {
+      if (limit === undefined || limit === 0) continue;
       const charge = line.chargeCents;
-      if (limit === undefined || limit === 0 || charge === undefined || charge <= limit) continue;
+      if (charge === undefined || charge <= limit) continue;
       report({
         at: line,
         element: "SV102",

@@ -22,9 +22,9 @@ export default defineRule({
   confidence: "high",
   messages: {
     always:
-      "{procedure} has status B in the fee schedule of the date: always part of other services. Nothing is allowed for the line, and it is no revenue.",
+      "{procedure} has status B in the fee schedule of the date: always part of other services. Nothing is allowed for the line: expect no payment for it.",
     "beside-service":
-      "{procedure} has status P in the fee schedule of the date: part of the physician's service of the day ({service}). Nothing is allowed for the line, and it is no revenue.",
+      "{procedure} has status P in the fee schedule of the date: part of the physician's service of the day ({service}). Nothing is allowed for the line: expect no payment for it.",
   },
   remedies: {
     "take-off": { kind: "remove-line", text: "Take the line off, unless it is billed for the record only." },

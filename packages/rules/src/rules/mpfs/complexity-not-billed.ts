@@ -23,7 +23,7 @@ export default defineRule({
   confidence: "low",
   messages: {
     "not-billed":
-      "{procedure} is visit {count} within a year for {diagnosis}, which the list of serious conditions holds, and G2211 does not stand beside it.",
+      "{procedure} is visit {count} within a year for {diagnosis}, which is on the list of serious conditions, and G2211 is not billed beside it.",
   },
   remedies: {
     "add-complexity": {

@@ -15,7 +15,7 @@ export default defineRule({
   confidence: "medium",
   messages: {
     "worth-more":
-      "The table of code pairs denies {column2}, and as both rank on this day {column2} ({amount2}) is worth more than {column1} ({amount1}), which stays. The record decides which of the two tells what was done; the working shows the day without {column1}.",
+      "A code pair denies {column2}, which comes to {amount2} on this day, and leaves {column1}, which comes to {amount1}: the line that is worth more is lost. The record decides which of the two tells what was done; the working shows the day without {column1}.",
   },
   remedies: {
     "which-is-right": {

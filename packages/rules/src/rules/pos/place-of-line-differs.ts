@@ -1,3 +1,4 @@
+import type { ServiceLine } from "@claimscrub/claim";
 import { professionalGuide } from "../../authorities/x12.ts";
 import { asksForPayment } from "../../claims/asks-for-payment.ts";
 import { defineRule } from "../../define-rule.ts";
@@ -29,8 +30,10 @@ export default defineRule({
   citations: [professionalGuide("CLM05-1, SV105")],
   yieldsTo: ["POS-001"],
   check(claim, _tables, report) {
-    if (!asksForPayment(claim)) return;
-    const [first, ...others] = claim.lines.filter((line) => line.pos !== claim.pos && line.pos !== "");
+    const { pos } = claim;
+    const differs = (line: ServiceLine): boolean => line.pos !== pos && line.pos !== "";
+    if (!claim.lines.some(differs) || !asksForPayment(claim)) return;
+    const [first, ...others] = claim.lines.filter(differs);
     if (first !== undefined)
       report({
         at: first,

@@ -1,8 +1,10 @@
 import { professionalGuide } from "../../authorities/x12.ts";
 import { defineRule } from "../../define-rule.ts";
+import { remembered } from "../../diagnoses/remembered.ts";
 
 /** A letter, a digit, a digit or letter, then up to four more. */
 const SHAPE = /^[A-Z]\d[0-9A-Z]{1,5}$/;
+const hasShape = remembered((diagnosis) => SHAPE.test(diagnosis));
 
 export default defineRule({
   id: "x12/diagnosis-code",
@@ -36,10 +38,12 @@ export default defineRule({
   yieldsTo: [],
   check(claim, { diagnoses }, report, notChecked) {
     let unknown = false;
-    for (const [at, diagnosis] of claim.diagnoses.entries()) {
-      if (diagnosis === "") continue;
+    const codes = claim.diagnoses;
+    for (let at = 0; at < codes.length; at++) {
+      const diagnosis = codes[at];
+      if (diagnosis === undefined || diagnosis === "") continue;
       const standing = diagnoses?.standing(diagnosis);
-      const message = !SHAPE.test(diagnosis)
+      const message = !hasShape(diagnosis)
         ? "misshapen"
         : diagnoses === undefined || standing === "reportable"
           ? undefined

@@ -1,6 +1,16 @@
 import { professionalGuide } from "../../authorities/x12.ts";
 import { defineRule } from "../../define-rule.ts";
 
+/** Whether every pointer names a diagnosis, none twice. */
+function isPlain(pointers: readonly number[], count: number): boolean {
+  let seen = 0;
+  for (const pointer of pointers) {
+    if (pointer < 1 || pointer > count || (seen & (1 << pointer)) !== 0) return false;
+    seen |= 1 << pointer;
+  }
+  return true;
+}
+
 export default defineRule({
   id: "x12/diagnosis-pointer",
   code: "FMT-003",
@@ -41,6 +51,7 @@ export default defineRule({
         report({ at: line, element: "SV107-1", message: "missing", atRisk: [line], status277: ["A6:477"] });
         continue;
       }
+      if (isPlain(pointers, count)) continue;
       const beyond = pointers.findIndex((pointer) => pointer < 1 || pointer > count);
       const again = pointers.findIndex((pointer, at) => pointers.indexOf(pointer) < at);
       if (beyond >= 0)

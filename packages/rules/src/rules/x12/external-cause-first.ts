@@ -1,16 +1,13 @@
 import { professionalGuide } from "../../authorities/x12.ts";
 import { defineRule } from "../../define-rule.ts";
 
-/** ICD-10-CM began; before it V codes were reasons for a visit. */
-const ICD10_FROM = 20151001;
-
 export default defineRule({
   id: "x12/external-cause-first",
   code: "FMT-009",
   summary: "The first diagnosis is an external cause, which can only follow another.",
   subject: "claim",
   wakes: { always: true },
-  tables: [],
+  tables: ["requirements"],
   direction: "rejection",
   severity: "warning",
   confidence: "medium",
@@ -33,10 +30,11 @@ export default defineRule({
     { title: "ICD-10-CM Official Guidelines for Coding and Reporting", section: "I.C.20, external causes" },
   ],
   yieldsTo: [],
-  check(claim, _tables, report) {
+  check(claim, { requirements }, report) {
     const [diagnosis] = claim.diagnoses;
     if (diagnosis === undefined || !/^[V-Y]\d/.test(diagnosis)) return;
-    if (!claim.lines.some(({ date }) => date >= ICD10_FROM)) return;
+    // Before ICD-10-CM V codes were reasons for a visit.
+    if (!claim.lines.some(({ date }) => requirements.hasOn("icd-10-cm", date))) return;
     report({ at: claim, element: "HI01-2", message: "external-cause", data: { diagnosis }, atRisk: claim.lines });
   },
 });

@@ -42,12 +42,17 @@ export default defineRule({
     let last = 0;
     for (const line of claim.lines) {
       const { date, dateThrough } = line;
+      const through = dateThrough === 0 ? date : dateThrough;
+      if (date !== 0 && through >= date && (received === 0 || through <= received) && date >= patientBirthDate) {
+        if (first === 0 || date < first) first = date;
+        if (through > last) last = through;
+        continue;
+      }
       const at = { at: line, element: "DTP*472-03", atRisk: [line] };
       if (date === 0) {
         report({ ...at, message: "missing", status277: ["A6:187"], remedy: "date" });
         continue;
       }
-      const through = dateThrough === 0 ? date : dateThrough;
       const data = { from: formatServiceDate(date), through: formatServiceDate(through), received: formatServiceDate(received) };
       if (through < date) report({ ...at, message: "upside-down", data, rarc: ["M59"], remedy: "date" });
       else if (received !== 0 && through > received)

@@ -2,12 +2,14 @@ import { claimsProcessingManual } from "../../authorities/cms.ts";
 import { professionalGuide } from "../../authorities/x12.ts";
 import { defineRule } from "../../define-rule.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
+import { remembered } from "../../diagnoses/remembered.ts";
 
 /** Laboratory tests and pathology. */
 const LABORATORY = ["80047-89398"] as const;
 const LIST = "clia";
 /** Two digits of the state, D, seven digits. */
 const SHAPE = /^\d{2}D\d{7}$/;
+const hasShape = remembered((number) => SHAPE.test(number.toUpperCase()));
 
 export default defineRule({
   id: "x12/laboratory-number",
@@ -41,10 +43,9 @@ export default defineRule({
   check(line, { lists }, report, notChecked) {
     // A physician who only reads needs no certificate of the laboratory's.
     if (line.modifiers.includes("26") || isHarmless(line)) return;
-    const number = line.clia.toUpperCase();
+    const number = line.clia;
     if (number !== "") {
-      if (!SHAPE.test(number))
-        report({ at: line, element: "REF*X4-02", message: "misshapen", data: { number: line.clia }, atRisk: [line] });
+      if (!hasShape(number)) report({ at: line, element: "REF*X4-02", message: "misshapen", data: { number }, atRisk: [line] });
       return;
     }
     if (line.claim.filingIndicator !== "MB") return;

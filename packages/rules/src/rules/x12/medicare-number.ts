@@ -1,8 +1,6 @@
 import { professionalGuide } from "../../authorities/x12.ts";
 import { defineRule } from "../../define-rule.ts";
 
-/** From then on claims took no other number, whatever the date of service. */
-const ONLY_NUMBER_FROM = 20200101;
 /** Eleven characters: digit 1 to 9, letter, letter or digit, digit, letter, letter or digit, digit, two letters, two digits; never S, L, O, I, B, Z. */
 const SHAPE = /^[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y\d]\d[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y\d]\d[AC-HJKMNP-RT-Y]{2}\d{2}$/;
 
@@ -12,13 +10,13 @@ export default defineRule({
   summary: "The member number of a claim to Medicare doesn't have the shape of a Medicare number.",
   subject: "claim",
   wakes: { always: true },
-  tables: [],
+  tables: ["requirements"],
   direction: "rejection",
   severity: "error",
   confidence: "high",
   messages: {
     misshapen:
-      "The member number of the claim has {length} characters or other ones than a Medicare number, which has eleven: letters and digits in fixed places, without S, L, O, I, B and Z. The claim will be refused.",
+      "The member number (2010BA NM109, {length} characters) is no Medicare number: that has eleven letters and digits in fixed places, and never S, L, O, I, B or Z. The claim will be refused.",
     missing: "The claim to Medicare has no member number. It will be refused.",
   },
   remedies: {
@@ -36,9 +34,11 @@ export default defineRule({
     { title: "CMS, Understanding the Medicare Beneficiary Identifier format", section: "positions 1 to 11" },
   ],
   yieldsTo: [],
-  check(claim, _tables, report) {
+  check(claim, { requirements }, report) {
     const { subscriberId, filingIndicator, received } = claim;
-    if (filingIndicator !== "MB" || subscriberId === undefined || received < ONLY_NUMBER_FROM) return;
+    if (filingIndicator !== "MB" || subscriberId === undefined) return;
+    // The day on which the claim comes decides, whatever the date of service.
+    if (!requirements.hasOn("medicare-beneficiary-identifier", received)) return;
     if (SHAPE.test(subscriberId.toUpperCase())) return;
     const missing = subscriberId === "";
     report({

@@ -1,4 +1,5 @@
 import type { Claim } from "@claimscrub/claim";
+import { filingRequirements } from "@claimscrub/reference";
 import { expect, test } from "vitest";
 import { day, testRule } from "../../tester/test-rule.ts";
 import rule from "./practice-address.ts";
@@ -36,7 +37,7 @@ test.each(["PO BOX 7", "P O BOX 7", "p.o. box 7", "POST OFFICE BOX 7", "BOX 7"])
   const found: string[] = [];
   rule.check(
     Object.create(claim, { billing: { value: { ...claim.billing, street } } }) as Claim,
-    { policyOf: () => undefined },
+    { policyOf: () => undefined, requirements: filingRequirements(20240801) },
     ({ message }) => found.push(message),
   );
   expect(found).toEqual(["box"]);

@@ -1,16 +1,23 @@
 import type { Provider } from "@claimscrub/claim";
 import { professionalGuide } from "../../authorities/x12.ts";
 import { defineRule } from "../../define-rule.ts";
+import { remembered } from "../../diagnoses/remembered.ts";
 
-/** From then on claims follow the guide of version 5010, which asks for these. */
-const GUIDE_FROM = 20120101;
 const POST_OFFICE_BOX = /^\W*(?:P\W*O\W*BOX|POST\s+OFFICE\s+BOX|BOX\s+\d)/i;
+
+const isBox = remembered((street) => POST_OFFICE_BOX.test(street));
 
 /** A ZIP code of the United States that lacks its last four digits, or none in a state; codes of other countries are left alone. */
 function lacksNineDigits({ state, zip }: Provider): boolean {
-  const digits = zip.replace("-", "");
-  return digits === "" ? state !== "" : /^\d+$/.test(digits) && digits.length !== 9;
+  const digits = countOfDigits(zip);
+  return digits === 0 ? state !== "" : digits > 0 && digits !== 9;
 }
+
+/** How many digits a ZIP code has, one dash left out; -1 where it has anything else. */
+const countOfDigits = remembered((zip) => {
+  const digits = zip.replace("-", "");
+  return digits === "" || /^\d+$/.test(digits) ? digits.length : -1;
+});
 
 export default defineRule({
   id: "x12/practice-address",
@@ -18,7 +25,7 @@ export default defineRule({
   summary: "The address of the practice is a post office box, or a ZIP code lacks its nine digits.",
   subject: "claim",
   wakes: { always: true },
-  tables: [],
+  tables: ["requirements"],
   direction: "rejection",
   severity: "error",
   confidence: "high",
@@ -42,11 +49,10 @@ export default defineRule({
   status277: ["A7:500:85"],
   citations: [professionalGuide("2010AA N301 and N403, 2310C N403")],
   yieldsTo: [],
-  check(claim, _tables, report) {
-    if (claim.received < GUIDE_FROM) return;
+  check(claim, { requirements }, report) {
+    if (!requirements.hasOn("guide-5010", claim.received)) return;
     const { billing, serviceFacility } = claim;
-    if (POST_OFFICE_BOX.test(billing.street))
-      report({ at: claim, element: "N301", message: "box", status277: ["A7:126:85"], remedy: "street" });
+    if (isBox(billing.street)) report({ at: claim, element: "N301", message: "box", status277: ["A7:126:85"], remedy: "street" });
     if (lacksNineDigits(billing))
       report({
         at: claim,

@@ -3,8 +3,6 @@ import { professionalGuide } from "../../authorities/x12.ts";
 import { defineRule } from "../../define-rule.ts";
 import { isNationalNumber } from "../../providers/national-number.ts";
 
-/** From then on Medicare took no other number. */
-const NUMBERS_REQUIRED = 20080523;
 /** What a physician or practitioner does in person: visits and surgery. */
 const isPersonal = codeSet(["10004-69990", "92002-92014", "99202-99499"]);
 /** Facilities, laboratories, suppliers and transport bill under their own name. */
@@ -26,7 +24,7 @@ export default defineRule({
   summary: "A provider's number (NPI) is wrong by its check digit, or the claim lacks it.",
   subject: "claim",
   wakes: { always: true },
-  tables: [],
+  tables: ["requirements"],
   direction: "rejection",
   severity: "error",
   confidence: "high",
@@ -53,11 +51,11 @@ export default defineRule({
   status277: ["A7:562:85"],
   citations: [professionalGuide("NM109 of loops 2010AA, 2310B, 2310C and 2420A")],
   yieldsTo: [],
-  check(claim, _tables, report) {
+  check(claim, { requirements }, report) {
     const { billing, rendering, serviceFacility } = claim;
     const atRisk = claim.lines;
     if (billing.npi === "") {
-      if (claim.filingIndicator === "MB" && claim.received >= NUMBERS_REQUIRED)
+      if (claim.filingIndicator === "MB" && requirements.hasOn("national-provider-number", claim.received))
         report({
           at: claim,
           element: "NM1*85-09",

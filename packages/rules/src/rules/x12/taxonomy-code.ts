@@ -1,8 +1,10 @@
 import { professionalGuide } from "../../authorities/x12.ts";
 import { defineRule } from "../../define-rule.ts";
+import { remembered } from "../../diagnoses/remembered.ts";
 
 /** Ten letters and digits, of which the last is an X. */
 const SHAPE = /^[0-9A-Z]{9}X$/;
+const hasShape = remembered((code) => SHAPE.test(code.toUpperCase()));
 
 export default defineRule({
   id: "x12/taxonomy-code",
@@ -33,10 +35,9 @@ export default defineRule({
     // Medicare Part B doesn't read them.
     if (claim.filingIndicator === "MB") return;
     const { taxonomy } = claim.billing;
-    if (taxonomy !== "" && !SHAPE.test(taxonomy.toUpperCase()))
-      report({ at: claim, element: "PRV*BI-03", message: "billing", data: { code: taxonomy } });
+    if (taxonomy !== "" && !hasShape(taxonomy)) report({ at: claim, element: "PRV*BI-03", message: "billing", data: { code: taxonomy } });
     const own = claim.rendering?.taxonomy ?? "";
-    if (own !== "" && !SHAPE.test(own.toUpperCase()))
+    if (own !== "" && !hasShape(own))
       report({ at: claim, element: "PRV*PE-03", message: "rendering", data: { code: own }, status277: ["A7:145:82"] });
   },
 });

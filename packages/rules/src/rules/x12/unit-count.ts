@@ -35,8 +35,9 @@ export default defineRule({
   yieldsTo: [],
   check(claim, _tables, report) {
     for (const line of claim.lines) {
-      if (line.qualifier !== "HC" && line.qualifier !== "") continue;
       const { units } = line;
+      if (units !== undefined && units > 0 && Number.isInteger(units) && line.unitBasis !== "MJ") continue;
+      if (line.qualifier !== "HC" && line.qualifier !== "") continue;
       if (units === undefined) report({ at: line, element: "SV104", message: "missing", atRisk: [line], status277: ["A6:476"] });
       else if (units <= 0) report({ at: line, element: "SV104", message: "not-positive", data: { count: units }, atRisk: [line] });
       else if (line.unitBasis === "MJ") {

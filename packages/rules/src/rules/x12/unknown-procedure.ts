@@ -36,9 +36,9 @@ export default defineRule({
   yieldsTo: [],
   check(line, { fees }, report) {
     // The engine counts codes that the table can't speak for as not checked.
-    if (line.procedure === "") report({ at: line, message: "missing", atRisk: [line] });
-    else if (line.procedureKey === 0) report({ at: line, message: "misshapen", atRisk: [line] });
-    else if (isListed(line.procedureKey) && fees.covers(line.procedureKey) && fees.row(line.procedureKey, "") === undefined)
+    const key = line.procedureKey;
+    if (key === 0) report({ at: line, message: line.procedure === "" ? "missing" : "misshapen", atRisk: [line] });
+    else if (fees.row(key, "") === undefined && isListed(key) && fees.covers(key))
       report({ at: line, message: "not-in-force", atRisk: [line], status277: ["A7:507", "A7:454"] });
   },
 });

@@ -19,7 +19,7 @@ export default defineRule({
   remedies: {
     "say-what": {
       kind: "add-information",
-      text: "Describe it in SV101-7 (for a drug its name, strength and dose, with the NDC in loop 2410); or bill the code that it has on this date.",
+      text: "Describe it in SV101-7 (for a drug its name, strength and dose, with the NDC in loop 2410); or bill its own code, if it has one on this date.",
     },
   },
   adjustmentGroup: "CO",
