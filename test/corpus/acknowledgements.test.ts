@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { type FormattedSegment, X12parser } from "x12-parser";
 import { PUBLISHED_ABSENT, PUBLISHED_PRESENT, publishedFiles } from "./published-files.ts";
 
-const files = [...publishedFiles("837p"), ...publishedFiles("bad")];
+const files = ["837p", "837i", "837d", "bad"].flatMap(publishedFiles);
 const judging = createJudging();
 const ports = {
   newHash: () => {

@@ -1,6 +1,7 @@
 import { addDays, daysBetween, type NotPricedReason, type ServiceLine, yearOf } from "@claimscrub/claim";
 import type { FeeComponent, Setting } from "@claimscrub/reference";
 import type { CodeFee } from "./code-fee.ts";
+import { facilityPayment } from "./facility-claims.ts";
 import type { FeesInForce, PaymentLocality } from "./fees-in-force.ts";
 import * as modifier from "./payment-modifiers.ts";
 import { practitionerShare } from "./practitioner.ts";
@@ -19,6 +20,11 @@ export function componentOf(meaning: number): FeeComponent {
   if (part === modifier.PROFESSIONAL) return "26";
   if (part === modifier.TECHNICAL) return "TC";
   return meaning & modifier.DISCONTINUED ? "53" : "";
+}
+
+/** What is billed as a professional fee is no technical part: the 26 row where the code has one. */
+function professionalPartOf(meaning: number): FeeComponent {
+  return componentOf(meaning) || "26";
 }
 
 /** Whether the place of service is the patient's home and nothing says where that is: the billing ZIP only stands in. */
@@ -78,11 +84,18 @@ export function beginLine(line: ServiceLine, medicare: FeesInForce, terms?: Paym
   const { agreement } = fees;
   const year = yearOf(fees.tables.date);
   const meaning = paymentMeaningOf(line);
-  const found = fees.missing === undefined ? fees.localityOf(line) : undefined;
+  const otherForm = line.claim.form !== undefined;
+  // What a payer's own policy says of physicians it doesn't say of facilities.
+  const facility = otherForm && agreement === undefined ? facilityPayment(line) : undefined;
+  const paidElsewhere = otherForm && facility === undefined;
+  const found = fees.missing === undefined && !paidElsewhere ? fees.localityOf(line) : undefined;
   const locality = straddling !== undefined && found?.mayBe?.includes(straddling) ? fees.locality(straddling) : found;
-  const setting = fees.setting(line.pos);
+  const setting = otherForm ? facility?.setting : fees.setting(line.pos);
   const at = setting === undefined ? undefined : setting === "facility" ? locality?.facility : locality?.nonFacility;
-  const code = at?.code(line.procedureKey, componentOf(meaning));
+  const code = at?.code(
+    line.procedureKey,
+    facility?.basis === "critical-access-professional" ? professionalPartOf(meaning) : componentOf(meaning),
+  );
   const days = code?.row?.globalDays;
   const care = meaning & modifier.AFTERCARE_ONLY && (days === "010" || days === "090") ? careDays(line, Number(days)) : undefined;
   const split = code === undefined ? 10000 : splitShare(meaning, code, care);
@@ -92,7 +105,11 @@ export function beginLine(line: ServiceLine, medicare: FeesInForce, terms?: Paym
     agreement === undefined && locality !== undefined && code?.notPriced === "needs-anesthesia-time"
       ? priceAnesthesia(line, locality.id, fees.tables.anesthesia, terms)
       : undefined;
-  const reason = anesthesia !== undefined && "cents" in anesthesia ? undefined : reasonBeforeFee(line, fees, locality, setting, code);
+  const reason = paidElsewhere
+    ? "other-schedule"
+    : anesthesia !== undefined && "cents" in anesthesia
+      ? undefined
+      : reasonBeforeFee(line, fees, locality, setting, code);
   return {
     line,
     locality,

@@ -1,4 +1,5 @@
 import type { Claim } from "@claimscrub/claim";
+import { isByFacility } from "./facility-claims.ts";
 import type { LineWorking } from "./working.ts";
 
 /**
@@ -10,10 +11,11 @@ function namesOf({ line, agreement }: LineWorking): (string | Claim)[] {
   const names: (string | Claim)[] = [];
   // What one payer ranks, another never sees.
   const payer = agreement === undefined ? "" : `${agreement.policy.id} `;
-  if (line.renderingNpi !== "") names.push(`${payer}${line.renderingNpi}`);
+  if (isByFacility(line)) names.push(`facility ${line.claim.billing.npi}`);
+  else if (line.renderingNpi !== "") names.push(`${payer}${line.renderingNpi}`);
   else names.push(line.claim);
   const group = line.claim.billing.npi;
-  if (line.renderingTaxonomy !== "" && group !== "") names.push(`${payer}${group} ${line.renderingTaxonomy}`);
+  if (line.renderingTaxonomy !== "" && !isByFacility(line) && group !== "") names.push(`${payer}${group} ${line.renderingTaxonomy}`);
   return names;
 }
 

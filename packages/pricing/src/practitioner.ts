@@ -1,5 +1,6 @@
 import type { ServiceLine } from "@claimscrub/claim";
 import type { FeeRow } from "@claimscrub/reference";
+import { isByFacility, shareByModifier } from "./facility-claims.ts";
 import * as modifier from "./payment-modifiers.ts";
 
 const IN_FULL = 10000;
@@ -27,6 +28,10 @@ function taxonomyOf(line: ServiceLine): string {
 export function practitionerShare(line: ServiceLine, meaning: number, row: FeeRow | undefined): number {
   if (meaning & modifier.ASSISTANT_NPP) return IN_FULL;
   if (meaning & modifier.THERAPY_ASSISTANT && row?.multipleProcedure === "5") return 8500;
+  const told = shareByModifier(line);
+  if (told !== undefined) return told;
+  // Who attends a patient of a facility that is paid itself is no matter to its fee.
+  if (isByFacility(line)) return IN_FULL;
   const taxonomy = taxonomyOf(line);
   if (taxonomy === "") return IN_FULL;
   for (const [prefix, share] of SHARES) if (taxonomy.startsWith(prefix)) return share;

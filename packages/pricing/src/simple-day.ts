@@ -22,6 +22,7 @@ export function priceSimpleDay(lines: readonly ServiceLine[], medicare: FeesInFo
   let claim: Claim | undefined;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as ServiceLine;
+    if (line.claim.form !== undefined) return undefined;
     const meaning = line.modifierKeys.length === 0 ? 0 : paymentMeaning(line.modifierKeys);
     if (meaning & ~HARMLESS_ALONE || line.qualifier !== "HC") return undefined;
     const fees = medicare.of(line, terms);

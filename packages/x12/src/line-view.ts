@@ -1,6 +1,7 @@
 import {
   type Adjudication,
   type Cents,
+  elementOnForm,
   type ModifierKey,
   parseCents,
   type Position,
@@ -14,6 +15,7 @@ import { CLAIM, LINE } from "./claim-columns.ts";
 import type { ClaimView } from "./claim-view.ts";
 import { lineSlotOf } from "./segment-places.ts";
 import { joinNotes, type SegmentText } from "./segment-text.ts";
+import { readTeeth } from "./dental-claim.ts";
 
 const NONE: readonly never[] = [];
 const MODIFIER_PARTS = [3, 4, 5, 6] as const;
@@ -25,6 +27,7 @@ export interface LineCache {
   modifiers?: readonly string[];
   modifierKeys?: readonly ModifierKey[];
   pos?: string;
+  teeth?: readonly string[];
   pointers?: readonly number[];
   diagnoses?: readonly string[];
   renderingNpi?: string;
@@ -58,6 +61,11 @@ export class LineView implements ServiceLine {
     return this.claim.text.element(this.slot(LINE.SV1), number);
   }
 
+  readPlace(): string {
+    const { place } = this.claim.grammar;
+    return place === 0 ? "" : this.element(place).toUpperCase();
+  }
+
   component(number: number, part: number): string {
     return this.claim.text.component(this.slot(LINE.SV1), number, part);
   }
@@ -66,18 +74,31 @@ export class LineView implements ServiceLine {
     return this.slot(LINE.NUMBER);
   }
   get qualifier(): string {
-    return this.component(1, 1).toUpperCase();
+    return this.component(this.claim.grammar.composite, 1).toUpperCase();
   }
   get procedure(): string {
-    this.kept.procedure ??= this.component(1, 2).toUpperCase();
+    this.kept.procedure ??= this.component(this.claim.grammar.composite, 2).toUpperCase();
     return this.kept.procedure;
+  }
+  get revenueCode(): string | undefined {
+    const { revenue } = this.claim.grammar;
+    // 0450 and 450 are one code.
+    return revenue === 0 ? undefined : this.element(revenue).padStart(4, "0");
+  }
+  get teeth(): readonly string[] | undefined {
+    const { cavities } = this.claim.grammar;
+    if (cavities === 0) return undefined;
+    this.kept.teeth ??= readTeeth(this.claim.text, this.slot(LINE.TOO_FIRST), this.slot(LINE.TOO_LAST), this.slot(LINE.SV1), cavities);
+    return this.kept.teeth;
   }
   get procedureKey(): ProcedureKey {
     return this.slot(LINE.PROCEDURE);
   }
   get modifiers(): readonly string[] {
     if (this.slot(LINE.MODIFIER_COUNT) === 0) return NONE;
-    this.kept.modifiers ??= MODIFIER_PARTS.map((part) => this.component(1, part).toUpperCase()).filter((text) => text !== "");
+    this.kept.modifiers ??= MODIFIER_PARTS.map((part) => this.component(this.claim.grammar.composite, part).toUpperCase()).filter(
+      (text) => text !== "",
+    );
     return this.kept.modifiers;
   }
   get modifierKeys(): readonly ModifierKey[] {
@@ -90,21 +111,22 @@ export class LineView implements ServiceLine {
     return this.kept.modifierKeys;
   }
   get narrative(): string {
-    return this.component(1, 7);
+    return this.component(this.claim.grammar.composite, 7);
   }
   get chargeCents(): Cents | undefined {
     const cents = this.claim.batch.columns.charges[this.row]!;
     return Number.isNaN(cents) ? undefined : cents;
   }
   get unitBasis(): string {
-    return this.element(3).toUpperCase();
+    const { unitBasis } = this.claim.grammar;
+    return unitBasis === 0 ? "UN" : this.element(unitBasis).toUpperCase();
   }
   get units(): number | undefined {
     const units = this.claim.batch.columns.units[this.row]!;
     return Number.isNaN(units) ? undefined : units;
   }
   get pos(): string {
-    this.kept.pos ??= this.element(5).toUpperCase() || this.claim.pos;
+    this.kept.pos ??= this.readPlace() || this.claim.pos;
     return this.kept.pos;
   }
   get date(): ServiceDate {
@@ -114,7 +136,9 @@ export class LineView implements ServiceLine {
     return this.slot(LINE.DATE_THROUGH);
   }
   get pointers(): readonly number[] {
-    this.kept.pointers ??= POINTER_PARTS.map((part) => this.component(7, part))
+    const { pointers } = this.claim.grammar;
+    if (pointers === 0) return NONE;
+    this.kept.pointers ??= POINTER_PARTS.map((part) => this.component(pointers, part))
       .filter((text) => /^\d{1,3}$/.test(text))
       .map(Number);
     return this.kept.pointers;
@@ -171,10 +195,14 @@ export class LineView implements ServiceLine {
     return joinNotes(this.claim.text, this.slot(LINE.NTE_FIRST), this.slot(LINE.NTE_LAST));
   }
 
-  locate(element: string): Position {
-    const slot = lineSlotOf(element);
+  locate(named: string): Position {
+    const { form } = this.claim;
+    const element = elementOnForm(named, form);
+    const slot = lineSlotOf(named);
     const at = slot === undefined ? 0 : this.slot(slot);
+    if (form !== undefined && (element === "HI" || element.startsWith("CLM"))) return this.claim.locate(element);
     if (at !== 0) return this.claim.batch.positions.of(this.claim.slot(CLAIM.PIECE), at, element);
+    if (form === "institutional" && (element.startsWith("DTP*472") || element.startsWith("NM1*82"))) return this.claim.locate(element);
     if (element.startsWith("CLM") || element.startsWith("HI") || element.startsWith("DTP*472")) {
       const located = this.claim.locate(element);
       if (!element.startsWith("DTP") || this.claim.slot(CLAIM.DTP_472) !== 0) return located;

@@ -1,3 +1,4 @@
+import { wordsOnForm } from "@claimscrub/claim";
 import {
   FHIR_FAULTS,
   type FhirFault,
@@ -31,6 +32,12 @@ export function messageOf(fault: ReaderFault): string {
   return isFhirFault(fault) ? fhirFaultMessage(fault) : faultMessage(fault);
 }
 
+/** What to do about the fault, in words. */
+export function remedyTextOf(fault: ReaderFault): string {
+  const { text } = definitionOf(fault).remedy;
+  return isFhirFault(fault) ? text : wordsOnForm(text, fault.form);
+}
+
 /** Whether the claim that the fault names, or claims that nobody could count, gave no result. */
 export function losesClaim(fault: ReaderFault): boolean {
   return definitionOf(fault).effect === "claim";
@@ -41,12 +48,15 @@ export function losesFile(fault: ReaderFault): boolean {
   return definitionOf(fault).effect === "file";
 }
 
-const X12_CITATIONS = [
-  { title: "ASC X12 837 professional implementation guide, 005010X222A1", section: "envelope and loop structure" },
-] as const;
+const STRUCTURE = "envelope and loop structure";
+const X12_CITATIONS = {
+  professional: [{ title: "ASC X12 837 professional implementation guide, 005010X222A1", section: STRUCTURE }],
+  institutional: [{ title: "ASC X12 837 institutional implementation guide, 005010X223A2", section: STRUCTURE }],
+  dental: [{ title: "ASC X12 837 dental implementation guide, 005010X224A2", section: STRUCTURE }],
+} as const;
 const FHIR_CITATIONS = [{ title: "HL7 FHIR R4 (4.0.1)", section: "Claim" }] as const;
 
 /** What a finding about the fault cites. */
 export function citationsOf(fault: ReaderFault): readonly { readonly title: string; readonly section: string }[] {
-  return isFhirFault(fault) ? FHIR_CITATIONS : X12_CITATIONS;
+  return isFhirFault(fault) ? FHIR_CITATIONS : X12_CITATIONS[fault.form ?? "professional"];
 }

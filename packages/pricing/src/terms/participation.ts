@@ -22,6 +22,8 @@ export const PARTICIPATES: Participation = { participates: true, assigned: true 
  */
 export function participationOf(line: ServiceLine, year: number, terms: PaymentTerms | undefined): Participation {
   const { claim } = line;
+  // A facility takes assignment of every claim.
+  if (claim.form !== undefined) return PARTICIPATES;
   const { assignment } = claim;
   const unassigned = (assignment === "C" || assignment === "B") && claim.filingIndicator === "MB";
   if (terms === undefined) return unassigned ? { participates: false, assigned: false } : PARTICIPATES;

@@ -1,4 +1,4 @@
-import { type Claim, daysBetween, isServiceDate, type ServiceDate, type ServiceLine } from "@claimscrub/claim";
+import { type Claim, daysBetween, isServiceDate, isToMedicare, type ServiceDate, type ServiceLine } from "@claimscrub/claim";
 import { asksForPayment } from "./asks-for-payment.ts";
 
 /**
@@ -10,11 +10,16 @@ export function lastFilingDay(date: ServiceDate): ServiceDate {
   return isServiceDate(next) ? next : next - 1;
 }
 
+/** The day from which the limit of a line counts: its first, on a facility's bill the last that the statement covers (CPM ch. 1 s. 70). */
+export function filedFrom({ claim: { bill }, date, dateThrough }: ServiceLine): ServiceDate {
+  return bill === undefined ? date : Math.max(dateThrough, bill.through);
+}
+
 /** Lines of an original claim to Medicare Part B by the days left to file them, counted from the day on which the file was made; none where that or the date isn't known. */
 export function daysLeft(claim: Claim): readonly { readonly line: ServiceLine; readonly days: number }[] {
-  if (claim.filingIndicator !== "MB" || claim.received === 0 || !asksForPayment(claim)) return [];
+  if (!isToMedicare(claim) || claim.received === 0 || !asksForPayment(claim)) return [];
   if (claim.frequency !== "1" && claim.frequency !== "") return [];
   return claim.lines
     .filter(({ date }) => date !== 0)
-    .map((line) => ({ line, days: daysBetween(claim.received, lastFilingDay(line.date)) }));
+    .map((line) => ({ line, days: daysBetween(claim.received, lastFilingDay(filedFrom(line))) }));
 }

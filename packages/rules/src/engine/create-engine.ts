@@ -1,4 +1,12 @@
-import { type Claim, compareLines, type NotPricedReason, type ServiceDate, type ServiceLine } from "@claimscrub/claim";
+import {
+  type Claim,
+  compareLines,
+  isToMedicare,
+  type NotPricedReason,
+  type OtherForm,
+  type ServiceDate,
+  type ServiceLine,
+} from "@claimscrub/claim";
 import type { PayerChoice, PaymentTerms, PriceDay } from "@claimscrub/pricing";
 import type { Reference } from "@claimscrub/reference";
 import type { AnyRule } from "../define-rule.ts";
@@ -12,6 +20,15 @@ import { JudgedDay } from "./judged-day.ts";
 import { codesByLine, type JudgedLine, type PatientJudgement, totalsOf } from "./judgement.ts";
 import { type Judged, type Versions, withOrdinal } from "./make-finding.ts";
 import { dayOfEdit } from "./over-days.ts";
+import {
+  claimsOfForm,
+  countClaimsNotJudged,
+  countDayNotJudged,
+  judgesForm,
+  type RuleGroup,
+  rulesByForm,
+  type RulesOfForm,
+} from "./other-forms.ts";
 import type { Reported } from "./ownership.ts";
 import { runClaimRules } from "./run-claim-rules.ts";
 import { runPatientRules } from "./run-patient-rules.ts";
@@ -64,19 +81,16 @@ export function createEngine(options: EngineOptions): Engine {
     sidecarOf: sidecar && ((claim) => sidecar.of(claim.id)),
   };
   const group = (of: readonly AnyRule[]): RuleGroup => ({ rules: of, waking: new Waking(of, lookups) });
-  const ofDays = group(rules.filter(({ subject }) => subject === "day" || subject === "line"));
-  const ofClaims = group(rules.filter(({ subject }) => subject === "claim"));
-  const ofPatients = group(rules.filter(({ subject }) => subject === "patient"));
-  const ofDenials = group(rules.filter(({ subject }) => subject === "denials"));
+  const professional = rules.filter((rule) => judgesForm(rule, undefined));
+  const ofDays = group(professional.filter(({ subject }) => subject === "day" || subject === "line"));
+  const ofClaims = group(professional.filter(({ subject }) => subject === "claim"));
+  const ofPatients = group(professional.filter(({ subject }) => subject === "patient"));
+  const ofDenials = group(professional.filter(({ subject }) => subject === "denials"));
+  const byForm = rulesByForm(rules, lookups);
   const versions: Versions = { rules: options.version, reference: options.reference.fingerprint };
   const underTerms: EngineOptions = terms === undefined ? options : { ...options, priceDay: priceBy(options.priceDay, terms) };
-  const book: Rulebook = { ofDays, ofClaims, ofPatients, ofDenials, versions, choices, sidecarOf: lookups.sidecarOf };
+  const book: Rulebook = { ofDays, ofClaims, ofPatients, ofDenials, byForm, versions, choices, sidecarOf: lookups.sidecarOf };
   return { rules, judgePatient: (claims, history) => judgePatient(claims, history, book, underTerms) };
-}
-
-interface RuleGroup {
-  readonly rules: readonly AnyRule[];
-  readonly waking: Waking;
 }
 
 /** The rules by what they judge. */
@@ -85,6 +99,7 @@ interface Rulebook {
   readonly ofClaims: RuleGroup;
   readonly ofPatients: RuleGroup;
   readonly ofDenials: RuleGroup;
+  readonly byForm: Readonly<Record<OtherForm, RulesOfForm>>;
   readonly versions: Versions;
   readonly choices: RuleChoices | undefined;
   readonly sidecarOf: ClaimLookups["sidecarOf"];
@@ -107,10 +122,10 @@ function chosen(rules: readonly AnyRule[], only: readonly string[] | undefined):
 function judgePatient(
   claims: readonly Claim[],
   history: readonly Claim[] | undefined,
-  { ofDays, ofClaims, ofPatients, ofDenials, versions, choices, sidecarOf }: Rulebook,
+  { ofDays, ofClaims, ofPatients, ofDenials, byForm, versions, choices, sidecarOf }: Rulebook,
   { reference, priceDay, terms }: EngineOptions,
 ): PatientJudgement {
-  const { byDate, leftOut } = takingPart(history === undefined || history.length === 0 ? claims : [...history, ...claims]);
+  const { byDate, otherForms, leftOut } = takingPart(history === undefined || history.length === 0 ? claims : [...history, ...claims]);
   const coverage = new CoverageTally();
   const withoutHistory = history === undefined;
   const days: JudgedDay[] = [];
@@ -123,9 +138,17 @@ function judgePatient(
     // A day of nothing but earlier claims was judged when they were; it is there for what it means to other days.
     byDay.set(day, ownLines(lines) === 0 ? NONE : runRules(day, ofDays.rules, ofDays.waking, coverage, withoutHistory));
   }
+  const professional = days.slice();
+  for (const { form, date, lines } of otherForms) {
+    const day = new JudgedDay(lines.sort(compareLines), reference.on(date), priceDay);
+    days.push(day);
+    const own = byForm[form];
+    byDay.set(day, ownLines(lines) === 0 ? NONE : runRules(day, own.ofDays.rules, own.ofDays.waking, coverage, withoutHistory));
+    countDayNotJudged(day, own, coverage);
+  }
   const further = [
-    ...runClaimRules(claims, ofClaims.rules, ofClaims.waking, reference, coverage),
-    ...runPatientRules(days, ofPatients.rules, ofPatients.waking, coverage, withoutHistory),
+    ...runRulesOfClaims(claims, ofClaims, byForm, reference, coverage),
+    ...runPatientRules(professional, ofPatients.rules, ofPatients.waking, coverage, withoutHistory),
   ];
   // What stands on no day: a claim as a whole, or a line that takes part in none.
   const apart: Reported[] = [];
@@ -138,7 +161,8 @@ function judgePatient(
   const verdicts = new Verdicts({ days, leftOut, versions, standsIn, choices, withHistory: history !== undefined && history.length > 0 });
   for (const [day, reported] of byDay) {
     const passed = verdicts.pass(reported, day);
-    verdicts.pass(runDenialRules(day, passed, ofDenials.rules, ofDenials.waking, coverage), day);
+    if (day.lines[0]?.claim.form === undefined)
+      verdicts.pass(runDenialRules(day, passed, ofDenials.rules, ofDenials.waking, coverage), day);
   }
   verdicts.pass(apart, undefined);
   const findings = nameCauses(inOrder(verdicts.judged, versions));
@@ -151,28 +175,64 @@ function judgePatient(
     coverage: coverage.result(),
     assumptions: assumptionsOf(claims, days, terms),
     suppressed: verdicts.suppressed(),
-    tumours: () => tumourViews(days, findings, sidecarOf),
+    tumours: () => tumourViews(professional, findings, sidecarOf),
   };
 }
 
 const NONE: readonly Reported[] = [];
 const NO_FINDINGS: PatientJudgement["earlier"] = [];
 
+/** Runs on each claim the rules of its form. */
+function runRulesOfClaims(
+  claims: readonly Claim[],
+  ofClaims: RuleGroup,
+  byForm: Rulebook["byForm"],
+  reference: Reference,
+  coverage: CoverageTally,
+): readonly Reported[] {
+  if (!claims.some(({ form }) => form !== undefined)) return runClaimRules(claims, ofClaims.rules, ofClaims.waking, reference, coverage);
+  const reported = [...runClaimRules(claimsOfForm(claims, undefined), ofClaims.rules, ofClaims.waking, reference, coverage)];
+  for (const form of ["institutional", "dental"] as const) {
+    const own = claimsOfForm(claims, form);
+    const { rules, waking } = byForm[form].ofClaims;
+    for (const one of runClaimRules(own, rules, waking, reference, coverage)) reported.push(one);
+    countClaimsNotJudged(own, byForm[form], coverage);
+  }
+  return reported;
+}
+
+/** Lines of one date on claims of a form that is not professional: a day of their own. */
+interface OtherDay {
+  readonly form: OtherForm;
+  readonly date: ServiceDate;
+  readonly lines: ServiceLine[];
+}
+
 interface TakingPart {
   readonly byDate: ReadonlyMap<ServiceDate, ServiceLine[]>;
+  readonly otherForms: readonly OtherDay[];
   readonly leftOut: ReadonlyMap<ServiceLine, NotPricedReason>;
 }
 
 function takingPart(claims: readonly Claim[]): TakingPart {
   const byDate = new Map<ServiceDate, ServiceLine[]>();
+  const otherForms: OtherDay[] = [];
   const leftOut = new Map<ServiceLine, NotPricedReason>();
   const reasonOfClaim = claimsLeftOut(claims);
   for (const claim of claims) {
     const ofClaim = reasonOfClaim(claim);
+    const { form } = claim;
     for (const line of claim.lines) {
       const reason = ofClaim ?? lineLeftOut(line);
       if (reason !== undefined) {
         leftOut.set(line, reason);
+        continue;
+      }
+      if (form !== undefined) {
+        const { date } = line;
+        const ofForm = otherForms.find((day) => day.form === form && day.date === date);
+        if (ofForm === undefined) otherForms.push({ form, date, lines: [line] });
+        else ofForm.lines.push(line);
         continue;
       }
       const sameDay = byDate.get(line.date);
@@ -180,7 +240,7 @@ function takingPart(claims: readonly Claim[]): TakingPart {
       else byDate.set(line.date, [line]);
     }
   }
-  return { byDate, leftOut };
+  return { byDate, otherForms, leftOut };
 }
 
 function judgedLines(
@@ -232,7 +292,7 @@ const NO_ASSUMPTIONS: PatientJudgement["assumptions"] = [];
 
 /** Whether nobody said how the claim's payer pays, so that Medicare's rules, or the policy for all other payers, stand in (rules.md 3A.34). */
 function medicareStandsIn(claim: Claim, choice: PayerChoice | undefined): boolean {
-  return choice === undefined ? claim.filingIndicator !== "MB" : choice.matchedBy === "otherwise";
+  return choice === undefined ? !isToMedicare(claim) : choice.matchedBy === "otherwise";
 }
 
 function assumptionsOf(
@@ -245,6 +305,8 @@ function assumptionsOf(
   for (const day of days) {
     for (const price of day.asBilled.lines) {
       if (isEarlier(price.line)) continue;
+      // Nothing is taken for granted of what was neither priced nor judged by Medicare's tables.
+      if (price.line.claim.form !== undefined && price.allowedCents === undefined) continue;
       judged.add(price.line.claim);
       if (price.locality === "national" && price.line.claim.locality === undefined) national.add(price.line.claim);
     }
@@ -256,7 +318,7 @@ function assumptionsOf(
     if (choice !== undefined) {
       const what = `${choice.matchedBy === "otherwise" ? "other-payers-policy" : "payer-policy"} ${choice.agreement.policy.id}`;
       byPolicy.set(what, (byPolicy.get(what) ?? 0) + 1);
-    } else if (claim.filingIndicator !== "MB") medicareRules += 1;
+    } else if (!isToMedicare(claim)) medicareRules += 1;
   }
   const alone = claims.filter((claim) => !claim.hasIdentity).length;
   if (medicareRules === 0 && national.size === 0 && alone === 0 && byPolicy.size === 0) return NO_ASSUMPTIONS;

@@ -20,6 +20,8 @@ export function claimsLeftOut(claims: readonly Claim[]): (claim: Claim) => NotPr
 /** Why one line of a claim that takes part does not; undefined where it does. */
 export function lineLeftOut(line: ServiceLine): NotPricedReason | undefined {
   if (line.date === 0) return "unreadable";
+  // Revenue codes, HIPPS and dental codes: what is left of such a line is judged by its own form.
+  if (line.claim.form !== undefined) return undefined;
   // Another code system's five characters are not a CPT or HCPCS code, whatever they look like.
   if (line.qualifier !== "HC" && line.qualifier !== "") return "unknown-code";
   if (line.pos === "24" && line.claim.billing.taxonomy === SURGICAL_CENTRE) return "asc-facility";
@@ -45,7 +47,8 @@ function supersededClaims(claims: readonly Claim[]): ReadonlyMap<Claim, NotPrice
 
 /** Whether `later` names `earlier`: by CLM01, or by the payer's number in REF*F8, which a few senders fill with the CLM01. */
 function sameClaim(later: Claim, earlier: Claim): boolean {
-  if (later.billing.npi !== earlier.billing.npi || later.payerSequence !== earlier.payerSequence) return false;
+  if (later.form !== earlier.form || later.billing.npi !== earlier.billing.npi || later.payerSequence !== earlier.payerSequence)
+    return false;
   if (later.id !== "" && later.id === earlier.id) return true;
   return (
     later.originalReference !== "" && (later.originalReference === earlier.originalReference || later.originalReference === earlier.id)

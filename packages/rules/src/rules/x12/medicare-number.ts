@@ -1,3 +1,4 @@
+import { isToMedicare } from "@claimscrub/claim";
 import { professionalGuide } from "../../authorities/x12.ts";
 import { defineRule } from "../../define-rule.ts";
 
@@ -12,6 +13,7 @@ export default defineRule({
   summary: "The member number of a claim to Medicare doesn't have the shape of a Medicare number.",
   subject: "claim",
   wakes: { always: true },
+  forms: ["professional", "institutional", "dental"],
   tables: [],
   direction: "rejection",
   severity: "error",
@@ -37,8 +39,8 @@ export default defineRule({
   ],
   yieldsTo: [],
   check(claim, _tables, report) {
-    const { subscriberId, filingIndicator, received } = claim;
-    if (filingIndicator !== "MB" || subscriberId === undefined || received < ONLY_NUMBER_FROM) return;
+    const { subscriberId, received } = claim;
+    if (!isToMedicare(claim) || subscriberId === undefined || received < ONLY_NUMBER_FROM) return;
     if (SHAPE.test(subscriberId.toUpperCase())) return;
     const missing = subscriberId === "";
     report({

@@ -10,6 +10,7 @@ export default defineRule({
   summary: "A provider's taxonomy code doesn't have the shape of one.",
   subject: "claim",
   wakes: { always: true },
+  forms: ["professional", "institutional", "dental"],
   tables: [],
   direction: "rejection",
   severity: "info",
@@ -35,6 +36,7 @@ export default defineRule({
     const { taxonomy } = claim.billing;
     if (taxonomy !== "" && !SHAPE.test(taxonomy.toUpperCase()))
       report({ at: claim, element: "PRV*BI-03", message: "billing", data: { code: taxonomy } });
+    if (claim.form === "institutional") return;
     const own = claim.rendering?.taxonomy ?? "";
     if (own !== "" && !SHAPE.test(own.toUpperCase()))
       report({ at: claim, element: "PRV*PE-03", message: "rendering", data: { code: own }, status277: ["A7:145:82"] });
