@@ -15,6 +15,7 @@ import {
   sidecarFingerprint,
 } from "@claimscrub/rules";
 import { FaultFindings } from "./fault-findings.ts";
+import type { CsvMaps } from "./plan-files.ts";
 
 /** Version of the program and of its rules: part of each finding's id and of the summary. */
 export const CLAIMSCRUB_VERSION = "0.1.0";
@@ -39,6 +40,8 @@ export interface Judging {
   readonly rulesVersion: string;
   readonly ruleSetFacts: RuleSetFacts | undefined;
   readonly sidecar: SidecarData | undefined;
+  /** Maps of columns, for files in rows. */
+  readonly csvMaps?: CsvMaps | undefined;
 }
 
 /**

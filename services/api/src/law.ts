@@ -6,6 +6,7 @@ import { PublishedFolder } from "@claimscrub/files";
 import { openLoaded, openReference } from "@claimscrub/load-reference";
 import { allRules } from "@claimscrub/rules";
 import { createJudging, type Judging } from "@claimscrub/scrub-claims";
+import { readMaps } from "./csv-maps.ts";
 import type { Deskwork } from "./deskwork.ts";
 
 /** By what the service judges, and what it tells of it. */
@@ -25,7 +26,12 @@ export async function loadLaw(home: string): Promise<ServedLaw> {
   const imported = new Map(
     (loaded?.lock.editions ?? []).map(({ label, rows, layoutVerified, published }) => [label, { rows, layoutVerified, published }]),
   );
-  return { judging: createJudging(undefined, reference), snapshot, imported, rulePages: readRulePages() };
+  return {
+    judging: { ...createJudging(undefined, reference), csvMaps: await readMaps(home) },
+    snapshot,
+    imported,
+    rulePages: readRulePages(),
+  };
 }
 
 /** The pages lie beside the rules' sources. */

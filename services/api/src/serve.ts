@@ -10,6 +10,7 @@ import { openRecords } from "./connections.ts";
 import type { Environment } from "./env.ts";
 import { Intake } from "./intake/take-file.ts";
 import { LargeScrubs } from "./judge/large-scrubs.ts";
+import type { ThreadSetup } from "./judge/thread-setup.ts";
 import { loadLaw } from "./law.ts";
 import type { Log } from "./log.ts";
 import type { Records } from "./records.ts";
@@ -64,7 +65,7 @@ export async function serve(options: ServeOptions, environment: Environment, log
       threads: Math.max(1, os.availableParallelism() - 1),
       queue: LARGE_WAITING,
       limitMs: LARGE_MS,
-      setup: law.snapshot,
+      setup: { snapshot: law.snapshot, csvMaps: law.judging.csvMaps } satisfies ThreadSetup,
     });
     const web = path.resolve(import.meta.dirname, "../../web/dist");
     const app = await buildService({

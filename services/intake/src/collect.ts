@@ -17,6 +17,8 @@ export interface CollectPorts extends Pick<Connections, "store" | "queue"> {
   readonly metrics?: ServiceMetrics | undefined;
   /** The law at this moment. */
   reference(): Promise<SubmitOptions["reference"]>;
+  /** Maps of columns for files in rows, as they are at this moment; none where left out. */
+  csvMaps?(): Promise<SubmitOptions["csvMaps"]>;
   readonly crossCheck: CrossChecked;
   /** Milliseconds since 1970. */
   now(): number;
@@ -95,6 +97,7 @@ async function submitBatch(
         ? undefined
         : await submitFiles(submitted, ports, spool, log, {
             reference: await ports.reference(),
+            csvMaps: await ports.csvMaps?.(),
             sender: { lane: config.lane, tenant: config.tenant },
             crossCheck: ports.crossCheck,
             metrics,

@@ -8,6 +8,7 @@ import { connect } from "./connections.ts";
 import type { Environment } from "./env.ts";
 import { loadLaw } from "./load-law.ts";
 import { type Log, startTracing } from "@claimscrub/telemetry";
+import { readMaps } from "./csv-maps.ts";
 import { readChoice } from "./read-choice.ts";
 import { SpooledFiles } from "./spooled-files.ts";
 import { submitFiles, type Submitted } from "./submit-files.ts";
@@ -46,11 +47,13 @@ export async function submit(
     readonly history?: true;
     readonly sent?: true;
     readonly crossCheck: boolean;
+    readonly csvMap?: string;
   } & GivenChoice &
     Sender,
   { environment, log, print }: Surroundings,
 ): Promise<number> {
   const choice = await readChoice(options, environment);
+  const csvMaps = await readMaps(options.csvMap, environment);
   for (const warning of choice?.warnings ?? []) process.stderr.write(`claimscrub: ${warning}\n`);
   const { found, missing } = await findFiles(paths, environment.startedIn);
   const unopened: FileWithoutResult[] = missing.map(({ name, reason }) => ({ file: name, reason }));
@@ -72,6 +75,7 @@ export async function submit(
         only: options.only,
         reference,
         choice,
+        csvMaps,
         history: options.history,
         sent: options.sent,
         sender: { lane: options.lane, tenant: options.tenant },

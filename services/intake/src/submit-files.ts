@@ -4,7 +4,9 @@ import type { Sender } from "@claimscrub/queue";
 import {
   CHUNK_CLAIMS,
   createJudging,
-  isFhirPlan,
+  csvLayoutsWord,
+  type CsvMaps,
+  isX12Plan,
   type FileWithoutResult,
   judgingOptions,
   type NamedSource,
@@ -44,6 +46,8 @@ export interface SubmitOptions {
   readonly only?: readonly string[] | undefined;
   /** The law to judge by; the built-in one where left out. */
   readonly reference?: Parameters<typeof createJudging>[1];
+  /** Maps of columns, for files in rows. */
+  readonly csvMaps?: CsvMaps | undefined;
   /** Rule set, rules from outside and sidecar. */
   readonly choice?: Pick<ReadChoice, "choice" | "modules"> | undefined;
   /** Judge against what was sent before, as the store has it now. */
@@ -86,11 +90,9 @@ export async function submitFiles(
     }
     planned = await planFiles({
       ...judging,
+      csvMaps: options.csvMaps,
       sources,
-      newHash: () => {
-        const hash = createHash("sha256");
-        return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest("hex") };
-      },
+      newHash: newSha256,
       filePlanned: (fileId, source) => copies.set(fileId, source as (typeof sources)[number]),
       fileRepeated: () => log.warn({}, "two files hold the same bytes; they are judged once"),
     });
@@ -106,7 +108,11 @@ export async function submitFiles(
     files: [...copies].map(([fileId, { name, byteLength }]) => ({ fileId, name, byteLength, withoutResult: reasons.get(name) })),
     rulesVersion: judging.rulesVersion,
     referenceFingerprint: judging.reference.fingerprint,
-    options: [judgingOptions(options.only, undefined, choice), ...(options.crossCheck === false ? [UNCHECKED] : [])]
+    options: [
+      judgingOptions(options.only, undefined, choice),
+      csvLayoutsWord(planned.files, newSha256),
+      ...(options.crossCheck === false ? [UNCHECKED] : []),
+    ]
       .filter((text) => text !== "")
       .join(" "),
     cut: String(CHUNK_CLAIMS),
@@ -129,6 +135,11 @@ export async function submitFiles(
   return { runId: begun.runId, state, ...told };
 }
 
+function newSha256() {
+  const hash = createHash("sha256");
+  return { update: (bytes: Uint8Array) => void hash.update(bytes), digest: () => hash.digest("hex") };
+}
+
 /** Reads a share of the files a second time; those on which the readers disagree are not judged. */
 async function readTwice(
   planned: PlannedFiles,
@@ -141,7 +152,7 @@ async function readTwice(
   const judged = which === false ? [] : planned.files.filter(({ plan }) => plan.claims > 0);
   for (const [order, { fileId, name, plan }] of judged.entries()) {
     // The second reader knows X12 only.
-    if (isFhirPlan(plan)) continue;
+    if (!isX12Plan(plan)) continue;
     if (which === false || !isCrossChecked(fileId, plan.byteLength, which)) continue;
     const source = await openFile(paths.get(fileId)!);
     try {

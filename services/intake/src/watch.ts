@@ -7,6 +7,7 @@ import { type HealthPage, type Log, ServiceMetrics, startHealthPage, startTracin
 import { collect } from "./collect.ts";
 import { connect } from "./connections.ts";
 import type { Environment } from "./env.ts";
+import { readMaps } from "./csv-maps.ts";
 import { loadLaw } from "./load-law.ts";
 import type { Source } from "./sources/source.ts";
 import type { SourceConfig, WatchConfig } from "./watch-config.ts";
@@ -56,6 +57,7 @@ export async function watch(config: WatchConfig, environment: Environment, log: 
       log,
       metrics,
       reference: () => loadLaw(environment.home),
+      csvMaps: () => readMaps(undefined, environment),
       crossCheck: config.crossCheck,
       now: () => Date.now(),
     };

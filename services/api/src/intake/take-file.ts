@@ -7,6 +7,7 @@ import type { ScrubQueue } from "@claimscrub/queue";
 import {
   CHUNK_CLAIMS,
   CLAIMSCRUB_VERSION,
+  csvLayoutsWord,
   type Judging,
   judgingOptions,
   type NamedSource,
@@ -79,7 +80,7 @@ export class Intake {
       files: [...copies].map(([fileId, { name, byteLength }]) => ({ fileId, name, byteLength, withoutResult: reasons.get(name) })),
       rulesVersion: CLAIMSCRUB_VERSION,
       referenceFingerprint: this.#judging.reference.fingerprint,
-      options: judgingOptions(undefined),
+      options: [judgingOptions(undefined), csvLayoutsWord(planned.files, newSha256)].filter((word) => word !== "").join(" "),
       cut: String(CHUNK_CLAIMS),
       chunks: plan.chunks,
     });

@@ -31,7 +31,7 @@ const ROSTERS = "rosters.yaml";
 const BASE_UNITS = "anesthesia-base-units.csv";
 
 /** The folder that comes with the program. */
-const OWN_FOLDER = path.resolve(import.meta.dirname, "../../../../config");
+export const OWN_FOLDER = path.resolve(import.meta.dirname, "../../../../config");
 
 /** More than any configuration holds: what is larger is another file. */
 const MOST_BYTES = 64 * 2 ** 20;
