@@ -1,6 +1,6 @@
 import process from "node:process";
 import { setTimeout as delay } from "node:timers/promises";
-import { arrive, findFiles } from "@claimscrub/files";
+import { arrive, BESIDE_ROWS, findFiles } from "@claimscrub/files";
 import type { Sender } from "@claimscrub/queue";
 import { CLAIMSCRUB_VERSION, type FileWithoutResult, type GivenChoice } from "@claimscrub/scrub-claims";
 import type { Run } from "@claimscrub/store";
@@ -55,7 +55,9 @@ export async function submit(
   const choice = await readChoice(options, environment);
   const csvMaps = await readMaps(options.csvMap, environment);
   for (const warning of choice?.warnings ?? []) process.stderr.write(`claimscrub: ${warning}\n`);
-  const { found, missing } = await findFiles(paths, environment.startedIn);
+  const { found, missing } = await (options.csvMap === undefined
+    ? findFiles(paths, environment.startedIn)
+    : findFiles(paths, environment.startedIn, BESIDE_ROWS));
   const unopened: FileWithoutResult[] = missing.map(({ name, reason }) => ({ file: name, reason }));
   const spool = new SpooledFiles(environment.home);
   try {

@@ -32,7 +32,7 @@ const CLAIMS_WORTH_A_THREAD = 2000;
 
 /** Scrubs what was asked for; resolves with the exit code. @throws Failure */
 export async function runScrub(options: ScrubOptions, environment: Environment): Promise<0 | 1 | 3> {
-  const located = await locateInputs(options.paths, environment.startedIn);
+  const located = await locateInputs(options.paths, environment.startedIn, options.csvMap !== undefined);
   const { setup: terms } = await readPaymentConfig(options.config, environment);
   const csvMaps = await readMaps(options.csvMap, options.config, environment);
   const spool = new SpoolFolder(environment.home);
