@@ -168,7 +168,7 @@ async function shares(paths: readonly string[]): Promise<void> {
     for (const { fileId } of job.files) opened.set(fileId, await openFile(byId.get(fileId)!));
     reading += await seconds(async () => {
       for (const part of job.files)
-        if (part.format !== "fhir") (await readClaims(opened.get(part.fileId)!, ordered.get(part.fileId)!, part.ranges)).claims();
+        if (part.format === undefined) (await readClaims(opened.get(part.fileId)!, ordered.get(part.fileId)!, part.ranges)).claims();
     });
     let result = { claims: [], lines: [], findings: [], summary: emptySummary(CLAIMSCRUB_VERSION) } as Awaited<
       ReturnType<typeof scrubChunk>

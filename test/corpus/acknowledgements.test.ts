@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { bytesInMemory } from "@claimscrub/claim";
-import { createJudging, isFhirPlan, scrubBytes } from "@claimscrub/scrub-claims";
+import { createJudging, isX12Plan, scrubBytes } from "@claimscrub/scrub-claims";
 import { planFile, rejectionsOf, write277ca, write999 } from "@claimscrub/x12";
 import { describe, expect, test } from "vitest";
 import { type FormattedSegment, X12parser } from "x12-parser";
 import { PUBLISHED_ABSENT, PUBLISHED_PRESENT, publishedFiles } from "./published-files.ts";
 
-const files = [...publishedFiles("837p"), ...publishedFiles("bad")];
+const files = ["837p", "837i", "837d", "bad"].flatMap(publishedFiles);
 const judging = createJudging();
 const ports = {
   newHash: () => {
@@ -27,7 +27,7 @@ async function textOf(pieces: AsyncIterable<string>): Promise<string> {
 
 async function answers(name: string, bytes: Uint8Array) {
   const { findings, file, plan } = await scrubBytes(name, bytes, judging, ports);
-  if (isFhirPlan(plan)) throw new Error(`${name} was taken for FHIR`);
+  if (!isX12Plan(plan)) throw new Error(`${name} was taken for FHIR`);
   const input = { source: bytesInMemory(bytes), file, plan };
   const rejections = rejectionsOf(findings);
   const a999 = await textOf(write999({ ...input, rejections }));

@@ -55,6 +55,17 @@ const WITNESS_NEEDS_A_HEADER: Readonly<Record<string, readonly [reason: string, 
   "tmc__x12__005010x222-example-3a-claim-billing-provider-payer.edi": ["it begins at ST", "*:~"],
   "tmc__x12__005010x291-example-8b-home-infusion-therapy-pharmacy-adjudicated-ndc-loop-2410.edi": ["it begins at ST", "*:~"],
   "tmc__x12__005010x291-example-8c-home-infusion-therapy-pharmacy-adjudicated-hcpcs-loop-2400-or-ndc.edi": ["it begins at ST", "*:~"],
+  "LinuxForHealth__x12__out-of-network-repriced-claim.837i": ["its ISA16 names a component separator that the claims don't use", "*>~"],
+  "slott56__TigerShark__837I-Examples.txt": ["its ISA is 74 bytes long", "*:~"],
+  "slott56__TigerShark__837I-Patient-NotSubscriber.txt": ["its ISA is 86 bytes long", "*:~"],
+  "slott56__TigerShark__837I-Patient-NotSubscriber2.txt": ["its ISA is 87 bytes long", "*:~"],
+  "slott56__TigerShark__837I-Patient-Subscriber.txt": ["its ISA is 82 bytes long", "*:~"],
+  "tmc__x12__005010x223-example-1a-institutional-claim.edi": ["it begins at ST", "*:~"],
+  "tmc__x12__005010x223-example-1b-two-claims-same-provider.edi": ["it begins at ST", "*:~"],
+  "tmc__x12__005010x223-example-1c-ppo-repriced-claim.edi": ["it begins at ST", "*:~"],
+  "tmc__x12__005010x223-example-1d-out-network-repriced-claim.edi": ["it begins at ST", "*:~"],
+  "tmc__x12__005010x223-example-2a-automobile-accident.edi": ["it begins at ST", "*:~"],
+  "tmc__x12__005010x224-example-2b-claim-billing-provider-payer-b.edi": ["it begins at ST", "*:~"],
   "imsweb__x12-parser__x12_bad_first_line.txt": ["its ISA is 105 bytes long", "*:~"],
   "imsweb__x12-parser__x12_missing_first_isa.txt": ["it begins at GS", "*:~"],
   "imsweb__x12-parser__x12_no_isa_line.txt": ["it begins at GS", "*:~"],
@@ -70,20 +81,23 @@ function withHeader(bytes: Uint8Array, delimiters: string): Uint8Array {
 }
 
 const WHY = PUBLISHED_PRESENT ? "" : ` (${PUBLISHED_ABSENT})`;
-const FILES = [...publishedFiles("837p"), ...publishedFiles("bad")];
-const PROFESSIONAL = FILES.filter(({ type }) => type === "837p");
+const FILES = ["837p", "837i", "837d", "bad"].flatMap(publishedFiles);
+const CLAIM_FILES = FILES.filter(({ type }) => type.startsWith("837"));
 const named = (files: readonly PublishedFile[]) => files.map((file) => [`${file.section}/${file.file}`, file] as const);
 
 describe.skipIf(!PUBLISHED_PRESENT)(`the files that other projects publish${WHY}`, () => {
   test("are all there", () => {
-    expect(publishedFiles("837p").length).toBe(70);
+    expect(["837p", "837i", "837d"].map((section) => publishedFiles(section).length)).toEqual([70, 20, 5]);
     expect(Object.keys(WITNESS_NEEDS_A_HEADER).filter((name) => !FILES.some(({ file }) => file === name))).toEqual([]);
   });
 
-  test.each(named(publishedFiles("837p")))("%s has as many claims and lines as its manifest says", async (_, { bytes, claims, lines }) => {
-    const { plan } = await readClaimsFromBytes(bytes, FILE);
-    expect([plan.claims, plan.lines]).toEqual([claims, lines]);
-  });
+  test.each(named(["837p", "837i", "837d"].flatMap(publishedFiles)))(
+    "%s has as many claims and lines as its manifest says",
+    async (_, { bytes, claims, lines }) => {
+      const { plan } = await readClaimsFromBytes(bytes, FILE);
+      expect([plan.claims, plan.lines]).toEqual([claims, lines]);
+    },
+  );
 
   test.each(named(FILES))("%s gives a claim or a fault for every claim", async (_, { bytes, claims, type }) => {
     const { plan, claims: read, faults } = await readClaimsFromBytes(bytes, FILE);
@@ -116,7 +130,7 @@ describe.skipIf(!PUBLISHED_PRESENT)(`the files that other projects publish${WHY}
     }
   });
 
-  test.each(named(PROFESSIONAL))("%s reads as it does with an independent reader", async (_, { file, bytes, claims }) => {
+  test.each(named(CLAIM_FILES))("%s reads as it does with an independent reader", async (_, { file, bytes, claims }) => {
     const [, delimiters] = WITNESS_NEEDS_A_HEADER[file] ?? [];
     const theirs = inNumbers(await witnessClaims(delimiters === undefined ? bytes : withHeader(bytes, delimiters)));
     expect(theirs.length).toBe(claims);
@@ -126,13 +140,17 @@ describe.skipIf(!PUBLISHED_PRESENT)(`the files that other projects publish${WHY}
     expect(ours).toEqual(attachment ? [] : theirs);
   });
 
-  test.each(named([...publishedFiles("837i"), ...publishedFiles("837d")]))(
-    "%s is counted and refused claim by claim",
-    async (_, { bytes, claims }) => {
-      const { plan, claims: read, faults } = await readClaimsFromBytes(bytes, FILE);
-      expect([plan.claims, read.length, faults.filter(makesClaimUnreadable).length]).toEqual([claims, 0, claims]);
-    },
-  );
+  test.each(named(["837i", "837d"].flatMap(publishedFiles)))("%s is read whole, each claim by the guide of its form", async (_, file) => {
+    const { claims: read, faults } = await readClaimsFromBytes(file.bytes, FILE);
+    const form = file.section === "837i" ? "institutional" : "dental";
+    expect([read.length, faults.filter(makesClaimUnreadable).length]).toEqual([file.claims, 0]);
+    expect(new Set(read.map((claim) => claim.form))).toEqual(new Set([form]));
+    for (const { lines } of read)
+      for (const line of lines) {
+        expect(line.qualifier).toMatch(form === "dental" ? /^AD$/ : /^(?:HC)?$/);
+        expect(line.revenueCode === undefined).toBe(form === "dental");
+      }
+  });
 
   test.each(named(["835", "999", "277ca"].flatMap(publishedFiles)))("%s is no claim file", async (_, { bytes }) => {
     const { plan, faults } = await readClaimsFromBytes(bytes, FILE);

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { type FormattedSegment, X12parser } from "x12-parser";
 
-/** A claim as the independent reader x12-parser sees it: CLM01, CLM02 and of each SV1 its code, modifiers, charge and units. */
+/** A claim as the independent reader x12-parser sees it: CLM01, CLM02 and of each SV1, SV2 or SV3 its code, modifiers, charge and units. */
 export interface WitnessClaim {
   readonly id: string;
   readonly charge: string;
@@ -13,6 +13,13 @@ export function lineText(procedure: string, modifiers: readonly string[], charge
   return `${procedure.toUpperCase()} ${modifiers.join(":").toUpperCase()} ${charge} ${units}`;
 }
 
+/** Elements of a service by its segment: code composite, charge, units, and what units stand for where they are left out. */
+const SERVICES: Readonly<Record<string, readonly [composite: string, charge: string, units: string, unsaid: string]>> = {
+  SV1: ["1", "2", "4", ""],
+  SV2: ["2", "3", "5", ""],
+  SV3: ["1", "2", "6", "1"],
+};
+
 /** Reads claims by x12-parser's segments, all bytes in one write: it takes the delimiters from the first write by fixed offsets. */
 export async function witnessClaims(bytes: Uint8Array): Promise<readonly WitnessClaim[]> {
   const claims: { id: string; charge: string; lines: string[] }[] = [];
@@ -20,9 +27,12 @@ export async function witnessClaims(bytes: Uint8Array): Promise<readonly Witness
   Readable.from([Buffer.from(bytes)]).pipe(parser);
   for await (const segment of parser as AsyncIterable<FormattedSegment>) {
     if (segment.name === "CLM") claims.push({ id: segment["1"] ?? "", charge: segment["2"] ?? "", lines: [] });
-    if (segment.name !== "SV1" || claims.length === 0) continue;
-    const modifiers = ["1-2", "1-3", "1-4", "1-5"].map((place) => segment[place] ?? "").filter((text) => text !== "");
-    claims.at(-1)!.lines.push(lineText(segment["1-1"] ?? "", modifiers, segment["2"] ?? "", segment["4"] ?? ""));
+    const service = SERVICES[segment.name];
+    if (service === undefined || claims.length === 0) continue;
+    const [composite, charge, units, unsaid] = service;
+    const parts = [1, 2, 3, 4, 5].map((part) => segment[`${composite}-${part}`] ?? "");
+    const modifiers = parts.slice(1).filter((text) => text !== "");
+    claims.at(-1)!.lines.push(lineText(parts[0] ?? "", modifiers, segment[charge] ?? "", segment[units] || unsaid));
   }
   return claims;
 }

@@ -52,7 +52,7 @@ describe.skipIf(!PRESENT || !BUILT)(`every published sample file through scrub${
   const home = path.join(folder, "home");
   afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-  describe.each(["837p", "bad"])("%s", (section) => {
+  describe.each(["837p", "837i", "837d", "bad"])("%s", (section) => {
     const out = path.join(folder, section);
     const samples = PRESENT ? manifest(section) : [];
     let code: number | null = null;
@@ -107,7 +107,7 @@ describe.skipIf(!PRESENT || !BUILT)(`every published sample file through scrub${
         const alone = await claimscrub(["scrub", path.join(SAMPLES, section, file), "--no-store", "--format", "json"], { home });
         ended.add(alone.code);
         const { summary } = asJson(alone);
-        if (type !== "837p") continue;
+        if (!type.startsWith("837")) continue;
         if (summary.claims !== claims) wrong.push(`${file}: ${summary.claims} claims of ${claims}`);
         if (summary.unreadableClaims === 0 && summary.lines !== lines) wrong.push(`${file}: ${summary.lines} lines of ${lines}`);
       }

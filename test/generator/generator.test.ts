@@ -12,7 +12,7 @@ import { generateClaims, type Mix } from "./generate-claims.ts";
 import { inventedMbi, inventedNpi, npiCheckDigit } from "./identifiers.ts";
 import { LABELLED_ERRORS } from "./labelled-errors.ts";
 import { createRandom } from "./random.ts";
-import { readme, textOfExample } from "./write-examples.ts";
+import { readme, ROWS_EXAMPLE, textOfExample, textOfRows } from "./write-examples.ts";
 import { write837p } from "./write-837p.ts";
 
 const EXAMPLES = path.resolve(import.meta.dirname, "../../examples");
@@ -170,6 +170,7 @@ describe("the example files", () => {
   });
   test("the page that explains them is what the generator makes", () =>
     expect(readFileSync(path.join(EXAMPLES, "README.md"), "utf8")).toBe(readme()));
+  test("so is the export in rows", () => expect(readFileSync(path.join(EXAMPLES, ROWS_EXAMPLE), "utf8")).toBe(textOfRows()));
   test("no claim has the number of another", () => {
     const ids = EXAMPLE_FILES.flatMap((file) => file.claims.map((claim) => claim.id));
     expect(new Set(ids).size).toBe(ids.length);

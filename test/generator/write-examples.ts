@@ -4,9 +4,19 @@ import { formatCents } from "@claimscrub/claim";
 import { EXAMPLE_FILES } from "./expected-examples.ts";
 import { claimsOf, type ExampleFile, type ExpectedFinding } from "./examples/example-file.ts";
 import { write837p } from "./write-837p.ts";
+import { writeCsv } from "./write-csv.ts";
+import { DEFAULT_LAYOUT } from "./file-layout.ts";
 
 export function textOfExample(file: ExampleFile): string {
   return [...write837p(claimsOf(file), file.layout)].join("");
+}
+
+/** The claims of one file once more, as an export in rows. */
+export const ROWS_EXAMPLE = "birmingham-dermatology-2024-q3.csv";
+
+export function textOfRows(): string {
+  const file = EXAMPLE_FILES.find(({ name }) => name === ROWS_EXAMPLE.replace(".csv", ".837"))!;
+  return writeCsv(claimsOf(file), file.layout.created ?? DEFAULT_LAYOUT.created);
 }
 
 function verdict([code, , direction, , cents]: ExpectedFinding): string {
@@ -33,6 +43,9 @@ Each claim holds one mistake or none; the dollars beside it are what Medicare's 
 npm run scrub -- examples
 \`\`\`
 
+\`${ROWS_EXAMPLE}\` has the claims of the first file once more, as an export in rows that the map of columns \`config/csv-maps/cms-1500-lines.yaml\` reads
+(docs/csv.md). In a folder csv files are passed over, so name it: \`npm run scrub -- examples/${ROWS_EXAMPLE}\`.
+
 The files and this page are written by \`node test/dist/generator/write-examples.js\` and checked by a test; don't edit them by hand.
 
 ${parts.join("\n")}`;
@@ -42,5 +55,6 @@ if (process.argv[1]?.endsWith("write-examples.js")) {
   const folder = path.resolve(import.meta.dirname, "../../../examples");
   mkdirSync(folder, { recursive: true });
   for (const file of EXAMPLE_FILES) writeFileSync(path.join(folder, file.name), textOfExample(file));
+  writeFileSync(path.join(folder, ROWS_EXAMPLE), textOfRows());
   writeFileSync(path.join(folder, "README.md"), readme());
 }

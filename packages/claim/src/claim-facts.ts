@@ -1,4 +1,6 @@
+import type { Bill } from "./bill.ts";
 import type { Adjudication, Claim, Provider, Purpose, ServiceLine } from "./claim.ts";
+import type { OtherForm } from "./claim-form.ts";
 import type { Position } from "./position.ts";
 import { modifierKey, procedureKey } from "./procedure-code.ts";
 
@@ -12,7 +14,7 @@ type ProviderFacts = string[];
  * A line: number, qualifier, procedure, modifiers joined by a colon, units, charge, first day, last day, pointers, place where it is not the
  * claim's, unit basis where it is not UN, NPI and taxonomy of who rendered it, control number, drug, CLIA number, texts (1 narrative, 2 note),
  * facility where it is not the claim's, NPI of who ordered and of who supervised where they are not the claim's, what another payer did
- * (payers, paid, adjusted). The empty end is left out.
+ * (payers, paid, adjusted), revenue code, teeth. The empty end is left out.
  */
 type LineFacts = unknown[];
 
@@ -47,6 +49,9 @@ interface Facts {
   /** Days on which post-operative care was taken over and given away. */
   ca?: number;
   cg?: number;
+  /** Form of a claim that is not professional, and what an institutional one says besides. */
+  fm?: OtherForm;
+  bl?: Bill;
   w?: LineFacts[];
 }
 
@@ -82,6 +87,8 @@ export function encodeClaim(claim: Claim): string {
     ...(claim.otherPayer === undefined || claim.otherPayer === "none" ? {} : { x: claim.otherPayer }),
     ...given("ca", claim.careAssumed, 0),
     ...given("cg", claim.careRelinquished, 0),
+    ...given("fm", claim.form),
+    ...(claim.bill === undefined ? {} : { bl: claim.bill }),
     w: claim.lines.map((line) => lineFacts(line, claim)),
   };
   return JSON.stringify(facts);
@@ -107,6 +114,8 @@ export function decodeClaim(text: string, place: StoredPlace): Claim {
     index: place.claimIndex,
     id: facts.i,
     purpose: facts.u ?? "claim",
+    form: facts.fm,
+    bill: facts.bl,
     chargeCents: facts.c,
     pos: facts.p ?? "",
     frequency: facts.f ?? "1",
@@ -186,6 +195,8 @@ function serviceLine(facts: LineFacts, ordinal: number, claim: Claim): ServiceLi
     number: number(0),
     qualifier: text(1) || "HC",
     procedure: text(2),
+    revenueCode: claim.form === "institutional" ? text(21) : undefined,
+    teeth: claim.form === "dental" ? ((facts[22] as string[] | undefined) ?? []) : undefined,
     procedureKey: procedureKey(text(2)),
     modifiers,
     modifierKeys: modifiers.map(modifierKey),

@@ -1,4 +1,6 @@
+import type { Bill } from "./bill.ts";
 import type { Cents } from "./cents.ts";
+import type { OtherForm } from "./claim-form.ts";
 import type { Position } from "./position.ts";
 import type { ModifierKey, ProcedureKey } from "./procedure-code.ts";
 import type { ServiceDate } from "./service-date.ts";
@@ -33,7 +35,7 @@ export interface Provider {
 export type Purpose = "claim" | "encounter" | "predetermination";
 
 /**
- * A professional claim: loop 2300 with what stands above it. Implementations may be views over columns that decode a text
+ * A claim: loop 2300 with what stands above it. It is a professional one where it names no other form. Implementations may be views over columns that decode a text
  * when it is asked for; ask once and keep what you need.
  */
 export interface Claim {
@@ -43,9 +45,13 @@ export interface Claim {
   /** CLM01, the patient control number. */
   readonly id: string;
   readonly purpose: Purpose;
+  /** Left out for a professional claim. */
+  readonly form?: OtherForm | undefined;
+  /** What an institutional claim says besides; undefined for other forms. */
+  readonly bill?: Bill | undefined;
   /** CLM02; undefined where it is absent or no amount. */
   readonly chargeCents: Cents | undefined;
-  /** CLM05-1. */
+  /** CLM05-1; empty on an institutional claim, which has a type of bill there. */
   readonly pos: string;
   /** CLM05-3: 1 original, 7 replacement, 8 void. */
   readonly frequency: string;
@@ -68,7 +74,7 @@ export interface Claim {
   readonly received: ServiceDate;
   /** 2010AA with PRV*BI of 2000A. */
   readonly billing: Provider;
-  /** 2310B; undefined where the loop is absent. */
+  /** 2310B; undefined where the loop is absent. Of an institutional claim 2310D, else the attending provider of 2310A, as its guide has it. */
   readonly rendering: Provider | undefined;
   /** 2310C; undefined where the loop is absent. */
   readonly serviceFacility: Provider | undefined;
@@ -84,7 +90,7 @@ export interface Claim {
   /** DTP*090 and DTP*091, the days on which post-operative care was taken over and given away; 0 or undefined where absent. */
   readonly careAssumed?: ServiceDate | undefined;
   readonly careRelinquished?: ServiceDate | undefined;
-  /** HI codes in order, upper case, without a dot: `C44311`. At most 12. */
+  /** HI codes in order, upper case, without a dot: `C44311`. At most 12; 25 on an institutional claim (the principal one and 24 others), 4 on a dental one. */
   readonly diagnoses: readonly string[];
   /** REF*X4 of loop 2300. */
   readonly clia: string;
@@ -121,7 +127,7 @@ export interface Adjudication {
   readonly adjustedCents: Cents | undefined;
 }
 
-/** A service line: loop 2400. */
+/** A service line: loop 2400. Elements are named as on a professional claim; `elementOnForm` tells how other forms name them. */
 export interface ServiceLine {
   readonly claim: Claim;
   /** Place in the claim, from 1. */
@@ -132,6 +138,10 @@ export interface ServiceLine {
   readonly qualifier: string;
   /** SV101-2, upper case. */
   readonly procedure: string;
+  /** SV201 of an institutional claim, four digits; undefined on other forms. */
+  readonly revenueCode?: string | undefined;
+  /** TOO02 with its surfaces (`3`, `14MO`), and SV304 oral cavities, of a dental claim; undefined on other forms. */
+  readonly teeth?: readonly string[] | undefined;
   readonly procedureKey: ProcedureKey;
   /** SV101-3 to SV101-6 without the empty ones, upper case. */
   readonly modifiers: readonly string[];

@@ -84,6 +84,8 @@ export interface Finding {
   readonly line: number | null;
   readonly related: readonly LineReference[];
   readonly procedure?: string | undefined;
+  /** Of a line of an institutional claim. */
+  readonly revenueCode?: string | undefined;
   readonly modifiers?: readonly string[] | undefined;
   readonly units?: number | undefined;
   readonly pos?: string | undefined;

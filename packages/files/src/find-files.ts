@@ -17,6 +17,8 @@ export interface FileSearch {
 
 /** What lies beside claim files and is none: pages, sidecars, rule sets, rules. Named by itself it is taken all the same. */
 const BESIDE = /\.(?:md|csv|ya?ml|[cm]?[jt]s)$/i;
+/** The same where claims are looked for in files of rows: a call that names a map of columns takes csv files of folders too. */
+export const BESIDE_ROWS = /\.(?:md|ya?ml|[cm]?[jt]s)$/i;
 /** What lies beside releases of reference tables, which are csv files themselves: pages. A glob says by its own ending what it wants. */
 export const BESIDE_RELEASES = /\.md$/i;
 const GLOB = /[*?[\]{}]/;

@@ -1,6 +1,7 @@
 import { addDays, daysBetween, type NotPricedReason, type ServiceLine, yearOf } from "@claimscrub/claim";
 import type { FeeComponent, Setting } from "@claimscrub/reference";
 import type { CodeFee } from "./code-fee.ts";
+import { facilityPayment } from "./facility-claims.ts";
 import type { FeesInForce, PaymentLocality } from "./fees-in-force.ts";
 import * as modifier from "./payment-modifiers.ts";
 import { practitionerShare } from "./practitioner.ts";
@@ -21,6 +22,11 @@ export function componentOf(meaning: number): FeeComponent {
   if (part === modifier.PROFESSIONAL) return "26";
   if (part === modifier.TECHNICAL) return "TC";
   return meaning & modifier.DISCONTINUED ? "53" : "";
+}
+
+/** What is billed as a professional fee is no technical part: the 26 row where the code has one. */
+function professionalPartOf(meaning: number): FeeComponent {
+  return componentOf(meaning) || "26";
 }
 
 /** Whether the place of service is the patient's home and nothing says where that is: the billing ZIP only stands in. */
@@ -100,11 +106,16 @@ export function beginLine(
   const { agreement } = fees;
   const { date } = fees.tables;
   const meaning = modifier.paymentMeaning(line.modifierKeys);
-  const found = fees.missing === undefined ? fees.localityOf(line) : undefined;
+  const otherForm = line.claim.form !== undefined;
+  // What a payer's own policy says of physicians it doesn't say of facilities.
+  const facility = otherForm && agreement === undefined ? facilityPayment(line) : undefined;
+  const paidElsewhere = otherForm && facility === undefined;
+  const found = fees.missing === undefined && !paidElsewhere ? fees.localityOf(line) : undefined;
   const locality = straddling !== undefined && found?.mayBe?.includes(straddling) ? fees.locality(straddling) : found;
-  const setting = fees.setting(line.pos);
+  const setting = otherForm ? facility?.setting : fees.setting(line.pos);
   const at = setting === undefined ? undefined : setting === "facility" ? locality?.facility : locality?.nonFacility;
-  const code = at?.code(line.procedureKey, componentOf(meaning));
+  const part = facility?.basis === "critical-access-professional" ? professionalPartOf(meaning) : componentOf(meaning);
+  const code = at?.code(line.procedureKey, part);
   const technicalShare = technicalShareOf(meaning, date);
   const unitFee = code && at && technicalShare !== undefined ? feeWithOldEquipment(line, code, at, technicalShare) : undefined;
   const anesthesia =
@@ -130,7 +141,11 @@ export function beginLine(
   working.matchedBy = claim.recording && agreement !== undefined ? terms?.payerOf(line.claim)?.matchedBy : undefined;
   working.anesthesia = anesthesia;
   working.notPriced =
-    (anesthesia !== undefined && "cents" in anesthesia ? undefined : reasonBeforeFee(line, fees, locality, setting, code)) ??
+    (paidElsewhere
+      ? "other-schedule"
+      : anesthesia !== undefined && "cents" in anesthesia
+        ? undefined
+        : reasonBeforeFee(line, fees, locality, setting, code)) ??
     reasonOfLine(line, meaning, code, anesthesia !== undefined) ??
     split ??
     (unitFee === undefined && code?.worthless === false && anesthesia === undefined ? "by-report" : undefined);

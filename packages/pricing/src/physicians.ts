@@ -1,5 +1,6 @@
 import type { Claim } from "@claimscrub/claim";
 import { SET } from "./code-fee.ts";
+import { isByFacility } from "./facility-claims.ts";
 import { LEFT, RIGHT } from "./payment-modifiers.ts";
 import type { Sheet } from "./sheet.ts";
 import type { LineWorking } from "./working.ts";
@@ -18,6 +19,10 @@ function sameTerms(a: LineWorking, b: LineWorking): boolean {
  */
 function same(a: LineWorking, b: LineWorking): boolean {
   if (!sameTerms(a, b)) return false;
+  if (a.line.claim.form !== undefined || b.line.claim.form !== undefined) {
+    const [facility, other] = [isByFacility(a.line), isByFacility(b.line)];
+    if (facility || other) return facility && other && a.line.claim.billing.npi === b.line.claim.billing.npi;
+  }
   const npi = a.line.renderingNpi;
   if (npi === b.line.renderingNpi && (npi !== "" || a.line.claim === b.line.claim)) return true;
   const taxonomy = a.line.renderingTaxonomy;
@@ -30,10 +35,11 @@ function same(a: LineWorking, b: LineWorking): boolean {
 function namesOf({ line, agreement }: LineWorking): (string | Claim)[] {
   const names: (string | Claim)[] = [];
   const payer = agreement === undefined ? "" : `${agreement.policy.id} `;
-  if (line.renderingNpi !== "") names.push(`${payer}${line.renderingNpi}`);
+  if (isByFacility(line)) names.push(`facility ${line.claim.billing.npi}`);
+  else if (line.renderingNpi !== "") names.push(`${payer}${line.renderingNpi}`);
   else names.push(line.claim);
   const group = line.claim.billing.npi;
-  if (line.renderingTaxonomy !== "" && group !== "") names.push(`${payer}${group} ${line.renderingTaxonomy}`);
+  if (line.renderingTaxonomy !== "" && !isByFacility(line) && group !== "") names.push(`${payer}${group} ${line.renderingTaxonomy}`);
   return names;
 }
 

@@ -1,5 +1,6 @@
 import type { ServiceLine } from "@claimscrub/claim";
 import type { FeeRow } from "@claimscrub/reference";
+import { isByFacility, shareByModifier } from "./facility-claims.ts";
 import * as modifier from "./payment-modifiers.ts";
 import { IN_FULL } from "./working.ts";
 
@@ -34,9 +35,15 @@ function shareBy(taxonomy: string): number {
 export function practitionerShare(line: ServiceLine, meaning: number, row: FeeRow | undefined): number {
   if (meaning & modifier.ASSISTANT_NPP) return IN_FULL;
   if (meaning & modifier.THERAPY_ASSISTANT && row?.multipleProcedure === "5") return 8500;
+  const { claim } = line;
+  if (claim.form !== undefined) {
+    const told = shareByModifier(line);
+    if (told !== undefined) return told;
+    // Who attends a patient of a facility that is paid itself is no matter to its fee.
+    if (isByFacility(line)) return IN_FULL;
+  }
   const explicit = line.renderingTaxonomy;
   if (explicit !== "") return shareBy(explicit);
-  const { billing } = line.claim;
-  const share = shareBy(billing.taxonomy);
-  return share !== IN_FULL && line.renderingNpi === billing.npi ? share : IN_FULL;
+  const share = shareBy(claim.billing.taxonomy);
+  return share !== IN_FULL && line.renderingNpi === claim.billing.npi ? share : IN_FULL;
 }

@@ -50,7 +50,8 @@ export class Sheet {
   #read(claim: Claim): void {
     const { assignment } = claim;
     this.claim = claim;
-    this.partB = claim.filingIndicator === "MB";
+    // A facility takes assignment of every claim.
+    this.partB = claim.filingIndicator === "MB" && claim.form === undefined;
     this.unassigned = this.partB && (assignment === "C" || assignment === "B");
   }
 

@@ -1,5 +1,6 @@
 import { type Cents, divideHalfUp, formatCents, shareOf, type Step } from "@claimscrub/claim";
 import type { FeeRow } from "@claimscrub/reference";
+import { facilityWords } from "./facility-claims.ts";
 import { feeAmount, hasOppsCap, practiceExpense, uncappedFee } from "./fee-amount.ts";
 import { decimals, percent } from "./figures.ts";
 import * as modifier from "./payment-modifiers.ts";
@@ -83,7 +84,8 @@ function placeSteps(working: LineWorking): Step[] {
   const { line, locality, setting, at } = working;
   const steps: Step[] = [];
   const tables = at?.tables;
-  if (setting) steps.push({ what: `place of service ${line.pos}: ${setting} rate`, edition: tables?.places?.edition.label });
+  if (setting && line.claim.form !== undefined) steps.push({ what: facilityWords(line) });
+  else if (setting) steps.push({ what: `place of service ${line.pos}: ${setting} rate`, edition: tables?.places?.edition.label });
   if (!locality || !at) return steps;
   if (locality.id === "national") {
     steps.push({ what: nationalWords(working) });

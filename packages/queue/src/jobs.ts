@@ -43,7 +43,7 @@ export interface ChunkJob {
 }
 
 /** Claims of one file, as places in its bytes. */
-export type ChunkFile = X12ChunkFile | FhirChunkFile;
+export type ChunkFile = X12ChunkFile | FhirChunkFile | CsvChunkFile;
 
 interface NamedFile {
   /** SHA-256 of the decompressed bytes, in hex. */
@@ -62,6 +62,22 @@ export interface FhirChunkFile extends NamedFile {
   readonly ranges: readonly FhirClaimPlace[];
   /** fileIds of the files in which resources of these claims lie, beside their own. */
   readonly beside: readonly string[];
+}
+
+/** Claims of a file in rows, with the places of their columns. Constants are what an operator's map says of every claim. */
+export interface CsvChunkFile extends NamedFile {
+  readonly format: "csv";
+  readonly ranges: readonly { readonly claimIndex: number; readonly rows: readonly SegmentPlace[] }[];
+  readonly layout: {
+    readonly delimiter: number;
+    readonly decimal: "." | ",";
+    readonly dates: readonly string[];
+    readonly lines: number;
+    readonly width: number;
+    readonly columns: Readonly<Record<string, number>>;
+    readonly names: Readonly<Record<string, string>>;
+    readonly constants: Readonly<Record<string, string>>;
+  };
 }
 
 /** Where a FHIR Claim lies, and the resources that it is read with: in its own file for `beside` 0, else in that one of the list, from 1. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ChunkJob, ClaimPlace, FhirChunkFile, FhirClaimPlace } from "./jobs.ts";
+import type { ChunkJob, ClaimPlace, CsvChunkFile, FhirChunkFile, FhirClaimPlace } from "./jobs.ts";
 import { asCollectionJob, asRunJob, asSender, OtherForm, packChunk, RefusedJob, unpackChunk } from "./wire.ts";
 
 const RUN = "0123456789abcdef0123456789abcdef";
@@ -146,5 +146,45 @@ describe("claims of FHIR files", () => {
     expect(() => unpackChunk({ ...packed, files: [{ ...wire, beside: ["JANE"] }] })).toThrow(RefusedJob);
     expect(() => unpackChunk({ ...packed, files: [{ ...wire, beside: [] }] })).toThrow(RefusedJob);
     expect(() => unpackChunk({ ...packed, files: [{ ...wire, claims: [[1, 5, 85, 2, 7]] }] })).toThrow(RefusedJob);
+  });
+});
+
+describe("claims of files in rows", () => {
+  const layout: CsvChunkFile["layout"] = {
+    delimiter: 44,
+    decimal: ".",
+    dates: ["MM/DD/YYYY"],
+    lines: 0,
+    width: 4,
+    columns: { claim: 0, "diagnoses.1": 1, "charge#2": 3 },
+    names: { claim: "Claim Number", "diagnoses.1": "Dx A", "charge#2": "Charge 2" },
+    constants: { "payer-id": "00882" },
+  };
+  const csvFile: CsvChunkFile = {
+    format: "csv",
+    fileId: FILE,
+    layout,
+    ranges: [{ claimIndex: 1, rows: [{ from: 10, to: 90, segment: 2 }] }],
+  };
+  test("survive the way through the queue", () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(), fc.array(places, { minLength: 1, maxLength: 5 })), { maxLength: 20 }), (all) => {
+        const given: ChunkJob = {
+          ...job,
+          files: [{ ...csvFile, ranges: all.map(([claimIndex, rows]) => ({ claimIndex, rows })) }, ...job.files],
+        };
+        expect(unpackChunk(JSON.parse(JSON.stringify(packChunk(given))))).toEqual(given);
+      }),
+    );
+  });
+  test.each([
+    ["a further key of the file", { ...csvFile, name: "SMITH.csv" }],
+    ["a further key of a claim", { ...csvFile, ranges: [{ ...csvFile.ranges[0], id: "JANE" }] }],
+    ["a text where an offset belongs", { ...csvFile, ranges: [{ claimIndex: 1, rows: [{ from: "JANE", to: 1, segment: 1 }] }] }],
+    ["a row", { ...csvFile, layout: { ...layout, names: { ...layout.names, "JANE,SMITH,1950": "x" } } }],
+    ["a long text", { ...csvFile, layout: { ...layout, constants: { "payer-id": "J".repeat(121) } } }],
+    ["a date that is none of a format", { ...csvFile, layout: { ...layout, dates: ["03/04/1950"] } }],
+  ])("let %s not in", (_, file) => {
+    expect(() => packChunk({ ...job, files: [file] } as unknown as ChunkJob)).toThrow(RefusedJob);
   });
 });

@@ -1,4 +1,5 @@
 import type { ChunkFile, ChunkJob, ClaimPlace, CollectionJob, EnvelopeFacts, Lane, RunJob, SegmentPlace, Sender } from "./jobs.ts";
+import { isCsvFile, packCsvFile, unpackCsvFile, type WireCsvFile } from "./wire-csv.ts";
 import { isFhirFile, packFhirFile, unpackFhirFile, type WireFhirFile } from "./wire-fhir.ts";
 import { at, fileId, integer, integers, list, record, RefusedJob, runId, Shared } from "./wire-values.ts";
 
@@ -13,7 +14,7 @@ export interface WireChunk {
   readonly form: number;
   readonly runId: string;
   readonly chunk: number;
-  readonly files: readonly (WireFile | WireFhirFile)[];
+  readonly files: readonly (WireFile | WireFhirFile | WireCsvFile)[];
 }
 
 interface WireFile {
@@ -75,7 +76,9 @@ export function packChunk(given: ChunkJob): WireChunk {
     form: FORM,
     runId: runId(job.runId),
     chunk: integer(job.chunk, "chunk"),
-    files: list(job.files, "files").map((file) => (isFhirFile(file) ? packFhirFile(file) : packFile(file))),
+    files: list(job.files, "files").map((file) =>
+      isCsvFile(file) ? packCsvFile(file) : isFhirFile(file) ? packFhirFile(file) : packFile(file),
+    ),
   };
 }
 
@@ -87,7 +90,9 @@ export function unpackChunk(data: unknown): ChunkJob {
   return {
     runId: runId(job.runId),
     chunk: integer(job.chunk, "chunk"),
-    files: list(job.files, "files").map((file): ChunkFile => (isFhirFile(file) ? unpackFhirFile(file) : unpackFile(file))),
+    files: list(job.files, "files").map(
+      (file): ChunkFile => (isCsvFile(file) ? unpackCsvFile(file) : isFhirFile(file) ? unpackFhirFile(file) : unpackFile(file)),
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
 import type {
   Citation,
   Claim,
+  ClaimForm,
   Confidence,
   Direction,
   Edit,
@@ -121,6 +122,8 @@ export interface Rule<
   readonly summary: string;
   readonly subject: Subject;
   readonly wakes: Wake;
+  /** Forms of claims that it can judge; professional ones alone where it names none. Of other claims the coverage says that it was not run. */
+  readonly forms?: readonly ClaimForm[];
   /** Where one of these has no edition for the date, the rule isn't run and says so (`no-edition`, or `no-list-loaded` for lists of codes). */
   readonly tables: readonly Names[];
   /** Tables that sharpen the answer; undefined in the look-ups where no edition covers the date. */

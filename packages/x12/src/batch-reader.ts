@@ -1,20 +1,24 @@
+import { elementOnForm } from "@claimscrub/claim";
 import { Positions } from "./claim-batch.ts";
 import { CLAIM, ClaimColumns, LINE } from "./claim-columns.ts";
 import { CLAIM_BYTES, CUT, GLANCE, type Pieces } from "./claim-pieces.ts";
-import type { ClaimRange } from "./claim-range.ts";
+import { type ClaimGrammar, grammarAt, grammarOfKind } from "./claim-grammar.ts";
+import type { ClaimRange, TransactionKind } from "./claim-range.ts";
 import { ClaimScanner, LINES_READ } from "./claim-scanner.ts";
-import { readDiagnoses } from "./claim-view.ts";
+import { readDiagnoses } from "./read-diagnoses.ts";
+import { asksInAdvance } from "./dental-claim.ts";
 import { holdsPlainDiagnoses, isAmount } from "./element-checks.ts";
 import type { Fault } from "./fault.ts";
 import type { FaultKind } from "./faults.ts";
+import { checkBillDiagnoses } from "./bill-codes.ts";
 import { LOOP, LoopRows } from "./loop-rows.ts";
 import { numberLines } from "./number-lines.ts";
 import { SegmentEnds } from "./segment-ends.ts";
 import { ServiceDates } from "./service-dates.ts";
 import { SegmentText } from "./segment-text.ts";
 
-const LINES = 50;
-const DIAGNOSES = 12;
+/** Kinds of transactions of which the guide tells the form of their claims. */
+const KINDS_TOLD = new Set<TransactionKind>(["professional", "institutional", "dental"]);
 
 /** Reads claim after claim into columns, and says what is wrong with each. All of a batch in one go, with nothing waited for. */
 export class BatchReader {
@@ -51,9 +55,7 @@ export class BatchReader {
       return;
     }
     const { kind } = range.header;
-    if (kind === "institutional") this.#refuse(range, piece, "institutional-claim");
-    else if (kind === "dental") this.#refuse(range, piece, "dental-claim");
-    else if (kind === "other") this.#refuse(range, piece, "other-transaction-claim");
+    if (kind === "other") this.#refuse(range, piece, "other-transaction-claim");
     else if (this.#pieces.is(piece, CUT)) this.#refuse(range, piece, "truncated-claim");
     else this.#scan(range, index, piece, order, first);
   }
@@ -88,12 +90,11 @@ export class BatchReader {
     const loopCount = range.loops.length;
     const loopRows = loopCount === 0 ? [] : this.#rowsOf(order, first, loopCount, ends);
     this.#scanner.scan(range, piece, ends);
-    const refusal = refusalOf(this.#scanner, lines.rows - firstLine);
-    if (refusal !== undefined) {
+    if (this.#scanner.tooMany) {
       this.faults.length = firstFault;
       while (lines.rows > firstLine) lines.drop();
       claims.drop();
-      this.#refuse(range, piece, refusal, refusal === "claim-too-large" ? { limit: LINES_READ, unit: "lines" } : {});
+      this.#refuse(range, piece, "claim-too-large", { limit: LINES_READ, unit: "lines" });
       return;
     }
     claims.data[row + CLAIM.RANGE] = index;
@@ -130,16 +131,20 @@ export class BatchReader {
     }
   }
 
-  /** Gives each line its dates: its own, else the claim's, as 4010 has it. */
+  /** Gives each line its dates: its own, else the claim's, as 4010 has it; else those of the statement of an institutional claim. */
   #datesOfLines({ header }: ClaimRange, row: number): void {
     const { claims, lines } = this.columns;
     const { element, terminator } = header.delimiters;
     const first = claims.data[row + CLAIM.FIRST_LINE]!;
+    const { form } = this.#grammarOf(row);
     for (let line = first; line < lines.rows; line++) {
       const slots = line * LINE.WIDTH;
-      const at = lines.data[slots + LINE.DTP_472]! || claims.data[row + CLAIM.DTP_472]!;
+      const ofStatement = form === "institutional" ? claims.data[row + CLAIM.DTP_434]! : 0;
+      const at = lines.data[slots + LINE.DTP_472]! || claims.data[row + CLAIM.DTP_472]! || ofStatement;
       if (at === 0) {
-        if (header.purpose !== "predetermination")
+        const inAdvance =
+          form === "dental" && asksInAdvance(new SegmentText(this.#pieces.bytes, header.delimiters), claims.data[row + CLAIM.CLM]!);
+        if (header.purpose !== "predetermination" && !inAdvance)
           this.#fault(row, "missing-date", lines.data[slots + LINE.SV1]!, "DTP*472", {}, line - first + 1);
         continue;
       }
@@ -158,26 +163,37 @@ export class BatchReader {
     if (data[row + CLAIM.SUBSCRIBER] === 0) this.#fault(row, "claim-without-subscriber", clm, "NM1*IL");
     if (!isAmount(this.#pieces.bytes, clm, 2, header.delimiters)) this.#fault(row, "unreadable-total", clm, "CLM02");
     if (count === 0) this.#fault(row, "claim-without-lines", clm, "SV1");
-    if (count > LINES) this.#fault(row, "too-many-lines", clm, "LX", { found: count, limit: LINES });
+    const grammar = this.#grammarOf(row);
+    const told = KINDS_TOLD.has(header.kind) ? grammarAt(grammarOfKind(header.kind)) : grammar;
+    if (told !== grammar) this.#fault(row, "lines-of-other-form", clm, "CLM", { expected: told.noun, found: grammar.noun });
+    if (count > grammar.lines) this.#fault(row, "too-many-lines", clm, "LX", { found: count, limit: grammar.lines, what: grammar.noun });
     const first = data[row + CLAIM.HI_FIRST]!;
     const last = data[row + CLAIM.HI_LAST]!;
-    if (first !== 0 && (first !== last || !holdsPlainDiagnoses(this.#pieces.bytes, first, header.delimiters, DIAGNOSES))) {
-      const codes = readDiagnoses(new SegmentText(this.#pieces.bytes, header.delimiters), first, last);
-      if (codes.includes("")) this.#fault(row, "unreadable-diagnosis", first, "HI");
-      if (codes.length > DIAGNOSES) this.#fault(row, "too-many-diagnoses", first, "HI", { found: codes.length, limit: DIAGNOSES });
+    const limit = grammar.diagnoses;
+    if (first !== 0 && (first !== last || !holdsPlainDiagnoses(this.#pieces.bytes, first, header.delimiters, limit))) {
+      const text = new SegmentText(this.#pieces.bytes, header.delimiters);
+      const { found, readable } =
+        grammar.form === "institutional" ? checkBillDiagnoses(text, first, last) : checkDiagnoses(readDiagnoses(text, first, last));
+      if (!readable) this.#fault(row, "unreadable-diagnosis", first, "HI");
+      if (found > limit) this.#fault(row, "too-many-diagnoses", first, "HI", { found, limit, what: grammar.noun });
     }
     const mended = this.#pieces.mended.get(piece);
     if (mended === undefined) return;
-    const told = (kind: FaultKind, byte: number): void => {
+    const tell = (kind: FaultKind, byte: number): void => {
       if (byte >= 0) this.faults.push({ kind, position: { segment, byte, element: "CLM" }, claimIndex, claim: null, line: null, data: {} });
     };
-    told("line-break-in-segment", mended.firstBreak);
-    told("missing-terminator", mended.firstMissingTerminator);
+    tell("line-break-in-segment", mended.firstBreak);
+    tell("missing-terminator", mended.firstMissingTerminator);
+  }
+
+  #grammarOf(row: number): ClaimGrammar {
+    return grammarAt(this.columns.claims.data[row + CLAIM.GRAMMAR]!);
   }
 
   #fault(row: number, kind: FaultKind, at: number, element: string, data: Fault["data"] = {}, line: number | null = null): void {
-    const position = this.#positions.of(this.columns.claims.data[row + CLAIM.PIECE]!, at, element);
-    this.faults.push({ kind, position, claimIndex: null, claim: null, line, data });
+    const { form } = this.#grammarOf(row);
+    const position = this.#positions.of(this.columns.claims.data[row + CLAIM.PIECE]!, at, elementOnForm(element, form));
+    this.faults.push({ kind, position, claimIndex: null, claim: null, line, data, form });
   }
 
   /** Gives the faults of the claim read last its index and CLM01, and instead of a line's place the number by which findings name it. */
@@ -198,10 +214,6 @@ export class BatchReader {
   }
 }
 
-/** Why a claim that was scanned can not be read as a professional one. */
-function refusalOf(scanned: ClaimScanner, lines: number): FaultKind | undefined {
-  if (scanned.tooMany) return "claim-too-large";
-  if (lines > 0) return undefined;
-  if (scanned.institutional > 0) return "institutional-claim";
-  return scanned.dental > 0 ? "dental-claim" : undefined;
+function checkDiagnoses(codes: readonly string[]): { readonly found: number; readonly readable: boolean } {
+  return { found: codes.length, readable: !codes.includes("") };
 }

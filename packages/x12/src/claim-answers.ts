@@ -27,6 +27,8 @@ export interface AnsweredClaim {
   /** First and last day of service; 0 where none can be read. */
   readonly from: number;
   readonly through: number;
+  /** Of an institutional claim, `131`; empty on other forms. */
+  readonly typeOfBill: string;
   readonly lines: readonly ServiceLine[];
 }
 
@@ -46,7 +48,11 @@ export function answeredClaim(claim: Claim): AnsweredClaim {
     if (from === 0 || date < from) from = date;
     if (through < dateThrough || through < date) through = Math.max(date, dateThrough);
   }
+  const { bill } = claim;
+  // An institutional claim is answered with the days of its statement.
+  if (bill !== undefined && bill.from !== 0) [from, through] = [bill.from, bill.through || bill.from];
   return {
+    typeOfBill: bill?.typeOfBill ?? "",
     id: claim.id,
     chargeCents: claim.chargeCents ?? 0,
     patient: patientOf(claim),
@@ -78,7 +84,15 @@ export async function glancedClaim(source: ByteSource, range: ClaimRange): Promi
     const above = await glance(source, subscriber.from, subscriber.to, range);
     for (const at of above.each("NM1", 1, above.bytes.length)) if (["IL", "QC"].includes(above.element(at, 1))) patient = nameAt(above, at);
   }
-  return { id: text.element(1, 1), chargeCents: parseCents(text.element(1, 2)) ?? 0, patient, from: 0, through: 0, lines: [] };
+  return {
+    id: text.element(1, 1),
+    chargeCents: parseCents(text.element(1, 2)) ?? 0,
+    patient,
+    from: 0,
+    through: 0,
+    typeOfBill: "",
+    lines: [],
+  };
 }
 
 /** The billing provider above a claim that could not be read. */

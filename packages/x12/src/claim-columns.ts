@@ -67,12 +67,21 @@ export const CLAIM = {
   /** The first SBR of loop 2320, and an AMT*D there. */
   OTHER_PAYER: 29,
   OTHER_PAID: 30,
-  WIDTH: 31,
+  /** Number of the grammar that its lines have (claim-grammar.ts). */
+  GRAMMAR: 31,
+  /** Of an institutional claim: CL1, DTP*434, NM1*71 (attending) with its PRV, NM1*72 (operating). */
+  CL1: 32,
+  DTP_434: 33,
+  ATTENDING: 34,
+  ATTENDING_PRV: 35,
+  OPERATING: 36,
+  WIDTH: 37,
 } as const;
 
 /** Columns of a service line. */
 export const LINE = {
   LX: 0,
+  /** SV1, or the SV2 or SV3 of other forms. */
   SV1: 1,
   DTP_472: 2,
   RENDERING: 3,
@@ -102,7 +111,10 @@ export const LINE = {
   /** The first SVD of loop 2430, and the last SVD or CAS. */
   SVD_FIRST: 24,
   SVD_LAST: 25,
-  WIDTH: 26,
+  /** The first and the last TOO of a dental line. */
+  TOO_FIRST: 26,
+  TOO_LAST: 27,
+  WIDTH: 28,
 } as const;
 
 /** The columns of a batch. */

@@ -1,5 +1,6 @@
-import type { Position } from "@claimscrub/claim";
+import { elementOnForm, type Position } from "@claimscrub/claim";
 import { CLAIM, type ClaimColumns, LINE } from "./claim-columns.ts";
+import { grammarAt, grammarOfKind, grammarOfService } from "./claim-grammar.ts";
 import type { Pieces } from "./claim-pieces.ts";
 import type { ClaimRange } from "./claim-range.ts";
 import { isBlank } from "./delimiters.ts";
@@ -25,9 +26,12 @@ function two(text: string): number {
 const SERVICE_DATE = three("472");
 const ADMISSION = three("435");
 const DISCHARGE = three("096");
+const STATEMENT = three("434");
 const CARE_ASSUMED = three("090");
 const CARE_RELINQUISHED = three("091");
 const RENDERING = two("82");
+const ATTENDING = two("71");
+const OPERATING = two("72");
 const FACILITY = two("77");
 const REFERRING = two("DN");
 const ORDERING = two("DK");
@@ -35,6 +39,7 @@ const SUPERVISING = two("DQ");
 const PAID = 0x44;
 const EARLY_FACILITIES = new Set(["FA", "LI", "TL"].map(two));
 const PE = two("PE");
+const AT = two("AT");
 const F8 = two("F8");
 const X4 = two("X4");
 const LINE_CONTROL = two("6R");
@@ -45,9 +50,7 @@ const IN_LINE = 2;
 
 /** Reads loops 2300 and 2400 into columns: one pass over the bytes, no string for a segment. */
 export class ClaimScanner {
-  /** What else the last scan saw: lines of other kinds of claim, and whether the lines were too many to be read. */
-  institutional = 0;
-  dental = 0;
+  /** Whether the lines of the last claim were too many to be read. */
   tooMany = false;
   readonly #bytes: Uint8Array;
   readonly #pieces: Pieces;
@@ -57,6 +60,10 @@ export class ClaimScanner {
   #claimIndex = 0;
   #piece = 0;
   #segment = 0;
+  /** Of the present claim: that of its first service; -1 before it. */
+  #grammar = -1;
+  /** The one that its envelope names. */
+  #ofKind = 0;
 
   constructor(pieces: Pieces, columns: ClaimColumns, faults: Fault[]) {
     this.#pieces = pieces;
@@ -67,8 +74,13 @@ export class ClaimScanner {
   }
 
   #fault(kind: FaultKind, at: number, element: string, line: number | null, data: Readonly<Record<string, string | number>> = {}): void {
-    const position: Position = { segment: this.#segment, byte: this.#pieces.fileOffset(this.#piece, at), element };
-    this.#faults.push({ kind, position, claimIndex: this.#claimIndex, claim: null, line, data });
+    const { form } = grammarAt(this.#grammar < 0 ? this.#ofKind : this.#grammar);
+    const position: Position = {
+      segment: this.#segment,
+      byte: this.#pieces.fileOffset(this.#piece, at),
+      element: elementOnForm(element, form),
+    };
+    this.#faults.push({ kind, position, claimIndex: this.#claimIndex, claim: null, line, data, form });
   }
 
   /** Reads the claim that `piece` holds into a new row of the claims and as many rows of lines as it has. */
@@ -90,8 +102,8 @@ export class ClaimScanner {
     ends.start(at);
     let state = IN_CLAIM;
     let entity = 0;
-    let institutional = 0;
-    let dental = 0;
+    this.#grammar = -1;
+    this.#ofKind = grammarOfKind(header.kind);
     let expectedLine = 1;
     // Where the present line's columns begin; -1 before the first. A line is complete once it has an SV1.
     let line = -1;
@@ -150,7 +162,13 @@ export class ClaimScanner {
           } else if (expectedLine !== 0) expectedLine++;
           break;
         }
-        case id.SV1: {
+        case id.SV1:
+        case id.SV2:
+        case id.SV3: {
+          const grammar = grammarOfService(code);
+          if (this.#grammar < 0) this.#grammar = grammar;
+          // The first service says which form the claim has.
+          if (grammar !== this.#grammar) break;
           this.#segment = segment;
           if (line < 0 || lines.data[line + LINE.SV1] !== 0) {
             if (lines.rows - slots[claim + CLAIM.FIRST_LINE]! >= LINES_READ) {
@@ -168,7 +186,7 @@ export class ClaimScanner {
           }
           lines.data[line + LINE.SV1] = at;
           const row = lines.rows - 1;
-          const faults = this.#service.read(next, row, line, header.delimiters);
+          const faults = this.#service.read(next, row, line, header.delimiters, grammarAt(grammar));
           if (faults !== 0) {
             const ordinal = row - slots[claim + CLAIM.FIRST_LINE]! + 1;
             if ((faults & CHARGE_UNREADABLE) !== 0) this.#fault("unreadable-charge", at, "SV102", ordinal);
@@ -184,7 +202,8 @@ export class ClaimScanner {
               if (line >= 0) lines.data[line + LINE.DTP_472] = at;
             } else if (state === IN_CLAIM) slots[claim + CLAIM.DTP_472] = at;
           } else if (state === IN_CLAIM) {
-            if (qualifier === ADMISSION) slots[claim + CLAIM.DTP_435] = at;
+            if (qualifier === STATEMENT) slots[claim + CLAIM.DTP_434] = at;
+            else if (qualifier === ADMISSION) slots[claim + CLAIM.DTP_435] = at;
             else if (qualifier === DISCHARGE) slots[claim + CLAIM.DTP_096] = at;
             else if (qualifier === CARE_ASSUMED) slots[claim + CLAIM.DTP_090] = at;
             else if (qualifier === CARE_RELINQUISHED) slots[claim + CLAIM.DTP_091] = at;
@@ -215,6 +234,10 @@ export class ClaimScanner {
           } else if (entity === SUPERVISING) {
             if (state === IN_LINE) lines.data[line + LINE.SUPERVISING] = at;
             else if (state === IN_CLAIM) slots[claim + CLAIM.SUPERVISING] = at;
+          } else if (entity === ATTENDING) {
+            if (state === IN_CLAIM) slots[claim + CLAIM.ATTENDING] = at;
+          } else if (entity === OPERATING) {
+            if (state === IN_CLAIM) slots[claim + CLAIM.OPERATING] = at;
           } else if (entity === ORDERING) {
             if (state === IN_LINE) lines.data[line + LINE.ORDERING] = at;
           } else if (entity === FACILITY || (header.early && EARLY_FACILITIES.has(entity))) {
@@ -225,7 +248,10 @@ export class ClaimScanner {
           break;
         }
         case id.PRV:
-          if (entity !== RENDERING || ((bytes[next + 1]! << 8) | bytes[next + 2]!) !== PE || bytes[next + 3] !== element) break;
+          if (bytes[next + 3] !== element) break;
+          if (entity === ATTENDING && state === IN_CLAIM && ((bytes[next + 1]! << 8) | bytes[next + 2]!) === AT)
+            slots[claim + CLAIM.ATTENDING_PRV] = at;
+          if (entity !== RENDERING || ((bytes[next + 1]! << 8) | bytes[next + 2]!) !== PE) break;
           if (state === IN_LINE) lines.data[line + LINE.RENDERING_PRV] = at;
           else if (state === IN_CLAIM) slots[claim + CLAIM.RENDERING_PRV] = at;
           break;
@@ -274,11 +300,13 @@ export class ClaimScanner {
         case id.LIN:
           if (state === IN_LINE) lines.data[line + LINE.LIN] = at;
           break;
-        case id.SV2:
-          institutional++;
+        case id.TOO:
+          if (state !== IN_LINE) break;
+          if (lines.data[line + LINE.TOO_FIRST] === 0) lines.data[line + LINE.TOO_FIRST] = at;
+          lines.data[line + LINE.TOO_LAST] = at;
           break;
-        case id.SV3:
-          dental++;
+        case id.CL1:
+          if (state === IN_CLAIM) slots[claim + CLAIM.CL1] = at;
           break;
         case id.CLM:
           slots[claim + CLAIM.CLM] = at;
@@ -294,12 +322,12 @@ export class ClaimScanner {
     }
     if (line >= 0 && lines.data[line + LINE.SV1] === 0) this.#dropLine(line, lineSegment);
     slots[claim + CLAIM.LINES] = lines.rows - slots[claim + CLAIM.FIRST_LINE]!;
-    this.institutional = institutional;
-    this.dental = dental;
+    if (this.#grammar < 0) this.#grammar = this.#ofKind;
+    slots[claim + CLAIM.GRAMMAR] = this.#grammar;
     this.tooMany = tooMany;
   }
 
-  /** An LX without a service; institutional and dental lines have theirs in other segments. */
+  /** An LX without a service of the claim's form. */
   #dropLine(line: number, segment: number): void {
     this.#segment = segment;
     this.#fault("line-without-service", this.#columns.lines.data[line + LINE.LX]!, "LX", null);

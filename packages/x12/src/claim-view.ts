@@ -1,7 +1,9 @@
 import {
+  type Bill,
   type Cents,
   type Claim,
   type ClaimFile,
+  type OtherForm,
   type Position,
   type Provider,
   type Purpose,
@@ -9,40 +11,25 @@ import {
   type ServiceLine,
 } from "@claimscrub/claim";
 import { type BatchData, npiOf, readProvider } from "./claim-batch.ts";
+import { billDiagnoses, healthCodes } from "./bill-codes.ts";
 import { CLAIM } from "./claim-columns.ts";
+import { type ClaimGrammar, grammarAt } from "./claim-grammar.ts";
 import type { ClaimRange } from "./claim-range.ts";
 import { LineView } from "./line-view.ts";
 import { LOOP } from "./loop-rows.ts";
 import { loneKey } from "./patient-key.ts";
 import { PersonKeys } from "./person-keys.ts";
+import { asksInAdvance } from "./dental-claim.ts";
 import { ElementCursor } from "./element-text.ts";
+import { readBill } from "./read-bill.ts";
+import { readDiagnoses } from "./read-diagnoses.ts";
 import { claimSlotOf, loopSlotOf } from "./segment-places.ts";
 import { joinNotes, type SegmentText } from "./segment-text.ts";
 
-const DIAGNOSES = 12;
 /** One for all views: a key is made in one go. */
 const persons = new PersonKeys(new ElementCursor());
-const DIAGNOSIS_QUALIFIERS = new Set(["ABK", "ABF", "BK", "BF"]);
 /** Between the parts of a patient identity; no element can hold it. */
 const BETWEEN = "\u001f";
-
-/**
- * The diagnosis codes of HI segments, upper case and without dots, those above the twelfth included. In a segment of diagnoses an
- * element that can't be read keeps its place as an empty code, as pointers count places.
- */
-export function readDiagnoses(text: SegmentText, first: number, last: number): string[] {
-  const codes: string[] = [];
-  for (const at of text.each("HI", first, last)) {
-    if (!DIAGNOSIS_QUALIFIERS.has(text.component(at, 1, 1).toUpperCase())) continue;
-    let count = text.elements(at);
-    while (count > 0 && text.element(at, count) === "") count--;
-    for (let number = 1; number <= count; number++) {
-      const qualifier = text.component(at, number, 1).toUpperCase();
-      codes.push(DIAGNOSIS_QUALIFIERS.has(qualifier) ? text.component(at, number, 2).replaceAll(".", "").toUpperCase() : "");
-    }
-  }
-  return codes;
-}
 
 /**
  * A claim over the columns of its batch. A text is decoded when it is asked for, and kept where rules ask for it again
@@ -64,6 +51,7 @@ export class ClaimView implements Claim {
   keptFiling: string | undefined = undefined;
   keptAssignment: string | undefined = undefined;
   keptDiagnoses: readonly string[] | undefined = undefined;
+  keptBill: Bill | undefined = undefined;
   keptBilling: Provider | undefined = undefined;
   keptRendering: Provider | undefined = undefined;
   keptFacility: Provider | undefined = undefined;
@@ -100,13 +88,23 @@ export class ClaimView implements Claim {
     return (this.keptId ??= this.text.element(this.slot(CLAIM.CLM), 1));
   }
   get purpose(): Purpose {
-    return this.range.header.purpose;
+    return this.form === "dental" && asksInAdvance(this.text, this.slot(CLAIM.CLM)) ? "predetermination" : this.range.header.purpose;
+  }
+  get grammar(): ClaimGrammar {
+    return grammarAt(this.slot(CLAIM.GRAMMAR));
+  }
+  get form(): OtherForm | undefined {
+    return this.grammar.form;
+  }
+  get bill(): Bill | undefined {
+    if (this.form !== "institutional") return undefined;
+    return (this.keptBill ??= readBill(this.text, (column) => this.slot(column)));
   }
   get chargeCents(): Cents | undefined {
     return this.text.cents(this.slot(CLAIM.CLM), 2);
   }
   get pos(): string {
-    return (this.keptPos ??= this.text.upperPart(this.slot(CLAIM.CLM), 5, 1));
+    return (this.keptPos ??= this.form === "institutional" ? "" : this.text.upperPart(this.slot(CLAIM.CLM), 5, 1));
   }
   get frequency(): string {
     return (this.keptFrequency ??= this.text.upperPart(this.slot(CLAIM.CLM), 5, 3));
@@ -143,8 +141,11 @@ export class ClaimView implements Claim {
   }
   get rendering(): Provider | undefined {
     const nm1 = this.slot(CLAIM.RENDERING);
-    if (nm1 === 0) return undefined;
-    return (this.keptRendering ??= readProvider(this.text, nm1, 0, 0, this.slot(CLAIM.RENDERING_PRV)));
+    // The rendering provider of an institutional claim is named only where it is not the attending one.
+    const attends = nm1 === 0 && this.form === "institutional" ? this.slot(CLAIM.ATTENDING) : 0;
+    if (nm1 === 0 && attends === 0) return undefined;
+    const specialty = this.slot(attends === 0 ? CLAIM.RENDERING_PRV : CLAIM.ATTENDING_PRV);
+    return (this.keptRendering ??= readProvider(this.text, nm1 || attends, 0, 0, specialty));
   }
   get serviceFacility(): Provider | undefined {
     const nm1 = this.slot(CLAIM.FACILITY);
@@ -179,8 +180,13 @@ export class ClaimView implements Claim {
   readDiagnoses(): readonly string[] {
     const first = this.slot(CLAIM.HI_FIRST);
     const last = this.slot(CLAIM.HI_LAST);
-    const plain = first === last ? this.text.plainDiagnoses(first) : undefined;
-    return plain ?? readDiagnoses(this.text, first, last).slice(0, DIAGNOSES);
+    const { form, diagnoses: most } = this.grammar;
+    if (form === "institutional")
+      return billDiagnoses(healthCodes(this.text, first, last))
+        .map(({ code }) => code)
+        .slice(0, most);
+    const plain = first === last && form === undefined ? this.text.plainDiagnoses(first) : undefined;
+    return plain ?? readDiagnoses(this.text, first, last).slice(0, most);
   }
 
   /** The diagnoses that pointers name. */
@@ -278,6 +284,10 @@ export class ClaimView implements Claim {
   locate(element: string): Position {
     const { positions, loops } = this.batch;
     const piece = this.slot(CLAIM.PIECE);
+    if (this.form === "institutional") {
+      const own = this.locateOnBill(element);
+      if (own !== undefined) return own;
+    }
     const inClaim = claimSlotOf(element);
     const at = inClaim === undefined ? 0 : this.slot(inClaim);
     if (at !== 0) return positions.of(piece, at, element);
@@ -285,5 +295,24 @@ export class ClaimView implements Claim {
     const above = column === LOOP.WIDTH ? 0 : this.above(purpose, column);
     if (above !== 0) return positions.of(loops.get(this.slot(purpose), LOOP.PIECE), above, element);
     return positions.of(piece, this.slot(CLAIM.CLM), element);
+  }
+
+  /** Places that only the institutional guide has: diagnosis `HI02-2` is the first code of its HI*ABF, dates may be the statement's. */
+  locateOnBill(element: string): Position | undefined {
+    const { positions } = this.batch;
+    const piece = this.slot(CLAIM.PIECE);
+    const place = /^HI(\d\d)/.exec(element)?.[1];
+    if (place !== undefined) {
+      const codes = billDiagnoses(healthCodes(this.text, this.slot(CLAIM.HI_FIRST), this.slot(CLAIM.HI_LAST)));
+      const code = codes[Number(place) - 1];
+      return code && positions.of(piece, code.at, `HI${String(code.element).padStart(2, "0")}${element.slice(4)}`);
+    }
+    const statement = this.slot(CLAIM.DTP_434);
+    if (element.startsWith("DTP*472") && this.slot(CLAIM.DTP_472) === 0 && statement !== 0)
+      return positions.of(piece, statement, element.replace("472", "434"));
+    const attending = this.slot(CLAIM.ATTENDING);
+    if (element.startsWith("NM1*82") && this.slot(CLAIM.RENDERING) === 0 && attending !== 0)
+      return positions.of(piece, attending, element.replace("82", "71"));
+    return undefined;
   }
 }

@@ -18,7 +18,7 @@ interface Opened {
 export function kindOfGuide(guide: string): TransactionKind {
   if (/X(222|098|291)/.test(guide)) return "professional";
   if (/X(223|096|292)/.test(guide)) return "institutional";
-  if (/X(224|097)/.test(guide)) return "dental";
+  if (/X(224|097|293)/.test(guide)) return "dental";
   return "unknown";
 }
 
@@ -237,7 +237,7 @@ export class Envelope {
   /** What stands above the claims of this transaction; the same object as long as nothing changes. */
   header(): TransactionHeader {
     if (this.#header === undefined) {
-      const predetermination = /X29[12]/.test(this.#guide);
+      const predetermination = /X29[123]/.test(this.#guide);
       this.#header = {
         delimiters: this.delimiters,
         kind: this.is837 ? kindOfGuide(this.#guide) : "other",

@@ -1,4 +1,4 @@
-import type { Position } from "@claimscrub/claim";
+import { type OtherForm, type Position, wordsOnForm } from "@claimscrub/claim";
 import { FAULTS, type FaultKind } from "./faults.ts";
 
 /** Something wrong with the wrapping or the structure of a claim file. No element values but counts, control numbers and segment ids. */
@@ -13,11 +13,15 @@ export interface Fault {
   readonly line: number | null;
   /** Values of the message's {placeholders}. */
   readonly data: Readonly<Record<string, string | number>>;
+  /** Form of the claim, where it is known and not professional. */
+  readonly form?: OtherForm | undefined;
 }
 
 /** The fault's message with its values in place. */
 export function faultMessage(fault: Fault): string {
-  return FAULTS[fault.kind].message.replace(/\{(\w+)\}/g, (hole, name: string) => String(fault.data[name] ?? hole));
+  return wordsOnForm(FAULTS[fault.kind].message, fault.form).replace(/\{(\w+)\}/g, (hole, name: string) =>
+    String(fault.data[name] ?? hole),
+  );
 }
 
 /** Whether the claim that the fault names gave no result. */

@@ -293,20 +293,6 @@ export const FAULTS = {
     "Write the CLM segment of the claim that the lines belong to.",
     { effect: "claim", kind: "add-information", ack: ["IK3", "2"] },
   ),
-  "institutional-claim": fault(
-    "ENV-050",
-    "institutional-claim",
-    "This is an institutional claim (837I); only professional claims are read.",
-    "Send institutional claims to a scrubber that reads them.",
-    { effect: "claim" },
-  ),
-  "dental-claim": fault(
-    "ENV-051",
-    "dental-claim",
-    "This is a dental claim (837D); only professional claims are read.",
-    "Send dental claims to a scrubber that reads them.",
-    { effect: "claim" },
-  ),
   "other-transaction-claim": fault(
     "ENV-052",
     "other-transaction-claim",
@@ -352,14 +338,14 @@ export const FAULTS = {
   "too-many-lines": fault(
     "ENV-058",
     "too-many-lines",
-    "The claim has {found} service lines; a professional claim may have {limit}.",
+    "The claim has {found} service lines; {what} may have {limit}.",
     "Split the claim; all lines were read.",
     { kind: "split-claim", status277: ["A7:121"], ack: ["IK3", "4"] },
   ),
   "too-many-diagnoses": fault(
     "ENV-059",
     "too-many-diagnoses",
-    "The claim has {found} diagnosis codes; a professional claim may have {limit}. Those above were left out.",
+    "The claim has {found} diagnosis codes; {what} may have {limit}. Those above were left out.",
     "Keep the {limit} diagnoses that the services are for, or split the claim.",
     { kind: "split-claim", status277: ["A7:255"], ack: ["IK4", "3"] },
   ),
@@ -428,6 +414,13 @@ export const FAULTS = {
     "An element of HI is no diagnosis code with its qualifier, such as ABK:C44311; pointers at it lead nowhere.",
     "Write each diagnosis as qualifier and code: ABK for the first, ABF for the others.",
     { kind: "change-diagnosis", status277: ["A7:255"], ack: ["IK4", "7"] },
+  ),
+  "lines-of-other-form": fault(
+    "ENV-070",
+    "lines-of-other-form",
+    "The transaction names the guide of {expected}, and this one has the lines of {found}; it was read as its lines are.",
+    "Send each form of claim in transactions that name its own guide in GS08 and ST03.",
+    { status277: ["A7:481"], ack: ["IK3", "2"] },
   ),
   "more-faults": fault(
     "ENV-068",

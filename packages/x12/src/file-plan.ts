@@ -6,9 +6,9 @@ import { GrowingColumn, OffsetColumn } from "./plan-columns.ts";
 /** Where every claim of a file lies, which loops stand above it, and to which patient it belongs: about 32 bytes a claim. */
 export interface FilePlan {
   readonly byteLength: number;
-  /** CLM segments, those of 837I, 837D and other transactions included. */
+  /** CLM segments, those of transactions that are no 837 included. */
   readonly claims: number;
-  /** SV1 segments. */
+  /** SV1, SV2 and SV3 segments. */
   readonly lines: number;
   readonly segments: number;
   /** Transactions by ST01: `837`, `835`. */

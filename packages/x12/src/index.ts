@@ -4,6 +4,7 @@ export { type AcknowledgementCode, type FaultDefinition, type FaultEffect, type 
 export type { Delimiters } from "./delimiters.ts";
 export type { FilePlan } from "./file-plan.ts";
 export * from "./plan-file.ts";
+export { looksLikeX12 } from "./recognise.ts";
 export type { ClaimBatch } from "./claim-batch.ts";
 export { readClaims } from "./read-claims.ts";
 export * from "./read-whole-file.ts";

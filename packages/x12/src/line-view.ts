@@ -1,6 +1,7 @@
 import {
   type Adjudication,
   type Cents,
+  elementOnForm,
   type ModifierKey,
   parseCents,
   type Position,
@@ -14,6 +15,7 @@ import { CLAIM, LINE } from "./claim-columns.ts";
 import type { ClaimView } from "./claim-view.ts";
 import { lineSlotOf } from "./segment-places.ts";
 import { joinNotes, type SegmentText } from "./segment-text.ts";
+import { readTeeth } from "./dental-claim.ts";
 
 const NONE: readonly never[] = [];
 /** The pointers of a line by their digits packed (SegmentText.digits): nearly all lines have one of a few lists. */
@@ -34,6 +36,7 @@ export class LineView implements ServiceLine {
   keptModifiers: readonly string[] | undefined = undefined;
   keptModifierKeys: readonly ModifierKey[] | undefined = undefined;
   keptPos: string | undefined = undefined;
+  keptTeeth: readonly string[] | undefined = undefined;
   keptPointers: readonly number[] | undefined = undefined;
   keptDiagnoses: readonly string[] | undefined = undefined;
   keptRenderingNpi: string | undefined = undefined;
@@ -56,6 +59,11 @@ export class LineView implements ServiceLine {
     return this.claim.text.element(this.slot(LINE.SV1), number);
   }
 
+  readPlace(): string {
+    const { place } = this.claim.grammar;
+    return place === 0 ? "" : this.claim.text.upperCode(this.slot(LINE.SV1), place);
+  }
+
   component(number: number, part: number): string {
     return this.claim.text.component(this.slot(LINE.SV1), number, part);
   }
@@ -64,10 +72,26 @@ export class LineView implements ServiceLine {
     return this.slot(LINE.NUMBER);
   }
   get qualifier(): string {
-    return this.claim.text.upperPart(this.slot(LINE.SV1), 1, 1);
+    return this.claim.text.upperPart(this.slot(LINE.SV1), this.claim.grammar.composite, 1);
   }
   get procedure(): string {
-    return (this.keptProcedure ??= this.claim.text.upperPart(this.slot(LINE.SV1), 1, 2));
+    return (this.keptProcedure ??= this.claim.text.upperPart(this.slot(LINE.SV1), this.claim.grammar.composite, 2));
+  }
+  get revenueCode(): string | undefined {
+    const { revenue } = this.claim.grammar;
+    // 0450 and 450 are one code.
+    return revenue === 0 ? undefined : this.element(revenue).padStart(4, "0");
+  }
+  get teeth(): readonly string[] | undefined {
+    const { cavities } = this.claim.grammar;
+    if (cavities === 0) return undefined;
+    return (this.keptTeeth ??= readTeeth(
+      this.claim.text,
+      this.slot(LINE.TOO_FIRST),
+      this.slot(LINE.TOO_LAST),
+      this.slot(LINE.SV1),
+      cavities,
+    ));
   }
   get procedureKey(): ProcedureKey {
     return this.slot(LINE.PROCEDURE);
@@ -81,8 +105,9 @@ export class LineView implements ServiceLine {
     const modifiers: string[] = [];
     const { text } = this.claim;
     const sv1 = this.slot(LINE.SV1);
+    const { composite } = this.claim.grammar;
     for (const part of MODIFIER_PARTS) {
-      const modifier = text.upperPart(sv1, 1, part);
+      const modifier = text.upperPart(sv1, composite, part);
       if (modifier !== "") modifiers.push(modifier);
     }
     return modifiers;
@@ -101,21 +126,22 @@ export class LineView implements ServiceLine {
   }
 
   get narrative(): string {
-    return this.component(1, 7);
+    return this.component(this.claim.grammar.composite, 7);
   }
   get chargeCents(): Cents | undefined {
     const cents = this.claim.batch.columns.charges[this.row]!;
     return Number.isNaN(cents) ? undefined : cents;
   }
   get unitBasis(): string {
-    return this.claim.text.upperCode(this.slot(LINE.SV1), 3);
+    const { unitBasis } = this.claim.grammar;
+    return unitBasis === 0 ? "UN" : this.claim.text.upperCode(this.slot(LINE.SV1), unitBasis);
   }
   get units(): number | undefined {
     const units = this.claim.batch.columns.units[this.row]!;
     return Number.isNaN(units) ? undefined : units;
   }
   get pos(): string {
-    return (this.keptPos ??= this.claim.text.upperCode(this.slot(LINE.SV1), 5) || this.claim.pos);
+    return (this.keptPos ??= this.readPlace() || this.claim.pos);
   }
   get date(): ServiceDate {
     return this.slot(LINE.DATE);
@@ -128,9 +154,11 @@ export class LineView implements ServiceLine {
   }
 
   readPointers(): readonly number[] {
-    const packed = this.claim.text.digits(this.slot(LINE.SV1), 7);
+    const { pointers } = this.claim.grammar;
+    if (pointers === 0) return NONE;
+    const packed = this.claim.text.digits(this.slot(LINE.SV1), pointers);
     if (packed >= 0) return (POINTERS[packed] ??= unpackDigits(packed));
-    return POINTER_PARTS.map((part) => this.component(7, part))
+    return POINTER_PARTS.map((part) => this.component(pointers, part))
       .filter((text) => /^\d{1,3}$/.test(text))
       .map(Number);
   }
@@ -184,10 +212,14 @@ export class LineView implements ServiceLine {
     return joinNotes(this.claim.text, this.slot(LINE.NTE_FIRST), this.slot(LINE.NTE_LAST));
   }
 
-  locate(element: string): Position {
-    const slot = lineSlotOf(element);
+  locate(named: string): Position {
+    const { form } = this.claim;
+    const element = elementOnForm(named, form);
+    const slot = lineSlotOf(named);
     const at = slot === undefined ? 0 : this.slot(slot);
+    if (form !== undefined && (element === "HI" || element.startsWith("CLM"))) return this.claim.locate(element);
     if (at !== 0) return this.claim.batch.positions.of(this.claim.slot(CLAIM.PIECE), at, element);
+    if (form === "institutional" && (element.startsWith("DTP*472") || element.startsWith("NM1*82"))) return this.claim.locate(element);
     if (element.startsWith("CLM") || element.startsWith("HI") || element.startsWith("DTP*472")) {
       const located = this.claim.locate(element);
       if (!element.startsWith("DTP") || this.claim.slot(CLAIM.DTP_472) !== 0) return located;

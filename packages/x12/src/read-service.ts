@@ -1,9 +1,10 @@
 import { modifierKey, parseCents, procedureKey } from "@claimscrub/claim";
 import { type ClaimColumns, LINE } from "./claim-columns.ts";
+import type { ClaimGrammar } from "./claim-grammar.ts";
 import type { Delimiters } from "./delimiters.ts";
 import { textOf } from "./element-text.ts";
 
-/** What could not be read of an SV1: bits. */
+/** What could not be read of an SV1, SV2 or SV3: bits. */
 export const CHARGE_UNREADABLE = 1;
 export const UNITS_UNREADABLE = 2;
 
@@ -14,7 +15,7 @@ function digit(byte: number): number {
   return -1;
 }
 
-/** Reads SV1 segments into the columns of their lines. */
+/** Reads SV1, SV2 and SV3 segments into the columns of their lines. */
 export class ServiceReader {
   readonly #bytes: Uint8Array;
   readonly #columns: ClaimColumns;
@@ -25,12 +26,14 @@ export class ServiceReader {
   }
 
   /** `at`: where the id ends, on the element separator. `row`: the line's number; `line`: where its columns begin. */
-  read(at: number, row: number, line: number, { element, component, terminator }: Delimiters): number {
+  read(at: number, row: number, line: number, { element, component, terminator }: Delimiters, grammar: ClaimGrammar): number {
     const bytes = this.#bytes;
-    let from = at;
+    // SV201 stands before what is the first element of other services.
+    const before = grammar.composite > 1 ? this.#behind(at, element, terminator) : at;
+    let from = before;
     let part = 0;
-    let next = bytes[at] === element ? at + 1 : at;
-    if (next > at) {
+    let next = bytes[before] === element ? before + 1 : before;
+    if (next > before) {
       from = next;
       for (;;) {
         const byte = bytes[next]!;
@@ -49,15 +52,22 @@ export class ServiceReader {
     if (bytes[next] === element) next = this.#number(next + 1, element, terminator);
     this.#columns.charges[row] = this.#cents();
     if (Number.isNaN(this.#columns.charges[row])) faults |= CHARGE_UNREADABLE;
-    // SV103.
-    if (bytes[next] === element) next++;
-    while (bytes[next] !== element && bytes[next] !== terminator) next++;
+    // SV103, or what else stands between charge and units.
+    for (let left = grammar.units - grammar.charge - 1; left > 0; left--) next = this.#behind(next, element, terminator);
     // SV104.
     this.#forget(next);
     if (bytes[next] === element) next = this.#number(next + 1, element, terminator);
-    this.#columns.units[row] = this.#quantity();
+    this.#columns.units[row] = grammar.oneUnitUnsaid && this.#digits === 0 && this.#from === this.#to ? 1 : this.#quantity();
     if (Number.isNaN(this.#columns.units[row])) faults |= UNITS_UNREADABLE;
     return faults;
+  }
+
+  /** Where the element that begins at this separator ends. */
+  #behind(at: number, element: number, terminator: number): number {
+    const bytes = this.#bytes;
+    let next = bytes[at] === element ? at + 1 : at;
+    while (bytes[next] !== element && bytes[next] !== terminator) next++;
+    return next;
   }
 
   /** SV101-2 and, of SV101-3 to SV101-6, those that are not empty. */

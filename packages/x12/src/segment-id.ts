@@ -35,6 +35,8 @@ export const SV2 = segmentId("SV2");
 export const SV3 = segmentId("SV3");
 export const LIN = segmentId("LIN");
 export const AMT = segmentId("AMT");
+export const CL1 = segmentId("CL1");
+export const TOO = segmentId("TOO");
 export const SVD = segmentId("SVD");
 export const CAS = segmentId("CAS");
 

@@ -131,6 +131,8 @@ export class SegmentPlanner {
     if (this.#inClaim) {
       switch (code) {
         case id.SV1:
+        case id.SV2:
+        case id.SV3:
           this.columns.lines += 1;
           return;
         case id.CLM:
@@ -172,8 +174,10 @@ export class SegmentPlanner {
       case id.PRV:
         return;
       case id.SV1:
+      case id.SV2:
+      case id.SV3:
         this.columns.lines += 1;
-        if (!this.#orphans) this.#faults.add("lines-without-claim", this.#position("SV1"));
+        if (!this.#orphans) this.#faults.add("lines-without-claim", this.#position(id.segmentIdText(bytes, from)));
         this.#orphans = true;
         return;
       case id.BHT:

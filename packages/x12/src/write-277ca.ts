@@ -173,18 +173,23 @@ export async function* write277ca(input: AcknowledgementInput & { readonly rejec
     const amount = amountText(claim.chargeCents);
     if (statuses === undefined) writer.segment("STC", ACCEPTED, day, "WQ", amount);
     else for (const composites of statuses.claim) writeStatus(composites, day, amount);
+    if (claim.typeOfBill !== "") writer.segment("REF", "BLT", claim.typeOfBill);
     writeService(claim.from, claim.through);
     for (const line of statuses === undefined ? [] : claim.lines) {
       const ofLine = statuses!.lines.get(line.number);
-      if (ofLine === undefined || line.procedure === "") continue;
+      if (ofLine === undefined || (line.procedure === "" && !line.revenueCode)) continue;
       writeLine(line, ofLine);
     }
   }
 
   function writeLine(line: ServiceLine, ofLine: readonly (readonly string[])[]): void {
-    const service = [line.qualifier || "HC", line.procedure, ...line.modifiers].map((part) => elementText(part, 48)).join(":");
+    const { revenueCode = "" } = line;
+    // A revenue code alone is the service (NU); beside a code it stands in SVC04.
+    const alone = line.procedure === "" ? ["NU", revenueCode] : undefined;
+    const service = (alone ?? [line.qualifier || "HC", line.procedure, ...line.modifiers]).map((part) => elementText(part, 48)).join(":");
     const units = line.units === undefined ? "" : String(line.units);
-    writer.segment("SVC", service, amountText(line.chargeCents ?? 0), "", "", "", "", units);
+    const beside = alone === undefined ? elementText(revenueCode, 48) : "";
+    writer.segment("SVC", service, amountText(line.chargeCents ?? 0), "", beside, "", "", units);
     for (const composites of ofLine) writeStatus(composites, "", "");
     writer.segment("REF", "FJ", elementText(line.controlNumber, 50) || String(line.number));
     writeService(line.date, line.dateThrough || line.date);

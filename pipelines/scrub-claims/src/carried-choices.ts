@@ -73,6 +73,9 @@ export function areOptionsOf(options: string, { terms, choice }: UnpackedChoices
   return judgingOptions(readRunOptions(options).only, terms, choice) === judged(options).join(" ");
 }
 
+/** By which maps files in rows were read: each chunk of such a file brings its map along. */
+const isLayouts = (part: string): boolean => part.startsWith("csv=");
+
 function judged(options: string): string[] {
-  return options.split(" ").filter((part) => part !== "" && part !== UNCHECKED);
+  return options.split(" ").filter((part) => part !== "" && part !== UNCHECKED && !isLayouts(part));
 }

@@ -1,4 +1,5 @@
 import type { ClaimFile } from "@claimscrub/claim";
+import type { CsvClaimRange, CsvLayout } from "@claimscrub/cms-1500";
 import type { FhirClaimRange } from "@claimscrub/fhir";
 import type { ClaimRange } from "@claimscrub/x12";
 import { compareText } from "./order.ts";
@@ -13,8 +14,8 @@ export interface ChunkJob {
   readonly files: readonly FileRanges[];
 }
 
-/** Claims of one file, of either format. */
-export type FileRanges = X12Ranges | FhirRanges;
+/** Claims of one file, of any format. */
+export type FileRanges = X12Ranges | FhirRanges | CsvRanges;
 
 interface RangesOfFile {
   readonly fileId: string;
@@ -34,6 +35,14 @@ export interface FhirRanges extends RangesOfFile {
   readonly ranges: readonly FhirClaimRange[];
   /** fileIds of the files in which resources of these claims lie, beside their own. */
   readonly beside: readonly string[];
+}
+
+export interface CsvRanges extends RangesOfFile {
+  readonly format: "csv";
+  /** In ascending order of claims. */
+  readonly ranges: readonly CsvClaimRange[];
+  /** How their rows are read: by the map of columns that the file was planned with. */
+  readonly layout: CsvLayout;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Claim, ClaimFile, Finding, RunSummary } from "@claimscrub/claim";
 import { findingId, type Versions } from "@claimscrub/rules";
-import { citationsOf, definitionOf, messageOf, type ReaderFault } from "./formats.ts";
+import { citationsOf, definitionOf, messageOf, type ReaderFault, remedyTextOf } from "./formats.ts";
 import { compareText } from "./order.ts";
 
 /** A fault of the reader, with its file and, where it could be read, its claim. */
@@ -49,7 +49,7 @@ export class FaultFindings {
       severity: definition.severity,
       impact: { cents: 0, confidence: "high", basis: [] },
       message: messageOf(fault),
-      remedy: { kind: definition.remedy.kind, text: filled(definition.remedy.text, fault) },
+      remedy: { kind: definition.remedy.kind, text: filled(remedyTextOf(fault), fault) },
       adjustmentGroup: "",
       carc: [],
       rarc: [],

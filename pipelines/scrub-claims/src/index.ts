@@ -8,15 +8,17 @@ export {
   unpackChoices,
   type UnpackedChoices,
 } from "./carried-choices.ts";
-export { type ChunkJob, type FhirRanges, type FileRanges, filesInJudgingOrder } from "./chunk-job.ts";
+export { type ChunkJob, type CsvRanges, type FhirRanges, type FileRanges, filesInJudgingOrder } from "./chunk-job.ts";
+export { csvLayoutsWord } from "./csv-layouts.ts";
 export { exitCode, type FailOn, type RunEnd } from "./exit-code.ts";
 export { FaultFindings, type FileFault } from "./fault-findings.ts";
-export { type AnyPlan, isFhirPlan } from "./formats.ts";
+export { type AnyPlan, isCsvPlan, isFhirPlan, isX12Plan } from "./formats.ts";
 export { type FileWithoutResult, finishRun } from "./finish-run.ts";
 export { CLAIMSCRUB_VERSION, createJudging, type Judging, judgingOptions, type RuleChoice, rulesVersion } from "./judging.ts";
 export type { ReadHistory, SentClaim } from "./history.ts";
 export { mergeSpills, type SpilledChunk } from "./merge-spills.ts";
-export { type FileReading, type Hash, type NamedSource, type PlannedFiles, planFiles } from "./plan-files.ts";
+export { type CsvMapPorts, readCsvMaps } from "./read-csv-maps.ts";
+export { type CsvMaps, type FileReading, type Hash, type NamedSource, type PlannedFiles, planFiles } from "./plan-files.ts";
 export { CHUNK_CLAIMS, type PlannedFile, planRun, type RunPlan } from "./plan-run.ts";
 export { type ChunkOutcome, type ChunkRunnerPorts, putAway, runChunk, type SpillWriter, type WantedRows } from "./run-chunk.ts";
 export {

@@ -15,6 +15,7 @@ import {
   sidecarFingerprint,
 } from "@claimscrub/rules";
 import { FaultFindings } from "./fault-findings.ts";
+import type { CsvMaps } from "./plan-files.ts";
 
 /** Version of the program and of its rules: part of each finding's id and of the summary. */
 export const CLAIMSCRUB_VERSION = "0.1.0";
@@ -41,6 +42,8 @@ export interface Judging {
   readonly sidecar: SidecarData | undefined;
   /** What an operator tells of payers and rosters; undefined where Medicare's rules serve every claim. */
   readonly terms: PaymentTerms | undefined;
+  /** Maps of columns, for files in rows. */
+  readonly csvMaps?: CsvMaps | undefined;
 }
 
 /**

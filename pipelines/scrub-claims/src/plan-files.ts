@@ -1,6 +1,7 @@
 import type { ByteSource, ChunkResult, ClaimFile } from "@claimscrub/claim";
+import { CSV_HEAD_BYTES, type CsvMap, mapThatFits, planCsv } from "@claimscrub/cms-1500";
 import { HEAD_BYTES, looksLikeFhir, planFhirFiles, surveyFile, type SurveyedFile } from "@claimscrub/fhir";
-import { planFile } from "@claimscrub/x12";
+import { looksLikeX12, planFile } from "@claimscrub/x12";
 import { addFaults, type FaultFindings, type FileFault, flagsClaim } from "./fault-findings.ts";
 import type { FileWithoutResult } from "./finish-run.ts";
 import { type AnyPlan, losesClaim, losesFile, messageOf } from "./formats.ts";
@@ -31,6 +32,8 @@ export interface FileReading {
   newHash(): Hash;
   readonly faultFindings: FaultFindings;
   readonly claimscrubVersion: string;
+  /** Maps of columns, by which files in rows are read. */
+  readonly csvMaps?: CsvMaps | undefined;
   /** Files that could not even be opened, with the reason. */
   readonly unopened?: readonly FileWithoutResult[];
   /** Told of each file when it is planned: from then on its bytes are known by `fileId`. */
@@ -38,6 +41,14 @@ export interface FileReading {
   /** Told of a file that holds the same bytes as an earlier one: it is judged once. */
   fileRepeated?(name: string, earlier: string): void;
   progress?(progress: { readonly stage: "planning"; readonly done: number; readonly total: number }): void;
+}
+
+/** Maps that files in rows may be read by. */
+export interface CsvMaps {
+  /** The one that was asked for: every file that is neither X12 nor FHIR is read by it. */
+  readonly given?: CsvMap | undefined;
+  /** Those of which one is taken where its columns are exactly those of a file's header. */
+  readonly known: readonly CsvMap[];
 }
 
 export interface PlannedFiles {
@@ -73,9 +84,11 @@ export async function planFiles(ports: FileReading): Promise<PlannedFiles> {
       onProgress: (bytes: number) => ports.progress?.({ stage: "planning", done: before + bytes, total }),
     };
     // Content decides, never a name.
-    const fhir = looksLikeFhir(await opened.read(0, Math.min(opened.byteLength, HEAD_BYTES)));
+    const head = await opened.read(0, Math.min(opened.byteLength, Math.max(HEAD_BYTES, CSV_HEAD_BYTES)));
+    const fhir = looksLikeFhir(head);
+    const csvMap = fhir ? undefined : csvMapOf(head, ports.csvMaps);
     const survey = fhir ? await surveyFile(opened, telling) : undefined;
-    const plan = fhir ? undefined : await planFile(opened, telling);
+    const plan = fhir ? undefined : csvMap === undefined ? await planFile(opened, telling) : await planCsv(opened, csvMap, telling);
     await source.close?.();
     before += source.byteLength;
     const fileId = hash.digest();
@@ -107,4 +120,10 @@ export async function planFiles(ports: FileReading): Promise<PlannedFiles> {
   const findings = ports.faultFindings.of(faults);
   const summary = addFaults({ ...emptySummary(ports.claimscrubVersion), files: files.length }, findings);
   return { files, places, result: { claims: [], lines: [], findings, summary }, withoutResult, lostLines };
+}
+
+/** The map that a file is to be read by; undefined for X12, and for what no map fits. */
+function csvMapOf(head: Uint8Array, maps: CsvMaps | undefined): CsvMap | undefined {
+  if (maps === undefined || head.length === 0 || looksLikeX12(head)) return undefined;
+  return maps.given ?? mapThatFits(head, maps.known);
 }

@@ -1,8 +1,9 @@
 import type { ClaimFile } from "@claimscrub/claim";
+import type { CsvClaimRange } from "@claimscrub/cms-1500";
 import type { FhirClaimRange } from "@claimscrub/fhir";
 import type { ClaimRange } from "@claimscrub/x12";
 import { type ChunkJob, type FileRanges, filesInJudgingOrder } from "./chunk-job.ts";
-import { type AnyPlan, isFhirPlan } from "./formats.ts";
+import { type AnyPlan, isCsvPlan, isFhirPlan } from "./formats.ts";
 import { groupPatients } from "./group-patients.ts";
 import { compareText } from "./order.ts";
 
@@ -71,7 +72,7 @@ export function planRun(given: readonly PlannedFile[], chunkClaims: number = CHU
     claims,
     chunks: grouping.chunks,
     job: (chunk) => {
-      const parts = new Map<number, (ClaimRange | FhirClaimRange)[]>();
+      const parts = new Map<number, AnyRange[]>();
       for (let index = grouping.starts[chunk]!; index < grouping.starts[chunk + 1]!; index++) {
         const ordinal = grouping.order[index]!;
         const file = fileAt(ordinal);
@@ -85,10 +86,13 @@ export function planRun(given: readonly PlannedFile[], chunkClaims: number = CHU
   };
 }
 
-function fileRanges({ fileId, flagged, plan }: PlannedFile, ranges: readonly (ClaimRange | FhirClaimRange)[]): FileRanges {
+type AnyRange = ClaimRange | FhirClaimRange | CsvClaimRange;
+
+function fileRanges({ fileId, flagged, plan }: PlannedFile, ranges: readonly AnyRange[]): FileRanges {
   const named = flagged.size === 0 ? [] : ranges.filter(({ claimIndex }) => flagged.has(claimIndex)).map(({ claimIndex }) => claimIndex);
   const rest = named.length === 0 ? {} : { flagged: named };
   // A plan gives ranges of its own format only.
   if (isFhirPlan(plan)) return { fileId, format: "fhir", ranges: ranges as readonly FhirClaimRange[], beside: plan.beside, ...rest };
+  if (isCsvPlan(plan)) return { fileId, format: "csv", ranges: ranges as readonly CsvClaimRange[], layout: plan.layout, ...rest };
   return { fileId, ranges: ranges as readonly ClaimRange[], ...rest };
 }

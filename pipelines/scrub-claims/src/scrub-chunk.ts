@@ -12,6 +12,7 @@ import type {
 } from "@claimscrub/claim";
 import type { Reference } from "@claimscrub/reference";
 import type { Engine, JudgedLine, SidecarData } from "@claimscrub/rules";
+import { readCsvClaims } from "@claimscrub/cms-1500";
 import { readFhirClaims } from "@claimscrub/fhir";
 import { readClaims } from "@claimscrub/x12";
 import type { ChunkJob, FileRanges } from "./chunk-job.ts";
@@ -137,6 +138,7 @@ async function readPart(
 ): Promise<{ readonly claims: readonly Claim[]; readonly faults: readonly ReaderFault[] }> {
   if (part.format === "fhir")
     return readFhirClaims(file, part.ranges, (beside) => openSource(beside === 0 ? part.fileId : (part.beside[beside - 1] ?? "")));
+  if (part.format === "csv") return readCsvClaims(await openSource(part.fileId), file, part.ranges, part.layout);
   const batch = await readClaims(await openSource(part.fileId), file, part.ranges);
   return { claims: batch.claims(), faults: batch.faults };
 }

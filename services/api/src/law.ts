@@ -7,6 +7,7 @@ import { openLoaded, openReference } from "@claimscrub/load-reference";
 import type { Reference } from "@claimscrub/reference";
 import { allRules } from "@claimscrub/rules";
 import { type Choices, createJudging, type Judging } from "@claimscrub/scrub-claims";
+import { readMaps } from "./csv-maps.ts";
 import type { Deskwork } from "./deskwork.ts";
 
 /** By what the service judges, and what was chosen beside rules and law: that goes along with the files that are queued. */
@@ -36,7 +37,14 @@ export async function loadLaw(home: string, choices: Choices): Promise<ServedLaw
   const imported = new Map(
     (loaded?.lock.editions ?? []).map(({ label, rows, layoutVerified, published }) => [label, { rows, layoutVerified, published }]),
   );
-  return { ...servedBy(choices, reference), snapshot, imported, rulePages: readRulePages() };
+  const served = servedBy(choices, reference);
+  return {
+    ...served,
+    judging: { ...served.judging, csvMaps: await readMaps(home) },
+    snapshot,
+    imported,
+    rulePages: readRulePages(),
+  };
 }
 
 /** The pages lie beside the rules' sources. */

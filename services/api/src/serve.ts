@@ -11,7 +11,7 @@ import { openRecords } from "./connections.ts";
 import type { Environment } from "./env.ts";
 import { Intake } from "./intake/take-file.ts";
 import { LargeScrubs } from "./judge/large-scrubs.ts";
-import type { ThreadSetup } from "./judge/scrub-thread.ts";
+import type { ThreadSetup } from "./judge/thread-setup.ts";
 import { loadLaw } from "./law.ts";
 import type { Log } from "@claimscrub/telemetry";
 import { type GivenChoices, readChoices } from "./read-choices.ts";
@@ -68,7 +68,7 @@ export async function serve(options: ServeOptions, environment: Environment, log
       threads: Math.max(1, os.availableParallelism() - 1),
       queue: LARGE_WAITING,
       limitMs: LARGE_MS,
-      setup: { snapshot: law.snapshot, choices: carryChoices(choices) } satisfies ThreadSetup,
+      setup: { snapshot: law.snapshot, choices: carryChoices(choices), csvMaps: law.judging.csvMaps } satisfies ThreadSetup,
     });
     const web = path.resolve(import.meta.dirname, "../../web/dist");
     const app = await buildService({

@@ -19,6 +19,8 @@ export interface CollectPorts extends Pick<Connections, "store" | "queue"> {
   reference(): Promise<SubmitOptions["reference"]>;
   /** What operators choose beside rules and law, at this moment. */
   choices(): Promise<SubmitOptions["choices"]>;
+  /** Maps of columns for files in rows, as they are at this moment; none where left out. */
+  csvMaps?(): Promise<SubmitOptions["csvMaps"]>;
   readonly crossCheck: CrossChecked;
   /** Milliseconds since 1970. */
   now(): number;
@@ -98,6 +100,7 @@ async function submitBatch(
         : await submitFiles(submitted, ports, spool, log, {
             reference: await ports.reference(),
             choices: await ports.choices(),
+            csvMaps: await ports.csvMaps?.(),
             sender: { lane: config.lane, tenant: config.tenant },
             crossCheck: ports.crossCheck,
             metrics,

@@ -1,6 +1,6 @@
 import process from "node:process";
 import { setTimeout as delay } from "node:timers/promises";
-import { arrive, findFiles } from "@claimscrub/files";
+import { arrive, BESIDE_ROWS, findFiles } from "@claimscrub/files";
 import type { Sender } from "@claimscrub/queue";
 import { CLAIMSCRUB_VERSION, type FileWithoutResult } from "@claimscrub/scrub-claims";
 import type { Run } from "@claimscrub/store";
@@ -8,6 +8,7 @@ import { connect } from "./connections.ts";
 import type { Environment } from "./env.ts";
 import { loadLaw } from "./load-law.ts";
 import { type Log, startTracing } from "@claimscrub/telemetry";
+import { readMaps } from "./csv-maps.ts";
 import { type GivenChoices, readChoices } from "./read-choices.ts";
 import { SpooledFiles } from "./spooled-files.ts";
 import { submitFiles, type Submitted } from "./submit-files.ts";
@@ -46,13 +47,17 @@ export async function submit(
     readonly history?: true;
     readonly sent?: true;
     readonly crossCheck: boolean;
+    readonly csvMap?: string;
   } & GivenChoices &
     Sender,
   { environment, log, print }: Surroundings,
 ): Promise<number> {
   const choices = await readChoices(options, environment);
+  const csvMaps = await readMaps(options.csvMap, environment);
   for (const warning of choices.warnings) process.stderr.write(`claimscrub: ${warning}\n`);
-  const { found, missing } = await findFiles(paths, environment.startedIn);
+  const { found, missing } = await (options.csvMap === undefined
+    ? findFiles(paths, environment.startedIn)
+    : findFiles(paths, environment.startedIn, BESIDE_ROWS));
   const unopened: FileWithoutResult[] = missing.map(({ name, reason }) => ({ file: name, reason }));
   const spool = new SpooledFiles(environment.home);
   try {
@@ -72,6 +77,7 @@ export async function submit(
         only: options.only,
         reference,
         choices,
+        csvMaps,
         history: options.history,
         sent: options.sent,
         sender: { lane: options.lane, tenant: options.tenant },

@@ -55,6 +55,7 @@ interface SubmitCommandOptions extends CommonOptions, GivenChoices {
   readonly history?: true;
   readonly sent?: true;
   readonly crossCheck: boolean;
+  readonly csvMap?: string;
   readonly lane: Lane;
   readonly tenant: string;
 }
@@ -78,6 +79,7 @@ withChoices(withSender(withCommon(program.command("submit"))), "--config <folder
   .argument("<path...>")
   .option("--only <rule...>", "run only these rules: codes, ids or authorities")
   .option("--sidecar <file>", "a csv file with the practice's own record of each Mohs tumour (docs/sidecar.md)")
+  .option("--csv-map <name|file>", "the map of columns of files in rows (docs/csv.md)")
   .option("--history", "judge against the patients' claims that were sent before, as the store has them now")
   .option("--sent", "mark these claims as sent: later runs with --history are judged against them")
   .option("--no-cross-check", "do not read files a second time by another reader; what was quarantined for that is judged")

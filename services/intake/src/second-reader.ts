@@ -4,7 +4,7 @@ import { parseCents } from "@claimscrub/claim";
 import type { Delimiters, FilePlan } from "@claimscrub/x12";
 import { type FormattedSegment, X12parser } from "x12-parser";
 
-/** A claim in terms that two readers can agree on: its charge and, of each SV1, code and modifiers. */
+/** A claim in terms that two readers can agree on: its charge and, of each SV1, SV2 or SV3, code and modifiers. */
 export interface ReadTwice {
   readonly chargeCents: number | undefined;
   /** `17311:59` */
@@ -20,6 +20,8 @@ interface Stretch {
 
 /** Widths of ISA01 to ISA16 come out right with these; x12-parser takes the delimiters from bytes 3, 82, 104 and 105. */
 const HEADER = "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *250301*0815*^*00501*000000001*0*T*:~";
+/** Which element of a service has code and modifiers, by its segment. */
+const COMPOSITES: Readonly<Record<string, number>> = { SV1: 1, SV2: 2, SV3: 1 };
 const READ_BYTES = 256 * 1024;
 /** An envelope in front of a claim is looked for so far back. */
 const ENVELOPE_BYTES = 64 * 1024;
@@ -62,8 +64,8 @@ async function* readStretch(source: ByteSource, { from, to, delimiters }: Stretc
     if (segment.name === "CLM") {
       if (claim) yield claim;
       claim = { chargeCents: parseCents(segment["2"] ?? ""), codes: [] };
-    } else if (segment.name === "SV1" && claim) {
-      const parts = ["1-1", "1-2", "1-3", "1-4", "1-5"].map((place) => (segment[place] ?? "").trim().toUpperCase());
+    } else if (claim && COMPOSITES[segment.name] !== undefined) {
+      const parts = [1, 2, 3, 4, 5].map((part) => (segment[`${COMPOSITES[segment.name]}-${part}`] ?? "").trim().toUpperCase());
       claim.codes.push(parts.filter((part) => part !== "").join(":"));
     }
   }

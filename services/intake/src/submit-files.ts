@@ -6,7 +6,9 @@ import {
   type Choices,
   CHUNK_CLAIMS,
   createJudging,
-  isFhirPlan,
+  csvLayoutsWord,
+  type CsvMaps,
+  isX12Plan,
   type FileWithoutResult,
   judgingOptions,
   type NamedSource,
@@ -48,6 +50,8 @@ export interface SubmitOptions {
   readonly reference?: Parameters<typeof createJudging>[1];
   /** Payers' terms, rule set, rules from outside and sidecar: they travel with the run. */
   readonly choices?: Choices | undefined;
+  /** Maps of columns, for files in rows. */
+  readonly csvMaps?: CsvMaps | undefined;
   /** Judge against what was sent before, as the store has it now. */
   readonly history?: boolean | undefined;
   /** These claims go to their payers: once they are judged, they are history for later runs. */
@@ -85,11 +89,9 @@ export async function submitFiles(
     }
     planned = await planFiles({
       ...judging,
+      csvMaps: options.csvMaps,
       sources,
-      newHash: () => {
-        const hash = createHash("sha256");
-        return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest("hex") };
-      },
+      newHash: newSha256,
       filePlanned: (fileId, source) => copies.set(fileId, source as (typeof sources)[number]),
       fileRepeated: () => log.warn({}, "two files hold the same bytes; they are judged once"),
     });
@@ -111,7 +113,11 @@ export async function submitFiles(
     })),
     rulesVersion: judging.rulesVersion,
     referenceFingerprint: judging.reference.fingerprint,
-    options: [judgingOptions(options.only, terms, choice), ...(options.crossCheck === false ? [UNCHECKED] : [])]
+    options: [
+      judgingOptions(options.only, terms, choice),
+      csvLayoutsWord(planned.files, newSha256),
+      ...(options.crossCheck === false ? [UNCHECKED] : []),
+    ]
       .filter((text) => text !== "")
       .join(" "),
     cut: String(CHUNK_CLAIMS),
@@ -131,6 +137,11 @@ export async function submitFiles(
   return { runId: begun.runId, state, ...told };
 }
 
+function newSha256() {
+  const hash = createHash("sha256");
+  return { update: (bytes: Uint8Array) => void hash.update(bytes), digest: () => hash.digest("hex") };
+}
+
 /** Reads a share of the files a second time; those on which the readers disagree are not judged. */
 async function readTwice(
   planned: PlannedFiles,
@@ -143,7 +154,7 @@ async function readTwice(
   const judged = which === false ? [] : planned.files.filter(({ plan }) => plan.claims > 0);
   for (const [order, { fileId, name, plan }] of judged.entries()) {
     // The second reader knows X12 only.
-    if (isFhirPlan(plan)) continue;
+    if (!isX12Plan(plan)) continue;
     if (which === false || !isCrossChecked(fileId, plan.byteLength, which)) continue;
     const source = await openFile(paths.get(fileId)!);
     try {

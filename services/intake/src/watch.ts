@@ -7,6 +7,7 @@ import { type HealthPage, type Log, ServiceMetrics, startHealthPage, startTracin
 import { collect } from "./collect.ts";
 import { connect } from "./connections.ts";
 import type { Environment } from "./env.ts";
+import { readMaps } from "./csv-maps.ts";
 import { loadLaw } from "./load-law.ts";
 import { type GivenChoices, readChoices } from "./read-choices.ts";
 import type { Source } from "./sources/source.ts";
@@ -62,6 +63,7 @@ export async function watch(config: WatchConfig, environment: Environment, log: 
       metrics,
       reference: () => loadLaw(environment.home),
       choices: () => choicesNow(options.choices, environment),
+      csvMaps: () => readMaps(undefined, environment),
       crossCheck: config.crossCheck,
       now: () => Date.now(),
     };

@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 
 /**
@@ -21,4 +21,17 @@ async function isFile(name: string): Promise<boolean> {
     (found) => found.isFile(),
     () => false,
   );
+}
+
+/** The YAML files of some folders by path, in order of folder and name; a folder that is not there has none. */
+export async function listDocuments(folders: readonly string[]): Promise<string[]> {
+  const paths: string[] = [];
+  for (const folder of folders) {
+    const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT" || error.code === "ENOTDIR") return [];
+      throw error;
+    });
+    for (const name of names.filter((one) => /\.ya?ml$/.test(one)).sort()) paths.push(path.join(folder, name));
+  }
+  return paths;
 }

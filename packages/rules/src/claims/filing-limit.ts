@@ -1,4 +1,4 @@
-import { type Claim, daysBetween, isServiceDate, type ServiceDate, type ServiceLine } from "@claimscrub/claim";
+import { type Claim, daysBetween, isServiceDate, isToMedicare, type ServiceDate, type ServiceLine } from "@claimscrub/claim";
 import { asksForPayment } from "./asks-for-payment.ts";
 
 /**
@@ -10,9 +10,14 @@ export function lastFilingDay(date: ServiceDate): ServiceDate {
   return isServiceDate(next) ? next : next - 1;
 }
 
+/** The day from which the limit of a line counts: its first, on a facility's bill the last that the statement covers (CPM ch. 1 s. 70). */
+export function filedFrom({ claim: { bill }, date, dateThrough }: ServiceLine): ServiceDate {
+  return bill === undefined ? date : Math.max(dateThrough, bill.through);
+}
+
 /** Whether Medicare's filing limit runs for the claim: an original to Part B whose day of receipt is known. */
 function isUnderLimit(claim: Claim): boolean {
-  if (claim.filingIndicator !== "MB" || claim.received === 0 || !asksForPayment(claim)) return false;
+  if (!isToMedicare(claim) || claim.received === 0 || !asksForPayment(claim)) return false;
   return claim.frequency === "1" || claim.frequency === "";
 }
 
@@ -20,7 +25,10 @@ function isUnderLimit(claim: Claim): boolean {
 export function fewestDaysLeft(claim: Claim): number {
   if (!isUnderLimit(claim)) return Number.POSITIVE_INFINITY;
   let first = 0;
-  for (const { date } of claim.lines) if (date !== 0 && (first === 0 || date < first)) first = date;
+  for (const line of claim.lines) {
+    const from = line.date === 0 ? 0 : filedFrom(line);
+    if (from !== 0 && (first === 0 || from < first)) first = from;
+  }
   return first === 0 ? Number.POSITIVE_INFINITY : daysBetween(claim.received, lastFilingDay(first));
 }
 
@@ -29,5 +37,5 @@ export function daysLeft(claim: Claim): readonly { readonly line: ServiceLine; r
   if (!isUnderLimit(claim)) return [];
   return claim.lines
     .filter(({ date }) => date !== 0)
-    .map((line) => ({ line, days: daysBetween(claim.received, lastFilingDay(line.date)) }));
+    .map((line) => ({ line, days: daysBetween(claim.received, lastFilingDay(filedFrom(line))) }));
 }

@@ -1,5 +1,5 @@
-import type { Claim } from "@claimscrub/claim";
-import type { PayerChoice, PaymentTerms } from "@claimscrub/pricing";
+import { type Claim, isToMedicare } from "@claimscrub/claim";
+import type { LinePrice, PayerChoice, PaymentTerms } from "@claimscrub/pricing";
 import { isEarlier } from "./history.ts";
 import type { JudgedDay } from "./judged-day.ts";
 import type { PatientJudgement } from "./judgement.ts";
@@ -9,7 +9,12 @@ const NO_ASSUMPTIONS: PatientJudgement["assumptions"] = [];
 
 /** Whether nobody said how the claim's payer pays, so that Medicare's rules, or the policy for all other payers, stand in (rules.md 3A.34). */
 export function medicareStandsIn(claim: Claim, choice: PayerChoice | undefined): boolean {
-  return choice === undefined ? claim.filingIndicator !== "MB" : choice.matchedBy === "otherwise";
+  return choice === undefined ? !isToMedicare(claim) : choice.matchedBy === "otherwise";
+}
+
+/** Nothing is taken for granted of what was neither priced nor judged by Medicare's tables. */
+function isOfOtherSchedule({ line, allowedCents }: LinePrice): boolean {
+  return line.claim.form !== undefined && allowedCents === undefined;
 }
 
 /** What is taken for granted of a patient's claims, and of how many of them. */
@@ -24,7 +29,7 @@ export function assumptionsOf(
   const national = new Set<Claim>();
   for (const day of days) {
     for (const price of day.asBilled.lines) {
-      if (isEarlier(price.line)) continue;
+      if (isEarlier(price.line) || isOfOtherSchedule(price)) continue;
       judged.add(price.line.claim);
       if (price.locality === "national" && price.line.claim.locality === undefined) national.add(price.line.claim);
     }
@@ -36,7 +41,7 @@ export function assumptionsOf(
     if (choice !== undefined) {
       const what = `${choice.matchedBy === "otherwise" ? "other-payers-policy" : "payer-policy"} ${choice.agreement.policy.id}`;
       byPolicy.set(what, (byPolicy.get(what) ?? 0) + 1);
-    } else if (claim.filingIndicator !== "MB") medicareRules += 1;
+    } else if (!isToMedicare(claim)) medicareRules += 1;
   }
   const alone = claims.filter((claim) => !claim.hasIdentity).length;
   return namedAssumptions(medicareRules, byPolicy, national.size, alone);
@@ -47,14 +52,15 @@ function assumptionsOfOne(claim: Claim, days: readonly JudgedDay[]): PatientJudg
   let judged = false;
   let national = false;
   for (const { asBilled } of days) {
-    for (const { line, locality } of asBilled.lines) {
+    for (const price of asBilled.lines) {
+      const { line, locality } = price;
       // Days may hold lines of earlier claims.
-      if (line.claim !== claim) continue;
+      if (line.claim !== claim || isOfOtherSchedule(price)) continue;
       judged = true;
       if (locality === "national") national = true;
     }
   }
-  const medicareRules = judged && claim.filingIndicator !== "MB" ? 1 : 0;
+  const medicareRules = judged && !isToMedicare(claim) ? 1 : 0;
   return namedAssumptions(medicareRules, NO_POLICIES, national && claim.locality === undefined ? 1 : 0, claim.hasIdentity ? 0 : 1);
 }
 

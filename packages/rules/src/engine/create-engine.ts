@@ -1,4 +1,4 @@
-import { type Claim, compareLines, type ServiceLine } from "@claimscrub/claim";
+import { type Claim, compareLines, type OtherForm, type ServiceLine } from "@claimscrub/claim";
 import type { PaymentTerms, PriceDay } from "@claimscrub/pricing";
 import type { Reference } from "@claimscrub/reference";
 import type { AnyRule } from "../define-rule.ts";
@@ -13,6 +13,16 @@ import { JudgedDay } from "./judged-day.ts";
 import { judgedLines, type PatientJudgement, totalsOf } from "./judgement.ts";
 import { type Judged, type Versions, withOrdinal } from "./make-finding.ts";
 import { dayOfEdit } from "./over-days.ts";
+import {
+  claimsOfForm,
+  countClaimsNotJudged,
+  countDayNotJudged,
+  judgesForm,
+  OTHER_FORMS,
+  type RuleGroup,
+  rulesByForm,
+  type RulesOfForm,
+} from "./other-forms.ts";
 import type { Reported } from "./ownership.ts";
 import { Reporter } from "./reporter.ts";
 import { runClaimRules } from "./run-claim-rules.ts";
@@ -66,20 +76,17 @@ export function createEngine(options: EngineOptions): Engine {
     sidecarOf: sidecar && ((claim) => sidecar.of(claim.id)),
   };
   const group = (of: readonly AnyRule[]): RuleGroup => ({ rules: of, waking: new Waking(of, lookups) });
-  const ofDays = group(rules.filter(({ subject }) => subject === "day" || subject === "line"));
-  const ofClaims = group(rules.filter(({ subject }) => subject === "claim"));
-  const ofPatients = group(rules.filter(({ subject }) => subject === "patient"));
-  const ofDenials = group(rules.filter(({ subject }) => subject === "denials"));
+  const professional = rules.filter((rule) => judgesForm(rule, undefined));
+  const ofDays = group(professional.filter(({ subject }) => subject === "day" || subject === "line"));
+  const ofClaims = group(professional.filter(({ subject }) => subject === "claim"));
+  const ofPatients = group(professional.filter(({ subject }) => subject === "patient"));
+  const ofDenials = group(professional.filter(({ subject }) => subject === "denials"));
+  const byForm = rulesByForm(rules, lookups);
   const versions: Versions = { rules: options.version, reference: options.reference.fingerprint };
   const underTerms: EngineOptions = terms === undefined ? options : { ...options, priceDay: priceBy(options.priceDay, terms) };
   const reporter = new Reporter(new CoverageTally(rules));
-  const book: Rulebook = { ofDays, ofClaims, ofPatients, ofDenials, versions, choices, sidecarOf: lookups.sidecarOf, reporter };
+  const book: Rulebook = { ofDays, ofClaims, ofPatients, ofDenials, byForm, versions, choices, sidecarOf: lookups.sidecarOf, reporter };
   return { rules, judgePatient: (claims, history) => judgePatient(claims, history, book, underTerms) };
-}
-
-interface RuleGroup {
-  readonly rules: readonly AnyRule[];
-  readonly waking: Waking;
 }
 
 /** The rules by what they judge. */
@@ -88,6 +95,7 @@ interface Rulebook {
   readonly ofClaims: RuleGroup;
   readonly ofPatients: RuleGroup;
   readonly ofDenials: RuleGroup;
+  readonly byForm: Readonly<Record<OtherForm, RulesOfForm>>;
   readonly versions: Versions;
   readonly choices: RuleChoices | undefined;
   readonly sidecarOf: ClaimLookups["sidecarOf"];
@@ -114,9 +122,9 @@ function judgePatient(
   book: Rulebook,
   { reference, priceDay, terms }: EngineOptions,
 ): PatientJudgement {
-  const { ofDays, ofClaims, ofPatients, reporter } = book;
+  const { ofDays, ofPatients, byForm, reporter } = book;
   const withHistory = history !== undefined && history.length > 0;
-  const { byDate, leftOut } = takingPart(withHistory ? [...history, ...claims] : claims);
+  const { byDate, otherForms, leftOut } = takingPart(withHistory ? [...history, ...claims] : claims);
   const withoutHistory = history === undefined;
   // A judgement that ended in a fault may have left something behind.
   reporter.take();
@@ -134,16 +142,28 @@ function judgePatient(
     byDay.push(reported);
     anything ||= reported.length > 0;
   }
-  const ofClaim = runClaimRules(claims, ofClaims.rules, ofClaims.waking, reference, reporter);
-  const overDays = runPatientRules(days, ofPatients.rules, ofPatients.waking, reporter, withoutHistory);
-  if (!anything && ofClaim.length === 0 && overDays.length === 0) return cleanJudgement(claims, days, leftOut, terms, book);
-  return flaggedJudgement({ claims, days, leftOut, byDay, further: [...ofClaim, ...overDays], terms, withHistory }, book);
+  const professional = otherForms.length === 0 ? days : days.slice();
+  for (const { form, lines } of otherForms) {
+    const day = new JudgedDay(lines.sort(compareLines), reference.on((lines[0] as ServiceLine).date), priceDay);
+    days.push(day);
+    const own = byForm[form];
+    const reported = ownLines(lines) === 0 ? NONE : runRules(day, own.ofDays.rules, own.ofDays.waking, reporter, withoutHistory);
+    countDayNotJudged(day, own, reporter.coverage);
+    byDay.push(reported);
+    anything ||= reported.length > 0;
+  }
+  const ofClaim = runRulesOfClaims(claims, book, reference);
+  const overDays = runPatientRules(professional, ofPatients.rules, ofPatients.waking, reporter, withoutHistory);
+  if (!anything && ofClaim.length === 0 && overDays.length === 0) return cleanJudgement(claims, days, professional, leftOut, terms, book);
+  return flaggedJudgement({ claims, days, professional, leftOut, byDay, further: [...ofClaim, ...overDays], terms, withHistory }, book);
 }
 
 /** What the rules were run over, and what they reported. */
 interface Reportings {
   readonly claims: readonly Claim[];
   readonly days: readonly JudgedDay[];
+  /** Those of professional claims. */
+  readonly professional: readonly JudgedDay[];
   readonly leftOut: LeftOut;
   /** In the order of `days`. */
   readonly byDay: (readonly Reported[])[];
@@ -157,6 +177,7 @@ interface Reportings {
 function cleanJudgement(
   claims: readonly Claim[],
   days: readonly JudgedDay[],
+  professional: readonly JudgedDay[],
   leftOut: LeftOut,
   terms: PaymentTerms | undefined,
   { reporter, sidecarOf }: Rulebook,
@@ -173,11 +194,14 @@ function cleanJudgement(
     coverage: reporter.coverage.take(),
     assumptions: assumptionsOf(claims, days, terms),
     suppressed: NO_SUPPRESSED,
-    tumours: () => tumourViews(days, NO_JUDGED, sidecarOf),
+    tumours: () => tumourViews(professional, NO_JUDGED, sidecarOf),
   };
 }
 
-function flaggedJudgement({ claims, days, leftOut, byDay, further, terms, withHistory }: Reportings, book: Rulebook): PatientJudgement {
+function flaggedJudgement(
+  { claims, days, professional, leftOut, byDay, further, terms, withHistory }: Reportings,
+  book: Rulebook,
+): PatientJudgement {
   const { ofDenials, versions, choices, sidecarOf, reporter } = book;
   const { coverage } = reporter;
   // What stands on no day: a claim as a whole, or a line that takes part in none.
@@ -191,7 +215,8 @@ function flaggedJudgement({ claims, days, leftOut, byDay, further, terms, withHi
   const verdicts = new Verdicts({ days, leftOut, versions, standsIn, choices, withHistory });
   for (const [at, day] of days.entries()) {
     const passed = verdicts.pass(byDay[at] ?? NONE, day);
-    verdicts.pass(runDenialRules(day, passed, ofDenials.rules, ofDenials.waking, coverage), day);
+    if (day.lines[0]?.claim.form === undefined)
+      verdicts.pass(runDenialRules(day, passed, ofDenials.rules, ofDenials.waking, coverage), day);
   }
   verdicts.pass(apart, undefined);
   const findings = nameCauses(inOrder(verdicts.judged, versions));
@@ -204,7 +229,7 @@ function flaggedJudgement({ claims, days, leftOut, byDay, further, terms, withHi
     coverage: coverage.take(),
     assumptions: assumptionsOf(claims, days, terms),
     suppressed: verdicts.suppressed(),
-    tumours: () => tumourViews(days, findings, sidecarOf),
+    tumours: () => tumourViews(professional, findings, sidecarOf),
   };
 }
 
@@ -213,6 +238,19 @@ const NO_FINDINGS: PatientJudgement["earlier"] = [];
 const NO_JUDGED: PatientJudgement["judged"] = [];
 const NO_SUPPRESSED: PatientJudgement["suppressed"] = [];
 const NO_TOTALS = totalsOf([]);
+
+/** Runs on each claim the rules of its form. */
+function runRulesOfClaims(claims: readonly Claim[], { ofClaims, byForm, reporter }: Rulebook, reference: Reference): readonly Reported[] {
+  if (!claims.some(({ form }) => form !== undefined)) return runClaimRules(claims, ofClaims.rules, ofClaims.waking, reference, reporter);
+  const reported = [...runClaimRules(claimsOfForm(claims, undefined), ofClaims.rules, ofClaims.waking, reference, reporter)];
+  for (const form of OTHER_FORMS) {
+    const own = claimsOfForm(claims, form);
+    const { rules, waking } = byForm[form].ofClaims;
+    for (const one of runClaimRules(own, rules, waking, reference, reporter)) reported.push(one);
+    countClaimsNotJudged(own, byForm[form], reporter.coverage);
+  }
+  return reported;
+}
 
 /** Contract order; findings that share place and code (a rule that says two things of one line) keep apart by their place among them. */
 function inOrder(judged: readonly Judged[], versions: Versions): readonly Judged[] {

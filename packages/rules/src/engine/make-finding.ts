@@ -3,13 +3,19 @@ import {
   type Claim,
   compareLines,
   type Confidence,
+  elementOnForm,
   type Finding,
   formatServiceDate,
+  isToMedicare,
   type LineReference,
+  type OtherForm,
+  type Position,
   type ServiceLine,
   type Severity,
+  wordsOnForm,
 } from "@claimscrub/claim";
 import type { TablesInForce } from "@claimscrub/reference";
+import { citationOnForm } from "../authorities/x12.ts";
 import { elementChanges } from "./element-changes.ts";
 import { changesOfOwn } from "./history.ts";
 import type { JudgedDay } from "./judged-day.ts";
@@ -39,7 +45,7 @@ export function judge(
   day: JudgedDay | undefined,
   versions: Versions,
   assessment: Assessment,
-  standsIn: (claim: Claim) => boolean = (claim) => claim.filingIndicator !== "MB",
+  standsIn: (claim: Claim) => boolean = (claim) => !isToMedicare(claim),
   severity?: Severity | undefined,
 ): Judged {
   const { rule, edit } = reported;
@@ -53,7 +59,9 @@ export function judge(
   const message = rule.messages[edit.message];
   if (remedy === undefined || message === undefined)
     throw new TypeError(`${rule.code} has no message ${edit.message} or no remedy ${remedyName}`);
-  const to = elementChanges(changesOfOwn(edit.remedyChanges ?? edit.corrected ?? [], claim));
+  const { form } = claim;
+  const changes = elementChanges(changesOfOwn(edit.remedyChanges ?? edit.corrected ?? [], claim));
+  const to = form === undefined ? changes : changes.map((change) => ({ ...change, element: elementOnForm(change.element, form) }));
   const element = edit.element ?? "SV101-2";
   const finding: Finding = {
     id: idOf(
@@ -80,17 +88,17 @@ export function judge(
       confidence,
       basis: assessment.steps,
     },
-    message: fill(message, edit),
-    remedy: { kind: remedy.kind, text: fill(remedy.text, edit), ...(to.length === 0 ? {} : { to }) },
+    message: wordsOnForm(fill(message, edit), form),
+    remedy: { kind: remedy.kind, text: wordsOnForm(fill(remedy.text, edit), form), ...(to.length === 0 ? {} : { to }) },
     adjustmentGroup: rule.adjustmentGroup,
     carc: edit.carc ?? rule.carc,
     rarc: edit.rarc ?? rule.rarc,
     status277: edit.status277 ?? rule.status277,
     causedBy: [],
     neverAppeal: edit.neverAppeal ?? rule.neverAppeal ?? false,
-    citations: rule.citations,
+    citations: form === undefined ? rule.citations : rule.citations.map((citation) => citationOnForm(citation, form)),
     editions: day === undefined ? [] : editionsOf(rule.tables, rule.tablesIfAny ?? [], day.tables, assessment.priced),
-    location: edit.at.locate(element),
+    location: placeOnForm(edit.at.locate(element), form),
   };
   return { rule, edit, finding, day };
 }
@@ -105,6 +113,11 @@ export function idOf(parts: readonly (string | number)[], versions: Versions): s
   return hash("sha256", [...parts, versions.rules, versions.reference].join("\n"), "hex").slice(0, 16);
 }
 
+/** A claim that is no view over its file, as the store's, knows elements by their professional names only. */
+function placeOnForm(position: Position, form: OtherForm | undefined): Position {
+  return form === undefined ? position : { ...position, element: elementOnForm(position.element, form) };
+}
+
 function reference(line: ServiceLine): LineReference {
   return { fileId: line.claim.file.fileId, claim: line.claim.id, claimIndex: line.claim.index, line: line.number };
 }
@@ -112,6 +125,7 @@ function reference(line: ServiceLine): LineReference {
 function asBilled(line: ServiceLine): Partial<Finding> {
   return {
     procedure: line.procedure,
+    ...(line.revenueCode === undefined ? {} : { revenueCode: line.revenueCode }),
     modifiers: line.modifiers,
     ...(line.units === undefined ? {} : { units: line.units }),
     pos: line.pos,

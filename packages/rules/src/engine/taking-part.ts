@@ -1,4 +1,4 @@
-import type { Claim, NotPricedReason, ServiceDate, ServiceLine } from "@claimscrub/claim";
+import type { Claim, NotPricedReason, OtherForm, ServiceDate, ServiceLine } from "@claimscrub/claim";
 
 /** Taxonomy of an ambulatory surgical centre's own claims, which are paid under another system (rules.md 3B.10). */
 const SURGICAL_CENTRE = "261QA1903X";
@@ -10,9 +10,18 @@ const NOBODY: LeftOut = new Map();
 /** Up to so many days of a patient are looked through for that of a line; beyond, a table by date finds it. */
 const FEW_DAYS = 8;
 
+/** Lines of one date on claims of a form that is not professional: a day of their own. */
+export interface OtherDay {
+  readonly form: OtherForm;
+  readonly lines: ServiceLine[];
+}
+
+const NO_OTHERS: readonly OtherDay[] = [];
+
 interface TakingPart {
-  /** Lines day by day, in the order of each day's first. */
+  /** Lines of professional claims day by day, in the order of each day's first. */
   readonly byDate: readonly ServiceLine[][];
+  readonly otherForms: readonly OtherDay[];
   readonly leftOut: LeftOut;
 }
 
@@ -21,9 +30,11 @@ export function takingPart(claims: readonly Claim[]): TakingPart {
   const byDate: ServiceLine[][] = [];
   let places: Map<ServiceDate, number> | undefined;
   let leftOut: Map<ServiceLine, NotPricedReason> | undefined;
+  let otherForms: OtherDay[] | undefined;
   const superseded = supersededAmong(claims);
   for (const claim of claims) {
     const ofClaim = claimLeftOut(claim, superseded);
+    const { form } = claim;
     for (const line of claim.lines) {
       const reason = ofClaim ?? lineLeftOut(line);
       if (reason !== undefined) {
@@ -31,6 +42,12 @@ export function takingPart(claims: readonly Claim[]): TakingPart {
         continue;
       }
       const { date } = line;
+      if (form !== undefined) {
+        const sameDay = otherForms?.find((day) => day.form === form && day.lines[0]?.date === date);
+        if (sameDay === undefined) (otherForms ??= []).push({ form, lines: [line] });
+        else sameDay.lines.push(line);
+        continue;
+      }
       let at = places === undefined ? placeOf(date, byDate) : (places.get(date) ?? -1);
       if (at < 0) {
         at = byDate.push([line]) - 1;
@@ -39,7 +56,7 @@ export function takingPart(claims: readonly Claim[]): TakingPart {
       } else (byDate[at] as ServiceLine[]).push(line);
     }
   }
-  return { byDate, leftOut: leftOut ?? NOBODY };
+  return { byDate, otherForms: otherForms ?? NO_OTHERS, leftOut: leftOut ?? NOBODY };
 }
 
 function placeOf(date: ServiceDate, byDate: readonly ServiceLine[][]): number {
@@ -68,6 +85,8 @@ function claimLeftOut(claim: Claim, superseded: ReadonlyMap<Claim, NotPricedReas
 /** Why one line of a claim that takes part does not; undefined where it does. */
 function lineLeftOut(line: ServiceLine): NotPricedReason | undefined {
   if (line.date === 0) return "unreadable";
+  // Revenue codes, HIPPS and dental codes: what is left of such a line is judged by its own form.
+  if (line.claim.form !== undefined) return undefined;
   // Another code system's five characters are not a CPT or HCPCS code, whatever they look like.
   const { qualifier } = line;
   if (qualifier !== "HC" && qualifier !== "") return "unknown-code";
@@ -94,7 +113,8 @@ function supersededClaims(claims: readonly Claim[]): ReadonlyMap<Claim, NotPrice
 
 /** Whether `later` names `earlier`: by CLM01, or by the payer's number in REF*F8, which a few senders fill with the CLM01. */
 function sameClaim(later: Claim, earlier: Claim): boolean {
-  if (later.billing.npi !== earlier.billing.npi || later.payerSequence !== earlier.payerSequence) return false;
+  if (later.form !== earlier.form || later.billing.npi !== earlier.billing.npi || later.payerSequence !== earlier.payerSequence)
+    return false;
   if (later.id !== "" && later.id === earlier.id) return true;
   return (
     later.originalReference !== "" && (later.originalReference === earlier.originalReference || later.originalReference === earlier.id)

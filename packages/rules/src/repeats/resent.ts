@@ -2,6 +2,17 @@ import type { ServiceLine } from "@claimscrub/claim";
 import type { FeeSchedule } from "@claimscrub/reference";
 import { distinguishingModifier } from "./distinguishing.ts";
 
+/** Who is compared: the physician, or the facility that bills. */
+export function performerOf({ claim, renderingNpi }: ServiceLine): string {
+  return claim.form === "institutional" ? claim.billing.npi : renderingNpi;
+}
+
+/** What is compared: the code, on other forms with its revenue code or its teeth. */
+export function serviceOf({ procedure, revenueCode, teeth }: ServiceLine): string {
+  if (revenueCode !== undefined) return `${revenueCode} ${procedure}`;
+  return teeth === undefined ? procedure : `${procedure} ${teeth.join(" ")}`;
+}
+
 /** Part of a service, role at it, and drug given against drug discarded: lines that differ in these are no repeats (rules.md 3A.27). */
 const PARTS_AND_ROLES = new Set(["26", "TC", "54", "55", "56", "62", "80", "81", "82", "AS", "JW", "JZ"]);
 const SURGERY = /^[1-6]\d{4}$/;
@@ -23,7 +34,7 @@ export function byResentKey(lines: readonly ServiceLine[], also: (line: ServiceL
     const { frequency } = line.claim;
     if (frequency === "7" || frequency === "8") continue;
     const role = line.modifiers.filter((modifier) => PARTS_AND_ROLES.has(modifier)).sort().join(" "); // biome-ignore format: one chain
-    const key = [line.renderingNpi, line.dateThrough, line.procedure, line.pos, line.drugCode, role, also(line)].join("|");
+    const key = [performerOf(line), line.dateThrough, serviceOf(line), line.pos, line.drugCode, role, also(line)].join("|");
     const group = groups.get(key);
     if (group) group.push(line);
     else groups.set(key, [line]);

@@ -1,7 +1,9 @@
 import {
   addDays,
+  type Bill,
   type Claim,
   modifierKey,
+  type OtherForm,
   parseCents,
   type Position,
   type Provider,
@@ -15,7 +17,7 @@ export const CLAIM_OPTIONS = [
   "payer", "payerId", "freq", "pos", "by", "taxonomy", "group", "groupTaxonomy", "zip", "locality", "facility", "admitted", "discharged",
   "received", "id", "reference", "sequence", "purpose", "patient", "note", "clia", "file", "dx",
   "charge", "assignment", "sex", "born", "member", "street", "entity", "delay", "rendering", "sent",
-  "ordering", "supervising", "other",
+  "ordering", "supervising", "other", "form", "bill", "conditions", "through",
 ] as const; // biome-ignore format: a list of words
 export type ClaimOption = (typeof CLAIM_OPTIONS)[number];
 
@@ -44,8 +46,10 @@ export function claimOf(date: ServiceDate, words: ClaimOptions, lineTexts: reado
     index,
     id: words.id ?? `CLAIM${index}`,
     purpose: (words.purpose ?? "claim") as Purpose,
+    form: words.form as OtherForm | undefined,
+    bill: words.form === "institutional" ? billOf(date, words) : undefined,
     chargeCents: 0,
-    pos: words.pos ?? "11",
+    pos: words.pos ?? (words.form === "institutional" ? "" : "11"),
     frequency: words.freq ?? "1",
     assignment: words.assignment ?? "A",
     payerSequence: words.sequence ?? "P",
@@ -84,6 +88,29 @@ export function claimOf(date: ServiceDate, words: ClaimOptions, lineTexts: reado
   return claim;
 }
 
+/** What a bill says besides: type of bill, conditions, and the last day that its statement covers. */
+function billOf(date: ServiceDate, words: ClaimOptions): Bill {
+  return {
+    typeOfBill: words.bill ?? "131",
+    from: date,
+    through: words.through === undefined ? date : relativeDate(date, words.through),
+    admissionType: "3",
+    admissionSource: "1",
+    patientStatus: "01",
+    admittingDiagnosis: "",
+    reasonsForVisit: [],
+    externalCauses: [],
+    procedures: [],
+    conditions: list(words.conditions),
+    occurrences: [],
+    spans: [],
+    values: [],
+    diagnosisGroup: "",
+    attendingNpi: npi(words.by ?? "A"),
+    operatingNpi: "",
+  };
+}
+
 interface LineWords {
   readonly procedure: string;
   readonly modifiers: readonly string[];
@@ -96,7 +123,7 @@ interface LineWords {
 
 const NAMED = new Set([
   "by", "on", "facility", "lx", "ndc", "clia", "note", "narrative", "qualifier", "basis", "points", "code", "modifiers",
-  "ordering", "supervising", "paid", "adjusted",
+  "ordering", "supervising", "paid", "adjusted", "rev", "tooth",
 ]); // biome-ignore format: a list of words
 
 function wordsOfLine(text: string): LineWords {
@@ -135,6 +162,8 @@ function lineOf(claim: Claim, claimRendering: Provider | undefined, words: LineW
     number: Number(words.named.get("lx") ?? ordinal),
     qualifier: words.named.get("qualifier") ?? "HC",
     procedure,
+    revenueCode: claim.form === "institutional" ? (words.named.get("rev") ?? "0510") : undefined,
+    teeth: claim.form === "dental" ? list(words.named.get("tooth")) : undefined,
     procedureKey: procedureKey(procedure),
     modifiers,
     modifierKeys: modifiers.map(modifierKey),

@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Readable } from "node:stream";
 import { arrive, openFile } from "@claimscrub/files";
 import type { Lane, ScrubQueue } from "@claimscrub/queue";
-import { carryChoices, CHUNK_CLAIMS, judgingOptions, type NamedSource, planFiles, planRun } from "@claimscrub/scrub-claims";
+import { carryChoices, CHUNK_CLAIMS, csvLayoutsWord, judgingOptions, type NamedSource, planFiles, planRun } from "@claimscrub/scrub-claims";
 import { FILE_LEVEL, type Store } from "@claimscrub/store";
 import type { ServedJudging } from "../law.ts";
 import { Problem } from "../problem.ts";
@@ -93,7 +93,9 @@ export class Intake {
       })),
       rulesVersion: judging.rulesVersion,
       referenceFingerprint: judging.reference.fingerprint,
-      options: judgingOptions(undefined, choices.terms, choices.choice),
+      options: [judgingOptions(undefined, choices.terms, choices.choice), csvLayoutsWord(planned.files, newSha256)]
+        .filter((word) => word !== "")
+        .join(" "),
       choices: carryChoices(choices),
       cut: String(CHUNK_CLAIMS),
       chunks: plan.chunks,

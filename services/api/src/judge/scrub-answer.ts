@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { bytesInMemory } from "@claimscrub/claim";
-import { isFhirPlan, type Judging, scrubBytes, type ScrubbedBytes } from "@claimscrub/scrub-claims";
+import { isX12Plan, type Judging, scrubBytes, type ScrubbedBytes } from "@claimscrub/scrub-claims";
 import { rejectionsOf, write277ca, write999 } from "@claimscrub/x12";
 
 /** The forms in which a scrub is answered. */
@@ -17,7 +17,7 @@ export async function answerScrub(name: string, bytes: Uint8Array, form: AnswerF
   const scrubbed = await scrubBytes(name, bytes, judging, { newHash: newSha256, now: () => performance.now() });
   const { claims } = scrubbed.summary;
   if (form === "json") return { text: asJson(scrubbed), claims };
-  if (isFhirPlan(scrubbed.plan)) return { text: "", claims };
+  if (!isX12Plan(scrubbed.plan)) return { text: "", claims };
   const about = { source: bytesInMemory(bytes), file: scrubbed.file, plan: scrubbed.plan, rejections: rejectionsOf(scrubbed.findings) };
   const pieces = form === "999" ? write999(about) : write277ca(about);
   let text = "";

@@ -5,20 +5,13 @@ import { sharedReference } from "@claimscrub/load-reference";
 import { createJudging, unpackChoices } from "@claimscrub/scrub-claims";
 import type { ScrubReply, ScrubTask } from "./large-scrubs.ts";
 import { answerScrub } from "./scrub-answer.ts";
-
-/** What a thread is set up with; plain data. */
-export interface ThreadSetup {
-  /** The compiled reference, shared; undefined where the built-in one serves. */
-  readonly snapshot: SharedArrayBuffer | undefined;
-  /** What an operator chose, as text; undefined for nothing. */
-  readonly choices: string | undefined;
-}
+import type { ThreadSetup } from "./thread-setup.ts";
 
 /** A thread of the service: answers the scrubs that it is sent, one after the other. */
 const port = parentPort!;
-const { snapshot, choices } = workerData as ThreadSetup;
+const { snapshot, choices, csvMaps } = workerData as ThreadSetup;
 const judging = unpackChoices(choices, (location) => loadModule(location, path.dirname(location), import.meta.url)).then(
-  ({ terms, choice }) => createJudging(undefined, sharedReference(snapshot), terms, choice),
+  ({ terms, choice }) => ({ ...createJudging(undefined, sharedReference(snapshot), terms, choice), csvMaps }),
 );
 // The first scrub reports it.
 judging.catch(() => undefined);

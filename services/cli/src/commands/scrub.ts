@@ -22,6 +22,7 @@ Examples:
   claimscrub scrub claims.837
   claimscrub scrub inbox/ --out report
   claimscrub scrub 'batch-*.837' archive.zip --format ndjson > findings.ndjson
+  claimscrub scrub export.csv --csv-map our-system
   claimscrub scrub inbox/ --rules cautious --sidecar mohs-log.csv
   zcat claims.837.gz | claimscrub scrub - --no-store --format csv`;
 
@@ -39,12 +40,13 @@ interface Given {
   readonly rules?: string;
   readonly rulesFrom?: readonly string[];
   readonly sidecar?: string;
+  readonly csvMap?: string;
 }
 
 /** `claimscrub scrub`: judges claim files and reports each finding with its dollars. */
 export function scrubCommand(setExitCode: (code: number) => void): Command {
   return new Command("scrub")
-    .description("judge 837P claim files: price every line, run every rule, report each finding with its dollars")
+    .description("judge claim files (837P, 837I, 837D, FHIR, rows): price every line, run every rule, report each finding with its dollars")
     .argument("[path...]", "files, folders, globs, .gz and .zip, or - for standard input")
     .addOption(new Option("--format <format>", "what to print (default: table on a terminal or with --out, else ndjson)").choices(FORMATS))
     .option("--json", "short for --format json")
@@ -59,6 +61,7 @@ export function scrubCommand(setExitCode: (code: number) => void): Command {
     )
     .option("--rules-from <file|package>", "further rules: a module of your own; may be given again", collect)
     .option("--sidecar <file>", "a csv file with the practice's own record of each Mohs tumour (docs/sidecar.md)")
+    .option("--csv-map <name|file>", "the map of columns of files in rows (csv-maps/<name>.yaml of --config, or a file; docs/csv.md)")
     .option("--jobs <n>", "threads to use (default: one for each core)", wholeNumber)
     .option("--store <url>", "write results to this PostgreSQL server, postgres://... (default: the data folder's own)")
     .option("--config <folder>", "payer policies (payers/*.yaml) and rosters (default: config in the data folder, else the program's own)")
@@ -97,6 +100,7 @@ function readOptions(paths: readonly string[], given: Given, environment: Enviro
     history: given.history === true,
     carryForward: given.carryForward === true,
     config: given.config,
+    csvMap: given.csvMap,
     choice,
   };
 }

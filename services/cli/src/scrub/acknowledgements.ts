@@ -1,5 +1,5 @@
 import type { Finding } from "@claimscrub/claim";
-import { isFhirPlan, type NamedSource, type PlannedRun, type SpillRecord } from "@claimscrub/scrub-claims";
+import { isX12Plan, type NamedSource, type PlannedRun, type SpillRecord } from "@claimscrub/scrub-claims";
 import { type Rejection, write277ca, write999 } from "@claimscrub/x12";
 import type { ResultFiles } from "./result-files.ts";
 
@@ -28,7 +28,7 @@ export class Acknowledgements {
     const unanswered: string[] = [];
     const taken = new Set<string>();
     for (const { fileId, name, plan } of files) {
-      if (isFhirPlan(plan)) {
+      if (!isX12Plan(plan)) {
         unanswered.push(name);
         continue;
       }

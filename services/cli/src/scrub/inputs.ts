@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import process from "node:process";
-import { arrive, type FileSearch, findFiles, type OpenFile, openFile } from "@claimscrub/files";
+import { arrive, BESIDE_ROWS, type FileSearch, findFiles, type OpenFile, openFile } from "@claimscrub/files";
 import type { FileWithoutResult, NamedSource } from "@claimscrub/scrub-claims";
 import { wrongUsage } from "../failure.ts";
 import type { SpoolFolder } from "./spool-folder.ts";
@@ -36,9 +36,12 @@ export interface Inputs {
   readonly unopened: readonly FileWithoutResult[];
 }
 
-/** The files that the arguments of a call name. @throws Failure where an argument names nothing. */
-export async function locateInputs(paths: readonly string[], startedIn: string): Promise<FileSearch> {
-  const located = await findFiles(paths, startedIn);
+/**
+ * The files that the arguments of a call name. @throws Failure where an argument names nothing.
+ * @param rows Whether csv files of folders are claims too.
+ */
+export async function locateInputs(paths: readonly string[], startedIn: string, rows = false): Promise<FileSearch> {
+  const located = await (rows ? findFiles(paths, startedIn, BESIDE_ROWS) : findFiles(paths, startedIn));
   const nowhere = located.missing.filter(({ reason }) => reason.startsWith("no "));
   if (nowhere.length > 0) {
     const list = nowhere.map(({ name, reason }) => `${name}: ${reason}`).join("; ");

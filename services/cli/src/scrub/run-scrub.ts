@@ -5,11 +5,13 @@ import {
   CHUNK_CLAIMS,
   type ChunkWorkers,
   createJudging,
+  csvLayoutsWord,
   exitCode,
   judgingOptions,
   type PlannedRun,
   runInline,
 } from "@claimscrub/scrub-claims";
+import { readMaps } from "../config/csv-maps.ts";
 import { readPaymentConfig } from "../config/payment-config.ts";
 import type { Environment } from "../env.ts";
 import { loadReference } from "../reference/reference-home.ts";
@@ -30,8 +32,9 @@ const CLAIMS_WORTH_A_THREAD = 2000;
 
 /** Scrubs what was asked for; resolves with the exit code. @throws Failure */
 export async function runScrub(options: ScrubOptions, environment: Environment): Promise<0 | 1 | 3> {
-  const located = await locateInputs(options.paths, environment.startedIn);
+  const located = await locateInputs(options.paths, environment.startedIn, options.csvMap !== undefined);
   const { setup: terms } = await readPaymentConfig(options.config, environment);
+  const csvMaps = await readMaps(options.csvMap, options.config, environment);
   const spool = new SpoolFolder(environment.home);
   const bar = new ProgressBar();
   // The server starts while this thread loads rules and tables. A failure is reported where it is awaited.
@@ -61,6 +64,7 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
     let planned: PlannedRun | undefined;
     const outcome = await runInline({
       ...judging,
+      csvMaps,
       sources: inputs.found,
       unopened: inputs.unopened,
       newHash: () => createHashInHex(),
@@ -73,7 +77,9 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
           files: [...byFileId].map(([fileId, { name, byteLength }]) => ({ fileId, name, byteLength })),
           rulesVersion: judging.rulesVersion,
           referenceFingerprint: judging.reference.fingerprint,
-          options: judgingOptions(options.only, terms, choice),
+          options: [judgingOptions(options.only, terms, choice), csvLayoutsWord(run.files, createHashInHex)]
+            .filter((word) => word !== "")
+            .join(" "),
           cut: String(CHUNK_CLAIMS),
           chunks: run.plan.chunks,
           historyMark,

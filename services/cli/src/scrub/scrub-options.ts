@@ -24,6 +24,8 @@ export interface ScrubOptions {
   readonly carryForward?: boolean | undefined;
   /** Folder of payer policies and rosters; undefined for the data folder's or the program's own. */
   readonly config: string | undefined;
+  /** The map of columns by name or file, for files in rows. */
+  readonly csvMap: string | undefined;
   /** Rule set, rules from outside and sidecar; undefined where none was given. */
   readonly choice?: ReadChoice | undefined;
 }

@@ -11,13 +11,19 @@ testRule(rule, {
     { name: "sex not told", day: day("2024-08-01", ["17311 C519"], { sex: "U" }) },
     { name: "KX", day: day("2024-08-01", ["99213-KX N8000"], { sex: "M" }) },
     { name: "a diagnosis that no line points at", day: day("2024-08-01", ["99213 L570"], { sex: "M", dx: "L570,C519" }) },
+    { name: "a bill with condition 45", day: day("2024-08-01", ["99213 N8000"], { sex: "M", form: "institutional", conditions: "09,45" }) },
     { name: "a claim to a second payer", day: day("2024-08-01", ["99213 N8000"], { sex: "M", sequence: "S" }) },
   ],
   flagged: [
     {
+      name: "a woman's diagnosis on a man's bill, whose lines point at nothing",
+      day: day("2024-08-01", ["99213"], { sex: "M", form: "institutional", bill: "851", dx: "I10,N8000" }),
+      findings: [{ message: "conflict-of-bill", line: "claim", remedy: "correct-bill", cents: null }],
+    },
+    {
       name: "a woman's diagnosis of a man",
       day: day("2024-08-01", ["17311 C519"], { sex: "M" }),
-      findings: [{ message: "conflict", line: 1, cents: 68073, confidence: "high" }],
+      findings: [{ message: "conflict", line: 1, cents: 68073, confidence: "high", remedy: "correct" }],
     },
     {
       name: "a man's diagnosis of a woman, on the second of two lines and in second place",

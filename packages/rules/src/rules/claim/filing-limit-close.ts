@@ -1,6 +1,6 @@
 import { formatServiceDate } from "@claimscrub/claim";
 import { claimsProcessingManual } from "../../authorities/cms.ts";
-import { daysLeft, fewestDaysLeft, lastFilingDay } from "../../claims/filing-limit.ts";
+import { daysLeft, fewestDaysLeft, filedFrom, lastFilingDay } from "../../claims/filing-limit.ts";
 import { defineRule } from "../../define-rule.ts";
 
 const CLOSE = 30;
@@ -11,6 +11,7 @@ export default defineRule({
   summary: "Few days are left until Medicare's filing limit.",
   subject: "claim",
   wakes: { always: true },
+  forms: ["professional", "institutional", "dental"],
   tables: [],
   direction: "denial",
   severity: "warning",
@@ -42,7 +43,7 @@ export default defineRule({
         related: lines.slice(1),
         element: "DTP*472-03",
         message: "close",
-        data: { limit: formatServiceDate(lastFilingDay(line.date)), days },
+        data: { limit: formatServiceDate(lastFilingDay(filedFrom(line))), days },
         atRisk: lines,
       });
     }

@@ -1,6 +1,6 @@
 import { formatServiceDate } from "@claimscrub/claim";
 import { claimsProcessingManual } from "../../authorities/cms.ts";
-import { daysLeft, fewestDaysLeft, lastFilingDay } from "../../claims/filing-limit.ts";
+import { daysLeft, fewestDaysLeft, filedFrom, lastFilingDay } from "../../claims/filing-limit.ts";
 import { defineRule } from "../../define-rule.ts";
 
 export default defineRule({
@@ -9,6 +9,7 @@ export default defineRule({
   summary: "The claim comes to Medicare after its filing limit of one calendar year.",
   subject: "claim",
   wakes: { always: true },
+  forms: ["professional", "institutional", "dental"],
   tables: [],
   direction: "denial",
   severity: "error",
@@ -45,7 +46,7 @@ export default defineRule({
         element: "DTP*472-03",
         message: "late",
         data: {
-          limit: formatServiceDate(lastFilingDay(line.date)),
+          limit: formatServiceDate(lastFilingDay(filedFrom(line))),
           received: formatServiceDate(claim.received),
           days: days === -1 ? "1 day" : `${-days} days`,
         },

@@ -6,6 +6,8 @@ import { isHarmless } from "../../harmless/harmless-line.ts";
 
 /** Says that the sex on file does not settle it. */
 const OVERRIDE = "KX";
+/** The same as a condition of a facility's bill. */
+const OVERRIDE_OF_BILL = "45";
 /** Sections of CPT that are named for organs of one sex, and maternity. */
 const OF_WOMEN = ["56405-58999", "59000-59899"] as const;
 const OF_MEN = ["54000-55899"] as const;
@@ -18,6 +20,7 @@ export default defineRule({
   summary: "A procedure on an organ of one sex is billed for a patient of the other.",
   subject: "line",
   wakes: { codes: [...OF_WOMEN, ...OF_MEN] },
+  forms: ["professional", "institutional", "dental"],
   tables: [],
   direction: "denial",
   severity: "warning",
@@ -44,6 +47,7 @@ export default defineRule({
     const sex = line.claim.patientSex;
     const of = isOfWomen(line.procedureKey) ? "F" : isOfMen(line.procedureKey) ? "M" : undefined;
     if (of === undefined || (sex !== "F" && sex !== "M") || sex === of || line.modifiers.includes(OVERRIDE) || isHarmless(line)) return;
+    if (line.claim.bill?.conditions.includes(OVERRIDE_OF_BILL) === true) return;
     report({ at: line, message: "conflict", atRisk: [line] });
   },
 });

@@ -3,6 +3,7 @@ import type { FeeSchedule } from "@claimscrub/reference";
 import { claimsProcessingManual, nationalCorrectCodingManual } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
+import { performerOf, serviceOf } from "../../repeats/resent.ts";
 import { comparedModifiers, distinguishingModifier } from "../../repeats/distinguishing.ts";
 
 /** Part of a service, role at it, and drug given against drug discarded: lines that differ in these are no repeats (rules.md 3A.27, 3B.2). */
@@ -13,9 +14,10 @@ const SURGERY = /^[1-6]\d{4}$/;
 function comparable(lines: readonly ServiceLine[]): readonly (readonly ServiceLine[])[] {
   const groups = new Map<string, ServiceLine[]>();
   for (const line of lines) {
-    if (isHarmless(line)) continue;
+    // Lines of a bill without a code stand for a department's services, as often as it likes.
+    if (isHarmless(line) || line.procedure === "") continue;
     const role = line.modifiers.filter((modifier) => PARTS_AND_ROLES.has(modifier)).sort().join(" "); // biome-ignore format: one chain
-    const key = [line.procedure, line.renderingNpi, line.pos, line.dateThrough, line.drugCode, role].join("|");
+    const key = [serviceOf(line), performerOf(line), line.pos, line.dateThrough, line.drugCode, role].join("|");
     const group = groups.get(key);
     if (group) group.push(line);
     else groups.set(key, [line]);
@@ -37,6 +39,7 @@ export default defineRule({
   summary: "The same service stands twice on one day with nothing that sets the second apart.",
   subject: "day",
   wakes: { repeated: true },
+  forms: ["professional", "institutional", "dental"],
   tables: ["fees"],
   direction: "denial",
   severity: "error",
@@ -92,7 +95,8 @@ export default defineRule({
           data: { free: free.number },
           atRisk: [line],
           remedy: elsewhere && line.diagnoses.join() === free.diagnoses.join() ? "do-not-resend" : "say-why-twice",
-          ...(twin === undefined ? { severity: "warning", confidence: "medium" } : {}),
+          // A facility's system may well take the same service twice a day.
+          ...(twin === undefined || line.claim.form !== undefined ? { severity: "warning", confidence: "medium" } : {}),
         });
       }
       for (const [at, line] of marked.entries()) {

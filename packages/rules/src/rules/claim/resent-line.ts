@@ -10,6 +10,7 @@ export default defineRule({
   summary: "The same line stands on two claims of the run.",
   subject: "day",
   wakes: { repeated: true },
+  forms: ["professional", "institutional", "dental"],
   tables: [],
   tablesIfAny: ["fees"],
   direction: "denial",

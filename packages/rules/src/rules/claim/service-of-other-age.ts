@@ -52,6 +52,7 @@ export default defineRule({
   summary: "A procedure or a diagnosis is for patients of another age.",
   subject: "claim",
   wakes: { always: true },
+  forms: ["professional", "institutional", "dental"],
   tables: [],
   direction: "denial",
   severity: "warning",

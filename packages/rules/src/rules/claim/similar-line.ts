@@ -10,6 +10,7 @@ export default defineRule({
   summary: "A line looks much like one of another claim: another charge, or another physician of the group and specialty.",
   subject: "day",
   wakes: { repeated: true },
+  forms: ["professional", "institutional", "dental"],
   tables: [],
   tablesIfAny: ["fees"],
   direction: "denial",

@@ -9,6 +9,7 @@ export default defineRule({
   summary: "The claim's total is not the sum of its lines, or a claim for money comes to nothing.",
   subject: "claim",
   wakes: { always: true },
+  forms: ["professional", "institutional", "dental"],
   tables: [],
   direction: "rejection",
   severity: "error",

@@ -12,6 +12,7 @@ export default defineRule({
   summary: "A diagnosis is no ICD-10-CM code of the date, or only the heading of longer codes.",
   subject: "claim",
   wakes: { always: true },
+  forms: ["professional", "institutional", "dental"],
   // Its editions are those of ICD-10-CM: older claims have codes of another system.
   tables: ["sites"],
   tablesIfAny: ["diagnoses"],
@@ -54,7 +55,8 @@ export default defineRule({
         unknown ||= diagnoses === undefined;
         continue;
       }
-      const pointing = claim.lines.filter((line) => line.pointers.includes(at + 1) && line.date !== 0);
+      // On a bill every line is for all of its diagnoses.
+      const pointing = claim.lines.filter((line) => (claim.form === "institutional" || line.pointers.includes(at + 1)) && line.date !== 0);
       report({
         at: claim,
         element: `HI${String(at + 1).padStart(2, "0")}-2`,

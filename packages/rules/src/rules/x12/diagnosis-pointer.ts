@@ -17,6 +17,7 @@ export default defineRule({
   summary: "A line points at no diagnosis, at one that the claim doesn't have, or at one twice.",
   subject: "claim",
   wakes: { always: true },
+  forms: ["professional", "institutional", "dental"],
   tables: [],
   direction: "rejection",
   severity: "error",
@@ -41,14 +42,17 @@ export default defineRule({
   yieldsTo: [],
   check(claim, _tables, report) {
     const count = claim.diagnoses.length;
-    if (count === 0 && claim.lines.length > 0) {
+    const { form } = claim;
+    // A dental claim needs no diagnosis, and a bill has no pointers.
+    if (count === 0 && form !== "dental" && claim.lines.length > 0) {
       report({ at: claim, element: "HI01-2", message: "no-diagnosis", atRisk: claim.lines, status277: ["A6:254"] });
       return;
     }
+    if (form === "institutional") return;
     for (const line of claim.lines) {
       const { pointers } = line;
       if (pointers.length === 0) {
-        report({ at: line, element: "SV107-1", message: "missing", atRisk: [line], status277: ["A6:477"] });
+        if (form !== "dental") report({ at: line, element: "SV107-1", message: "missing", atRisk: [line], status277: ["A6:477"] });
         continue;
       }
       if (isPlain(pointers, count)) continue;

@@ -7,6 +7,7 @@ export default defineRule({
   summary: "The first diagnosis is an external cause, which can only follow another.",
   subject: "claim",
   wakes: { always: true },
+  forms: ["professional", "institutional", "dental"],
   tables: ["requirements"],
   direction: "rejection",
   severity: "warning",

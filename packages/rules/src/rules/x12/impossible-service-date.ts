@@ -8,6 +8,7 @@ export default defineRule({
   summary: "A date of service is missing, to come, upside down, before the patient's birth, or in another year than the rest of the claim.",
   subject: "claim",
   wakes: { always: true },
+  forms: ["professional", "institutional", "dental"],
   tables: [],
   direction: "rejection",
   severity: "error",
@@ -62,7 +63,8 @@ export default defineRule({
       if (first === 0 || date < first) first = date;
       if (through > last) last = through;
     }
-    if (first !== 0 && yearOf(first) !== yearOf(last))
+    // A hospital stay may end in another year than it began.
+    if (claim.form !== "institutional" && first !== 0 && yearOf(first) !== yearOf(last))
       report({
         at: claim,
         element: "DTP*472-03",

@@ -1,3 +1,4 @@
+import { isToMedicare } from "@claimscrub/claim";
 import { professionalGuide } from "../../authorities/x12.ts";
 import { defineRule } from "../../define-rule.ts";
 
@@ -10,6 +11,7 @@ export default defineRule({
   summary: "The member number of a claim to Medicare doesn't have the shape of a Medicare number.",
   subject: "claim",
   wakes: { always: true },
+  forms: ["professional", "institutional", "dental"],
   tables: ["requirements"],
   direction: "rejection",
   severity: "error",
@@ -35,8 +37,8 @@ export default defineRule({
   ],
   yieldsTo: [],
   check(claim, { requirements }, report) {
-    const { subscriberId, filingIndicator, received } = claim;
-    if (filingIndicator !== "MB" || subscriberId === undefined) return;
+    const { subscriberId, received } = claim;
+    if (!isToMedicare(claim) || subscriberId === undefined) return;
     // The day on which the claim comes decides, whatever the date of service.
     if (!requirements.hasOn("medicare-beneficiary-identifier", received)) return;
     if (SHAPE.test(subscriberId.toUpperCase())) return;

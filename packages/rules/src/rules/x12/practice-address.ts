@@ -25,6 +25,7 @@ export default defineRule({
   summary: "The address of the practice is a post office box, or a ZIP code lacks its nine digits.",
   subject: "claim",
   wakes: { always: true },
+  forms: ["professional", "institutional", "dental"],
   tables: ["requirements"],
   direction: "rejection",
   severity: "error",

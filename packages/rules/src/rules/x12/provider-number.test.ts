@@ -4,6 +4,10 @@ import rule from "./provider-number.ts";
 /* 2024-08, national, office: 99213 90.87, 17000 67.91. 1234567893 is right by its check digit, 1234567890 wrong. */
 testRule(rule, {
   clean: [
+    {
+      name: "a hospital's bill without a rendering provider",
+      day: day("2024-08-01", ["99213 L570"], { rendering: "none", entity: "organization", form: "institutional" }),
+    },
     { name: "right numbers", day: day("2024-08-01", ["99213 L570"]) },
     { name: "a right number of ten digits", day: day("2024-08-01", ["99213 L570"], { by: "1234567893" }) },
     { name: "one person alone", day: day("2024-08-01", ["99213 L570"], { rendering: "none", entity: "person" }) },
@@ -28,6 +32,11 @@ testRule(rule, {
       name: "the rendering provider's",
       day: day("2024-08-01", ["99213-25 L570", "17000 L570"], { by: "1234567890" }),
       findings: [{ message: "rendering-wrong", line: "claim", cents: 15878, remedy: "correct" }],
+    },
+    {
+      name: "the attending provider's of a bill, whose professional fee is paid at the facility rate (99213: 1.96 RVUs, 65.24)",
+      day: day("2024-08-01", ["99213 rev:0981 L570"], { by: "1234567890", form: "institutional", bill: "851", payer: "MA" }),
+      findings: [{ message: "attending-wrong", line: "claim", cents: 6524, remedy: "correct" }],
     },
     {
       name: "the facility's, and the payer is another one",

@@ -1,4 +1,4 @@
-import { type Claim, codeSet } from "@claimscrub/claim";
+import { type Claim, codeSet, isToMedicare } from "@claimscrub/claim";
 import { professionalGuide } from "../../authorities/x12.ts";
 import { defineRule } from "../../define-rule.ts";
 import { isNationalNumber } from "../../providers/national-number.ts";
@@ -11,6 +11,7 @@ const BILLS_ITSELF = /^(?:261|27|28|29|3[1-4])/;
 function lacksRenderingProvider(claim: Claim): boolean {
   const { billing } = claim;
   return (
+    claim.form === undefined &&
     billing.entity === "organization" &&
     claim.rendering === undefined &&
     !BILLS_ITSELF.test(billing.taxonomy) &&
@@ -24,6 +25,7 @@ export default defineRule({
   summary: "A provider's number (NPI) is wrong by its check digit, or the claim lacks it.",
   subject: "claim",
   wakes: { always: true },
+  forms: ["professional", "institutional", "dental"],
   tables: ["requirements"],
   direction: "rejection",
   severity: "error",
@@ -32,6 +34,7 @@ export default defineRule({
     "billing-wrong": "The billing provider's NPI {npi} is wrong: its check digit doesn't fit. The claim will be refused.",
     "billing-missing": "The billing provider has no NPI. Medicare will refuse the claim.",
     "rendering-wrong": "The rendering provider's NPI {npi} is wrong: its check digit doesn't fit. The claim will be refused.",
+    "attending-wrong": "The attending provider's NPI {npi} is wrong: its check digit doesn't fit. The claim will be refused.",
     "rendering-missing":
       "An organization bills for visits or surgery, and the claim names nobody who did them (no loop 2310B or 2420A). The claim will be refused.",
     "facility-wrong": "The service facility's NPI {npi} is wrong: its check digit doesn't fit. The claim will be refused.",
@@ -55,7 +58,7 @@ export default defineRule({
     const { billing, rendering, serviceFacility } = claim;
     const atRisk = claim.lines;
     if (billing.npi === "") {
-      if (claim.filingIndicator === "MB" && requirements.hasOn("national-provider-number", claim.received))
+      if (isToMedicare(claim) && requirements.hasOn("national-provider-number", claim.received))
         report({
           at: claim,
           element: "NM1*85-09",
@@ -72,10 +75,10 @@ export default defineRule({
       report({
         at: claim,
         element: "NM1*82-09",
-        message: "rendering-wrong",
+        message: rendering.npi === claim.bill?.attendingNpi ? "attending-wrong" : "rendering-wrong",
         data: { npi: rendering.npi },
         atRisk,
-        ...ofRendering,
+        ...(rendering.npi === claim.bill?.attendingNpi ? { rarc: ["N253"], status277: ["A7:562:71"] } : ofRendering),
         remedy: "correct",
       });
     else if (lacksRenderingProvider(claim))

@@ -7,6 +7,7 @@ export default defineRule({
   summary: "One diagnosis stands twice among those of a claim.",
   subject: "claim",
   wakes: { always: true },
+  forms: ["professional", "institutional", "dental"],
   tables: [],
   direction: "rejection",
   severity: "info",

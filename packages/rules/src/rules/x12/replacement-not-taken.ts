@@ -7,6 +7,7 @@ export default defineRule({
   summary: "A replacement or void goes to Medicare Part B, which takes none, or doesn't say which claim it is about.",
   subject: "claim",
   wakes: { always: true },
+  forms: ["professional", "institutional", "dental"],
   tables: [],
   direction: "rejection",
   severity: "warning",
@@ -32,7 +33,8 @@ export default defineRule({
   check(claim, _tables, report) {
     const { frequency } = claim;
     if (frequency === "1" || frequency === "" || claim.purpose !== "claim") return;
-    if (claim.filingIndicator === "MB")
+    // Facilities may replace and void what Medicare has processed.
+    if (claim.filingIndicator === "MB" && claim.form === undefined)
       report({ at: claim, element: "CLM05-3", message: "to-part-b", data: { frequency }, atRisk: claim.lines, remedy: "reopen" });
     else if ((frequency === "7" || frequency === "8") && claim.originalReference === "")
       report({

@@ -9,6 +9,7 @@ export default defineRule({
   summary: "A claim to a second payer lacks what the first one did, or its amounts don't foot.",
   subject: "claim",
   wakes: { always: true },
+  forms: ["professional", "institutional", "dental"],
   tables: [],
   direction: "rejection",
   severity: "error",

@@ -12,6 +12,7 @@ export default defineRule({
   summary: "A provider's taxonomy code doesn't have the shape of one.",
   subject: "claim",
   wakes: { always: true },
+  forms: ["professional", "institutional", "dental"],
   tables: [],
   direction: "rejection",
   severity: "info",
@@ -36,6 +37,7 @@ export default defineRule({
     if (claim.filingIndicator === "MB") return;
     const { taxonomy } = claim.billing;
     if (taxonomy !== "" && !hasShape(taxonomy)) report({ at: claim, element: "PRV*BI-03", message: "billing", data: { code: taxonomy } });
+    if (claim.form === "institutional") return;
     const own = claim.rendering?.taxonomy ?? "";
     if (own !== "" && !hasShape(own))
       report({ at: claim, element: "PRV*PE-03", message: "rendering", data: { code: own }, status277: ["A7:145:82"] });

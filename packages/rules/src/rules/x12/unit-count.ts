@@ -13,6 +13,7 @@ export default defineRule({
   summary: "The units are missing, not above zero, broken where they are counted whole, or minutes of what is not counted so.",
   subject: "claim",
   wakes: { always: true },
+  forms: ["professional", "institutional", "dental"],
   tables: [],
   direction: "rejection",
   severity: "error",
@@ -37,7 +38,9 @@ export default defineRule({
     for (const line of claim.lines) {
       const { units } = line;
       if (units !== undefined && units > 0 && Number.isInteger(units) && line.unitBasis !== "MJ") continue;
-      if (line.qualifier !== "HC" && line.qualifier !== "") continue;
+      if (line.qualifier !== "HC" && line.qualifier !== "" && claim.form !== "dental") continue;
+      // A revenue code alone may stand for no units, such as days of leave.
+      if (units === 0 && claim.form === "institutional" && line.procedure === "") continue;
       if (units === undefined) report({ at: line, element: "SV104", message: "missing", atRisk: [line], status277: ["A6:476"] });
       else if (units <= 0) report({ at: line, element: "SV104", message: "not-positive", data: { count: units }, atRisk: [line] });
       else if (line.unitBasis === "MJ") {

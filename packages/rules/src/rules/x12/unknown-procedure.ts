@@ -12,6 +12,7 @@ export default defineRule({
   summary: "The procedure code is missing, misshapen, or not in force on the date of service.",
   subject: "line",
   wakes: { always: true },
+  forms: ["professional", "institutional", "dental"],
   tables: ["fees"],
   direction: "rejection",
   severity: "error",
@@ -37,7 +38,10 @@ export default defineRule({
   check(line, { fees }, report) {
     // The engine counts codes that the table can't speak for as not checked.
     const key = line.procedureKey;
-    if (key === 0) report({ at: line, message: line.procedure === "" ? "missing" : "misshapen", atRisk: [line] });
+    if (line.procedure === "") {
+      // A revenue code alone is a whole line of a bill.
+      if (line.claim.form !== "institutional") report({ at: line, message: "missing", atRisk: [line] });
+    } else if (key === 0) report({ at: line, message: "misshapen", atRisk: [line] });
     else if (fees.row(key, "") === undefined && isListed(key) && fees.covers(key))
       report({ at: line, message: "not-in-force", atRisk: [line], status277: ["A7:507", "A7:454"] });
   },

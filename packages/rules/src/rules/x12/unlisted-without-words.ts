@@ -8,6 +8,7 @@ export default defineRule({
   summary: "A code for what has no code of its own stands without words that say what it was.",
   subject: "claim",
   wakes: { always: true },
+  forms: ["professional", "institutional", "dental"],
   tables: [],
   direction: "rejection",
   severity: "error",
