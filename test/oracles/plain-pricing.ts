@@ -290,12 +290,21 @@ function byKey(a: readonly (number | string)[], b: readonly (number | string)[])
   return 0;
 }
 
+function role(line: Line): string {
+  if (has(line, "AS")) return "AS";
+  if (has(line, "80", "81", "82")) return "80";
+  return has(line, "62") ? "62" : "";
+}
+
 function physicians(lines: readonly Line[]): void {
   const joined = (a: Line, b: Line): boolean => {
     if (a.policy !== b.policy && a.source.claim !== b.source.claim) return false;
     if (a.source.chargeCents === 0 || b.source.chargeCents === 0) return false;
+    const same = samePhysician(a.source, b.source);
     return (
-      samePhysician(a.source, b.source) !== false ||
+      same === "npi" ||
+      // A colleague of the group who assists does not do a second procedure (CPM ch. 12 s. 20.4.3).
+      (same === "group" && role(a) === role(b)) ||
       (a.source.claim === b.source.claim && a.source.renderingNpi + b.source.renderingNpi === "")
     );
   };

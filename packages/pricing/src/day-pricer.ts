@@ -4,6 +4,7 @@ import type { DayAmounts } from "./day-amounts.ts";
 import { feesInForce } from "./fees-in-force.ts";
 import { type DayPrice, type LinePrice, limitByCharge, NO_STEPS } from "./line-price.ts";
 import { spreadOverLocalities } from "./locality-spread.ts";
+import { mayRankTogether } from "./one-group.ts";
 import { limitingChargeOf, rankDay } from "./rank-day.ts";
 import { Sheet } from "./sheet.ts";
 import { stepsOf } from "./steps.ts";
@@ -56,10 +57,18 @@ export function priceOn(sheet: Sheet, lines: readonly ServiceLine[], tables: Tab
   return day;
 }
 
+const LONG_DAY = 500;
+
 /** A day's prices with the working of each amount. */
 export function explainDay(lines: readonly ServiceLine[], tables: TablesInForce, terms: PaymentTerms | undefined): DayPrice {
   const sheet = new Sheet(true);
   compute(sheet, lines, tables, terms);
+  // Each line is compared with each: on days so long that this would take its time, it is left unsaid.
+  if (lines.length <= LONG_DAY)
+    for (let at = 0; at < lines.length; at++) {
+      const working = sheet.lines.items[at] as LineWorking;
+      working.mayRankTogether = working.notPriced === undefined && mayRankTogether(working.line, lines, tables);
+    }
   return dayPrice(sheet, spreadOverLocalities(sheet, feesInForce(tables), terms));
 }
 

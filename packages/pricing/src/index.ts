@@ -16,6 +16,7 @@ export { type BaseUnitsReading, readBaseUnits, readRosters, type RostersReading 
 export { NO_TERMS, type NpisByYear, PaymentTerms, type PaymentTermsSetup } from "./terms/payment-terms.ts";
 export { type Caution, cautionsOf } from "./cautions.ts";
 export * from "./code-page.ts";
+export { mayRankTogether } from "./one-group.ts";
 export type { Tip, TipFigure } from "./code-tips.ts";
 export type { Indicator } from "./indicator-words.ts";
 export * from "./questions.ts";

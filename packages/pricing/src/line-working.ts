@@ -70,7 +70,7 @@ function splitSurgery(working: LineWorking): NotPricedReason | undefined {
 }
 
 /** 62 pays 62.5%, 80, 81 and 82 16%, AS 13.6% (rules.md 3A.10). */
-function roleShare(meaning: number): number {
+export function roleShare(meaning: number): number {
   if (meaning & modifier.ASSISTANT_NPP) return 1360;
   if (meaning & modifier.ASSISTANT) return 1600;
   return meaning & modifier.CO_SURGEON ? 6250 : IN_FULL;
@@ -156,6 +156,7 @@ export function beginLine(
   working.allowed = 0;
   working.byReport = false;
   working.spread = undefined;
+  working.mayRankTogether = false;
 }
 
 function reasonBeforeFee(

@@ -15,7 +15,8 @@ function sameTerms(a: LineWorking, b: LineWorking): boolean {
 
 /**
  * Whether two lines are directly the same physician's (`samePhysician`, rules.md 3B.5): one rendering NPI, or one group with an equal explicit
- * specialty; a line without an NPI is its claim's.
+ * specialty; a line without an NPI is its claim's. A surgeon and a colleague of the group who assists are not one: the assistant is paid a
+ * share of what the surgery pays, not of what a second procedure would (CPM ch. 12 s. 20.4.3).
  */
 function same(a: LineWorking, b: LineWorking): boolean {
   if (!sameTerms(a, b)) return false;
@@ -26,20 +27,21 @@ function same(a: LineWorking, b: LineWorking): boolean {
   const npi = a.line.renderingNpi;
   if (npi === b.line.renderingNpi && (npi !== "" || a.line.claim === b.line.claim)) return true;
   const taxonomy = a.line.renderingTaxonomy;
-  if (taxonomy === "" || taxonomy !== b.line.renderingTaxonomy) return false;
+  if (taxonomy === "" || taxonomy !== b.line.renderingTaxonomy || a.role !== b.role) return false;
   const group = a.line.claim.billing.npi;
   return group !== "" && group === b.line.claim.billing.npi;
 }
 
 /** The same as names, so that two lines that are directly the same physician's share one. */
-function namesOf({ line, agreement }: LineWorking): (string | Claim)[] {
+function namesOf({ line, agreement, role }: LineWorking): (string | Claim)[] {
   const names: (string | Claim)[] = [];
   const payer = agreement === undefined ? "" : `${agreement.policy.id} `;
   if (isByFacility(line)) names.push(`facility ${line.claim.billing.npi}`);
   else if (line.renderingNpi !== "") names.push(`${payer}${line.renderingNpi}`);
   else names.push(line.claim);
   const group = line.claim.billing.npi;
-  if (line.renderingTaxonomy !== "" && !isByFacility(line) && group !== "") names.push(`${payer}${group} ${line.renderingTaxonomy}`);
+  if (line.renderingTaxonomy !== "" && !isByFacility(line) && group !== "")
+    names.push(`${payer}${group} ${line.renderingTaxonomy} ${role}`);
   return names;
 }
 

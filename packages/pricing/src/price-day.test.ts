@@ -143,6 +143,12 @@ const WORKED: Readonly<Record<string, readonly Worked[]>> = {
     ["17311-58", "661.16", "342.87"],
     ["17311-79", "661.16", "342.87"],
   ],
+  "an assistant of the surgeon's own group and specialty: 16% of the surgery (CPM ch. 12 s. 20.4.3), ranked only with other assistance": [
+    // 441.85 x 16% = 70.70; 751.73 / 2 = 375.87 and 751.73 x 16% = 120.28, ranked by the fee after the role.
+    ["21552 /207N00000X, 21552-80 #1987654328 /207N00000X", "441.85 + 70.70", "441.85 + 70.70"],
+    ["14060 /207N00000X, 21552 #1987654328 /207N00000X", "751.73 + 220.93", "650.81 + 220.93"],
+    ["14060-80 /207N00000X, 21552-80 #1987654328 /207N00000X", "120.28 + 35.35", "104.13 + 35.35"],
+  ],
   "kinds of practitioner": [
     ["99213 /363LF0000X", "75.61", "54.16"],
     ["99213 /363AM0700X", "75.61", "54.16"],
@@ -456,8 +462,23 @@ test("where physicians of one group and specialty are ranked together, the steps
   expect(by("")).toEqual(["conversion factor", "conversion factor"]);
 });
 
+test.each([
+  ["17311, 14060 #1987654328", [true, true]],
+  ["17311 /207ND0101X, 14060 #1987654328", [true, true]],
+  // Two specialties are told apart, one physician is one, a visit and a line charged nothing are not ranked.
+  ["17311 /207ND0101X, 14060 #1987654328 /208200000X", [false, false]],
+  ["17311, 14060", [false, false]],
+  ["17311, 99213 #1987654328", [false, false]],
+  ["17311, 14060 $0 #1987654328", [false, false]],
+  ["21552, 21552-80 #1987654328", [false, false]],
+])("a rank by NPI in a group that names no specialties says so (rules.md 3B.5): %s", (text, said) => {
+  const steps = price(text, "11").lines.map((line) => line.steps.some(({ what }) => what.startsWith("ranked by NPI")));
+  expect(steps).toEqual(said);
+});
+
 test("a day of 40,000 lines takes no more than its share of time: every second one finds its partner", () => {
   const sides = Array.from({ length: 40_000 }, (_, at) => ({ procedure: "17311", modifiers: [at % 2 === 0 ? "RT" : "LT"] }));
   const day = priceDay(hypotheticalDay({ date: MARCH_2025, lines: sides }), reference.on(MARCH_2025));
   expect(day.allowedCents).toBe(66_116 + 19_999 * 33_058);
-}, 10_000);
+  // Comparing each line with each would take many minutes; the rest is for machines that are busy.
+}, 30_000);

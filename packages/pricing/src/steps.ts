@@ -37,7 +37,7 @@ export function stepsOf(working: LineWorking): Step[] {
   const steps =
     code?.worthless || working.bundled
       ? [...policySteps(working), status(0)]
-      : [...policySteps(working), ...placeSteps(working), ...amountSteps(working)];
+      : [...policySteps(working), ...groupSteps(working), ...placeSteps(working), ...amountSteps(working)];
   const limit = limitingChargeOf(working);
   if (limit !== undefined) {
     const share = percent(LIMITING_CHARGE_SHARE);
@@ -64,6 +64,11 @@ function amountSteps(working: LineWorking): Step[] {
       ...serviceSteps(working),
     ];
   return [...feeSteps(working, code?.row as FeeRow), ...equipmentSteps(working), ...serviceSteps(working)];
+}
+
+function groupSteps({ mayRankTogether }: LineWorking): Step[] {
+  const what = "ranked by NPI: the claims name no specialty by which the group's physicians would be ranked together";
+  return mayRankTogether ? [{ what }] : [];
 }
 
 /** Why an amount is national; where a ZIP code straddles localities, with what the line would be allowed in them. */

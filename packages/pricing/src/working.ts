@@ -69,6 +69,9 @@ export class LineWorking {
   /** Where the ZIP code straddles localities and the working is asked for. */
   spread: LocalitySpread | undefined = undefined;
 
+  /** Only where the working is asked for: other physicians of its group, of whom no specialty is named, may rank with it. */
+  mayRankTogether = false;
+
   /** Lets go of the claim. */
   release(): void {
     this.line = NO_LINE;

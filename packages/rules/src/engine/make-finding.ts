@@ -134,10 +134,13 @@ function asBilled(line: ServiceLine): Partial<Finding> {
   };
 }
 
-/** Medicare's rules stand in for those of a payer that nobody configured: never certain (rules.md 3A.34). Nor is a fee of no known locality (3A.33). */
+/**
+ * Medicare's rules stand in for those of a payer that nobody configured: never certain (rules.md 3A.34). Nor is a fee of no known locality
+ * (3A.33), nor a rank by NPI in a group that names no specialties (3B.5).
+ */
 function confidenceOf({ rule, edit }: Reported, doubtfulPayer: boolean, assessment: Assessment): Confidence {
   const confidence = edit.confidence ?? rule.confidence;
-  const doubtful = doubtfulPayer || !assessment.localityKnown;
+  const doubtful = doubtfulPayer || !assessment.localityKnown || !assessment.physiciansKnown;
   return confidence === "high" && doubtful ? "medium" : confidence;
 }
 

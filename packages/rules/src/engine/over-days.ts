@@ -38,13 +38,15 @@ export function assessOverDays(
   const steps: Step[] = [];
   let cents = 0;
   let localityKnown = true;
+  let physiciansKnown = true;
   for (const [day, atRisk] of byDay) {
     const part = assess({ ...edit, atRisk }, day, direction);
     steps.push(...part.steps);
     cents += part.cents ?? 0;
     unknown ??= part.unknown;
     localityKnown &&= part.localityKnown;
+    physiciansKnown &&= part.physiciansKnown;
   }
   if (unknown === undefined && byDay.size > 1) steps.push({ what: "All days together", amount: cents });
-  return { direction, cents: unknown === undefined ? cents : null, unknown, steps, priced: byDay.size > 0, localityKnown };
+  return { direction, cents: unknown === undefined ? cents : null, unknown, steps, priced: byDay.size > 0, localityKnown, physiciansKnown };
 }

@@ -9,7 +9,7 @@ import {
   type ServiceLine,
   type Step,
 } from "@claimscrub/claim";
-import type { DayPrice, LinePrice } from "@claimscrub/pricing";
+import { type DayPrice, type LinePrice, mayRankTogether } from "@claimscrub/pricing";
 import { type JudgedDay, unpriced } from "./judged-day.ts";
 import { isLine, lineName } from "./wording.ts";
 
@@ -24,9 +24,18 @@ export interface Assessment {
   readonly priced: boolean;
   /** Whether each amount that matters was priced at a locality that the claim names. */
   readonly localityKnown: boolean;
+  /** False where a procedure that matters was ranked apart only because the claims name no specialty (rules.md 3B.5). */
+  readonly physiciansKnown: boolean;
 }
 
-const NOTHING: Omit<Assessment, "direction"> = { cents: 0, unknown: undefined, steps: [], priced: false, localityKnown: true };
+const NOTHING: Omit<Assessment, "direction"> = {
+  cents: 0,
+  unknown: undefined,
+  steps: [],
+  priced: false,
+  localityKnown: true,
+  physiciansKnown: true,
+};
 
 /**
  * Prices the second reading of a day (rules.md 2): without the lines at risk; as it should have been coded (the sign of the difference is the
@@ -64,7 +73,15 @@ function atRisk(edit: Edit, lines: readonly ServiceLine[], day: JudgedDay, direc
     { what: `Allowed without ${names}: ${parts(rest, day.asBilled, claim)}`, amount: rest.allowedCents },
     unknown === undefined ? { what: words(direction), amount: cents } : { what: `${words(direction)}: not known, ${unknown}` },
   ];
-  return { direction, cents: unknown === undefined ? cents : null, unknown, steps, priced: true, localityKnown: localityKnown(prices) };
+  return {
+    direction,
+    cents: unknown === undefined ? cents : null,
+    unknown,
+    steps,
+    priced: true,
+    localityKnown: localityKnown(prices),
+    physiciansKnown: physiciansKnown(gone, day),
+  };
 }
 
 type Meaning = "sign" | "gain" | "loss" | "none";
@@ -108,6 +125,7 @@ function changed(
     steps,
     priced: true,
     localityKnown: localityKnown([...before, ...after]),
+    physiciansKnown: physiciansKnown(touched, day),
   };
 }
 
@@ -160,4 +178,9 @@ function parts(price: DayPrice, other: DayPrice, claim: Claim): string {
 
 function localityKnown(prices: readonly (LinePrice | undefined)[]): boolean {
   return prices.every((price) => price === undefined || price.localityResolved || price.line.claim.locality === price.locality);
+}
+
+function physiciansKnown(lines: ReadonlySet<ServiceLine>, day: JudgedDay): boolean {
+  for (const line of lines) if (mayRankTogether(line, day.lines, day.tables)) return false;
+  return true;
 }
