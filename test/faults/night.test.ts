@@ -40,7 +40,8 @@ const folder = makeFolder();
 const began = await begin(folder);
 const why = began ? "" : ` (skipped: ${noRedis ?? "the services are not built, or the embedded PostgreSQL does not run here"})`;
 
-describe.skipIf(!began)(`a night with accidents${why}`, () => {
+// A machine that does other work besides takes its time.
+describe.skipIf(!began)(`a night with accidents${why}`, { timeout: LONG ? 900_000 : 180_000 }, () => {
   const night = began!;
   const secrets = new Secrets();
   /** Two workers that live through most of the night, as in production. */
