@@ -54,7 +54,12 @@ describe.skipIf(!began)(`a night with accidents${why}`, { timeout: LONG ? 900_00
     await Promise.all(workers.map((worker) => worker.said("worker takes jobs")));
     metricsPort = /"port":(\d+)/.exec(workers[0]!.log())![1]!;
   });
-  afterAll(async () => night?.end());
+  afterAll(async () => {
+    await night?.end();
+    // Mounted to see whether it can be, also where its test was left out.
+    spawnSync("umount", [small]);
+    fs.rmSync(small, { recursive: true, force: true });
+  });
 
   /** A file, submitted, and what it must end with. */
   async function submitted(claims = FEW) {
@@ -156,7 +161,6 @@ describe.skipIf(!began)(`a night with accidents${why}`, { timeout: LONG ? 900_00
       await client.query("drop tablespace if exists small_disk");
       await client.end();
       spawnSync("umount", [small]);
-      fs.rmdirSync(small);
     }
   });
 
