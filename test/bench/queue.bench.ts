@@ -16,9 +16,10 @@ import { write837p } from "../generator/write-837p.ts";
 /*
  * The pipeline end to end into PostgreSQL: so many files of so many claims, submitted, judged by workers, finished; the totals compared with
  * `scrub` of the same files; and the rows alone copied once more, as the limit of the database. The queue is REDIS_URL, else PostgreSQL.
- *   npm run bench -- queue            20 files of 1,000 claims; 1 and 2 threads
- *   QUEUE_BENCH=200x1000x4 npm run bench -- queue      200 files, 1,000 claims each, 4 workers
+ *   npm run bench -- queue                             20 files of 1,000 claims; 1 and 2 threads
+ *   QUEUE_BENCH=200x1000x4 npm run bench -- queue      200 files, 1,000 claims each; 1 and 2 threads, then 4 workers
  */
+const tell = (text: string) => process.stderr.write(`queue bench: ${text}\n`);
 const REPOSITORY = path.resolve(import.meta.dirname, "../../..");
 const service = (name: string) => path.join(REPOSITORY, "services", name, "dist/main.js");
 const [files = 20, claims = 1000, workers = 0] = (process.env["QUEUE_BENCH"] ?? "").split("x").filter(Boolean).map(Number);
@@ -77,7 +78,13 @@ async function measure(paths: readonly string[], processes: number, threads: num
     const working = Array.from({ length: processes }, () =>
       run(service("scrubber"), ["worker", "--threads", String(threads), "--until-empty"], home),
     );
-    const logs = (await Promise.all(working)).map(({ log }) => log).join("");
+    const watching = setInterval(() => {
+      store.run(runId).then(
+        (at) => tell(`${at?.written ?? 0} of ${at?.chunks ?? 0} chunks written by ${processes} x ${threads}`),
+        () => undefined,
+      );
+    }, 5000);
+    const logs = (await Promise.all(working).finally(() => clearInterval(watching))).map(({ log }) => log).join("");
     const whole = (performance.now() - began) / 1000;
     const done = (await store.run(runId))!;
     if (done.state !== "finished") throw new Error(`the run ended as ${done.state}: ${done.reason}`);
@@ -189,7 +196,9 @@ async function shares(paths: readonly string[]): Promise<void> {
 }
 
 try {
+  tell(`writing ${files} files of ${claims} claims`);
   const paths = writeFiles();
+  tell("scrubbing them in one process, to compare with");
   const scrubbed = await run(
     service("cli"),
     ["scrub", ...paths, "--format", "json", "--no-store", "--fail-on", "never"],
@@ -202,18 +211,15 @@ try {
   console.log(
     `queue: ${process.env["REDIS_URL"] === undefined ? "PostgreSQL" : "Redis"}; ${files} files of ${claims} claims; load of the machine ${os.loadavg()[0]!.toFixed(1)} on ${os.cpus().length} cores`,
   );
-  for (const [processes, threads] of workers > 0
-    ? [[workers, 1]]
-    : [
-        [1, 1],
-        [1, 2],
-      ]) {
+  for (const [processes, threads] of [[1, 1], [1, 2], ...(workers > 0 ? [[workers, 1]] : [])]) {
+    tell(`${processes} processes x ${threads} threads`);
     const { summary, findings } = await measure(paths, processes!, threads!);
     const same = sameSummary(summary, JSON.parse(expected.summary) as object) && findings === expected.findings;
     console.log(`  totals and findings ${same ? "equal those of scrub, bit for bit" : "DIFFER FROM THOSE OF SCRUB"}`);
     if (!same) process.exitCode = 1;
   }
-  if (workers === 0) await shares(paths);
+  tell("shares of reading, judging and writing");
+  await shares(paths);
 } finally {
   fs.rmSync(folder, { recursive: true, force: true });
 }

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { performance } from "node:perf_hooks";
+import process from "node:process";
 import type { ChunkResult, ClaimRow, Finding, LineRow, RunSummary } from "@claimscrub/claim";
 import { startEmbeddedPostgres } from "@claimscrub/embedded-postgres";
 import { FILE_LEVEL, openStore } from "@claimscrub/store";
@@ -12,9 +13,20 @@ import pg from "pg";
  * `npm run bench -- store 10000000`: so many lines, three a claim, one claim in twenty with a finding, spread over 24 months.
  */
 const [wanted = 300_000] = process.argv.slice(2).map(Number);
-const CHUNK = 3000;
-const CHUNKS_A_RUN = 40;
+const CHUNK = 1000;
 const MONTHS = 24;
+/** A night has up to 40 chunks; in a small form fewer, so that there are years of them all the same. */
+const CHUNKS_A_RUN = Math.min(40, Math.max(1, Math.floor(wanted / 3 / CHUNK / MONTHS)));
+
+/** Statements as the store sends them, so that their plans can be looked at. */
+const sent: { readonly text: string; readonly values: readonly unknown[] }[] = [];
+let recording = false;
+const query = pg.Client.prototype.query as (...given: unknown[]) => unknown;
+pg.Client.prototype.query = function recorded(this: pg.Client, ...given: unknown[]) {
+  const [text, values] = given;
+  if (recording && typeof text === "string" && /^\s*(select|with)\b/i.test(text)) sent.push({ text, values: (values ?? []) as unknown[] });
+  return query.apply(this, given);
+} as typeof pg.Client.prototype.query;
 
 const home = fs.mkdtempSync(path.join(os.tmpdir(), "claimscrub-bench-"));
 const server = await startEmbeddedPostgres({ home });
@@ -26,13 +38,21 @@ const SUMMARY = { files: 1, claims: CHUNK, findings: 0, notChecked: [], notPrice
 const FACTS =
   '{"i":"PCN-00000000","p":"11","c":151000,"k":"MB","y":"15202","n":"MEDICARE PART B OHIO","r":20240805,"b":["2000051005","207N00000X","4100 EUCLID AVE","CLEVELAND","OH","441034321","organization"],"m":["2000051013","207ND0101X"],"d":"C44311 L570","w":[[1,"","17311","",1,90000,20240801,0,1,"","","2000051013","207ND0101X","PCN-00000000-1"],[2,"","17312","",1,50000,20240801,0,1,"","","2000051013","207ND0101X","PCN-00000000-2"],[3,"","17000","59",1,11000,20240801,0,2,"","","2000051013","207ND0101X","PCN-00000000-3"]]}';
 
+/** A day of service: of the run's month or the one before. */
+let monthAt = 0;
+function servedOn(claimIndex: number): string {
+  const month = Math.max(0, monthAt - (claimIndex % 2));
+  return `${2024 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}-${String((claimIndex % 28) + 1).padStart(2, "0")}`;
+}
+
 function chunk(fileId: string, from: number): ChunkResult {
   const claims: ClaimRow[] = [];
   const lines: LineRow[] = [];
   const findings: Finding[] = [];
   for (let claimIndex = from + 1; claimIndex <= from + CHUNK; claimIndex++) {
-    const claim = `${fileId.slice(0, 6)}-${claimIndex}`;
-    const date = `20${24 + (claimIndex % 2)}-${String((claimIndex % 12) + 1).padStart(2, "0")}-15`;
+    const claim = `${fileId.slice(0, 8)}-${claimIndex}`;
+    // Services of the weeks before the night.
+    const date = servedOn(from + claimIndex);
     const flagged = claimIndex % 20 === 0;
     const ofClaim = { fileId, claimIndex, claim, billingNpi: "2000051005", payerId: "15202" };
     claims.push({
@@ -101,7 +121,7 @@ while (stored < wanted) {
     rulesVersion: "bench",
     referenceFingerprint: "bench",
     options: "",
-    cut: "3000",
+    cut: "1000",
     chunks,
   });
   // Years of nights: each run lies in a month of its own.
@@ -109,6 +129,7 @@ while (stored < wanted) {
   await client.query("update claimscrub.runs set month = $2 where run_id = $1", [runId, month]);
   await client.query("select claimscrub.ensure_month($1)", [month]);
   const writer = await openStore(server.url, { identityKey: Buffer.alloc(32, 1), sessions: 1 });
+  monthAt = runs % MONTHS;
   const results = [];
   for (let at = 0; at < chunks; at++) results.push(chunk(fileId, at * CHUNK));
   const began = performance.now();
@@ -120,7 +141,9 @@ while (stored < wanted) {
   stored += chunks * CHUNK * 3;
   runs += 1;
   last = runId;
+  if (runs % 10 === 0) process.stderr.write(`\r${stored} of ${wanted} lines stored`);
 }
+process.stderr.write("\n");
 const claims = stored / 3;
 const findings = Math.round(claims / 20);
 const rows = stored + claims + findings;
@@ -151,18 +174,88 @@ for (const { part, bytes } of sizes) {
 const { rows: facts } = await client.query<{ bytes: string }>("select avg(pg_column_size(facts)) as bytes from claimscrub.claims limit 1");
 console.log(`of which the facts of a claim: ${Math.round(Number(facts[0]?.bytes))} bytes`);
 
+await client.query("vacuum analyze");
 const tenant = store.forTenant("default");
-const timed = async (name: string, work: () => Promise<unknown>) => {
+
+interface PlanNode {
+  readonly "Node Type": string;
+  readonly "Relation Name"?: string;
+  readonly "Index Name"?: string;
+  readonly Plans?: readonly PlanNode[];
+}
+
+/** Reads of the large tables in the plan of a statement, as the role that asks it. */
+async function readsOf({ text, values }: (typeof sent)[number], role: string | undefined): Promise<string[]> {
+  await client.query("begin");
+  try {
+    if (role !== undefined) await client.query(`set local role ${role}`);
+    await client.query("select set_config('claimscrub.tenant', 'default', true)");
+    const { rows } = await client.query<{ "QUERY PLAN": { Plan: PlanNode }[] }>(`explain (format json) ${text}`, [...values]);
+    const reads: string[] = [];
+    const visit = (node: PlanNode): void => {
+      const relation = node["Relation Name"] ?? "";
+      if (LARGE.test(relation) && !small.has(relation)) reads.push(`${node["Node Type"]} ${relation}`);
+      for (const child of node.Plans ?? []) visit(child);
+    };
+    visit(rows[0]!["QUERY PLAN"][0]!.Plan);
+    return reads;
+  } finally {
+    await client.query("rollback");
+  }
+}
+
+/** Months of the large tables, and the history. */
+const LARGE = /^(claims|lines|findings)_\d{6}$|^sent_claims$|^superseded_claims$/;
+/** A part of a few pages is read through whatever is asked: that of a month that has just begun. */
+const SMALL_PAGES = 100;
+const small = new Set<string>();
+let failed = false;
+
+/**
+ * Times a question, prints how the large tables are read for it, and fails where more than `most` months of one of them are read through.
+ */
+async function asked(
+  name: string,
+  work: () => Promise<unknown>,
+  { role = "claimscrub_api", most = 0 }: { role?: string | undefined; most?: number } = {},
+) {
   await work();
+  sent.length = 0;
+  recording = true;
   const began = performance.now();
   await work();
-  console.log(`${name}: ${(performance.now() - began).toFixed(1)} ms`);
-};
-await timed("a page of the latest run's worklist, totals included", () => tenant.findings({}, { limit: 100 }));
-await timed("a claim with its lines and findings", () => tenant.claim({ fileId: "00000001".repeat(8), claimIndex: 20 }));
+  const took = performance.now() - began;
+  recording = false;
+  console.log(`${name}: ${took.toFixed(1)} ms`);
+  const statements = [...sent];
+  const { rows: parts } = await client.query<{ name: string }>("select relname as name from pg_class where relpages < $1", [SMALL_PAGES]);
+  for (const { name: part } of parts) small.add(part);
+  for (const statement of statements) {
+    const reads = await readsOf(statement, role === "" ? undefined : role);
+    const counts = new Map<string, number>();
+    for (const read of reads) {
+      const kind = read.replace(/_\d{6}$/, "");
+      counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    }
+    const words = [...counts].map(([kind, count]) => `${kind}${count === 1 ? "" : ` x ${count}`}`);
+    if (words.length > 0) console.log(`  ${words.join(", ")}`);
+    for (const [kind, count] of counts)
+      if (kind.startsWith("Seq Scan") && count > (kind.endsWith("sent_claims") ? 0 : most)) {
+        failed = true;
+        console.log(`  FAILED: ${kind} of ${count} parts, where ${most} may be read through`);
+      }
+  }
+}
+
+await asked("a page of the latest run's worklist, totals included", () => tenant.findings({}, { limit: 100 }));
+await asked("a claim with its lines and findings", () => tenant.claim({ fileId: "00000001".repeat(8), claimIndex: 20 }), {
+  // In the small form a month is hardly more than the claim's own chunk.
+  most: wanted < 1_000_000 ? 1 : 0,
+});
 const markBegan = performance.now();
 await store.markSent(last, "submit");
 console.log(`marking the last run as sent: ${((performance.now() - markBegan) / 1000).toFixed(1)} s`);
+await client.query("analyze claimscrub.sent_claims");
 const { runId: judged } = await store.beginRun({
   files: [{ fileId: "f".repeat(64), name: "next.837", byteLength: 1 }],
   rulesVersion: "bench",
@@ -173,10 +266,34 @@ const { runId: judged } = await store.beginRun({
   historyMark: await store.historyMark(),
 });
 const identities = Array.from({ length: 1000 }, (_, at) => `15202|${(at * 7919) % 400_000}|19500101|F|JANE`);
-await timed("the history of a chunk of 1,000 patients", () => store.readHistory(judged, identities));
+await asked("the history of a chunk of 1,000 patients", () => store.readHistory(judged, identities), { role: "" });
+await asked("the report of one run, by rule and payer", () => tenant.totals({ by: ["rule", "payer"], run: last }), { most: 1 });
+// A run of this night's; its month is the one in which it was received.
+const [{ month: lastMonth = "" } = {}] = (
+  await client.query<{ month: string }>("select month::text as month from claimscrub.runs where run_id = $1", [last])
+).rows;
+await client.query("update claimscrub.runs set started_at = month + interval '3 days'");
+await client.query("analyze claimscrub.runs");
+const monthEnd = lastMonth.replace(/01$/, "28");
+await asked(
+  "the report of a month received, by rule, payer and provider",
+  () => tenant.totals({ by: ["rule", "payer", "provider"], from: lastMonth, to: monthEnd, dates: "received" }),
+  { most: 1 },
+);
+await asked(
+  "the report of a month of service, by rule, payer and provider",
+  () => tenant.totals({ by: ["rule", "payer", "provider"], from: "2024-05-01", to: "2024-05-31" }),
+  // It is half of what was received in that month and the next.
+  { most: 3 },
+);
+await asked("the overview of a run, as the web application asks for it", () => tenant.stakes({ by: ["rule", "payer"], run: last }), {
+  most: 1,
+});
 const reportBegan = performance.now();
 await tenant.totals({ by: ["rule", "payer", "month"] });
-console.log(`a report over everything, by rule, payer and month: ${((performance.now() - reportBegan) / 1000).toFixed(1)} s`);
+console.log(
+  `a report over everything, by rule, payer and month, which reads everything: ${((performance.now() - reportBegan) / 1000).toFixed(1)} s`,
+);
 console.log(
   JSON.stringify({
     bench: "store",
@@ -184,8 +301,10 @@ console.log(
     claimsPerSecond: Math.round(claims / seconds),
     rowsPerSecond: Math.round(rows / seconds),
     limit,
+    plans: failed ? "failed" : "by index",
   }),
 );
+if (failed) process.exitCode = 1;
 
 await client.end();
 await store.close();

@@ -23,3 +23,9 @@ do $$ begin
     grant select, insert, update, delete on claimscrub.choices to claimscrub_writer;
   end if;
 end $$;
+
+-- A report of a month of service must not read years of claims.
+create index claims_by_date on claimscrub.claims (date);
+create index findings_by_date on claimscrub.findings (date);
+-- A claim is judged anew with the patient's other claims: all of them are in its chunk. Keys repeat a thousand times, so it is small.
+create index claims_of_chunk on claimscrub.claims (run_no, chunk);

@@ -59,11 +59,20 @@ const CLAIMS = (ofRun: boolean) =>
 
 const FIRSTS = (ofRun: boolean) => (ofRun ? CLAIMS(true) : "report.first_scrubs");
 
-/** $1 tenant, $2 run_no or null, $3 first day or null, $4 last day or null. */
+/**
+ * The months in which runs lie that were received on certain days, so that no others are read: a run that was opened again has kept its month.
+ * $1 tenant, $2 first day or null, $3 last day or null.
+ */
+export const SELECT_MONTHS_RECEIVED = `
+  select min(month)::text as first, max(month)::text as last from claimscrub.runs
+  where tenant = $1 and ($2::date is null or started_at::date >= $2::date) and ($3::date is null or started_at::date <= $3::date)`;
+
+/** $1 tenant, $2 run_no or null, $3 first day or null, $4 last day or null; for days received $5 and $6 the months in which their runs lie. */
 function within(dates: "service" | "received", ofRun: boolean): string {
   const date = dates === "service" ? "service_date" : "received_at::date";
   const run = ofRun ? "" : " and $2::bigint is null";
-  return `where tenant = $1${run} and ($3::date is null or ${date} >= $3::date) and ($4::date is null or ${date} <= $4::date)`;
+  const months = dates === "received" && !ofRun ? " and received_month between $5::date and $6::date" : "";
+  return `where tenant = $1${run}${months} and ($3::date is null or ${date} >= $3::date) and ($4::date is null or ${date} <= $4::date)`;
 }
 
 /** Findings by a cut: their number, those without an amount, gross and net in all, and net by direction. */

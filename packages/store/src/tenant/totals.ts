@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { totalClaims, totalFindings, totalFirstScrubs, type TotalsBy } from "../statements/select-totals.ts";
+import { SELECT_MONTHS_RECEIVED, totalClaims, totalFindings, totalFirstScrubs, type TotalsBy } from "../statements/select-totals.ts";
 import { placeOfRun } from "./findings-page.ts";
 import type { TenantSession } from "./tenant-session.ts";
 
@@ -60,8 +60,16 @@ export async function totals(session: TenantSession, request: TotalsRequest): Pr
   const ofRun = request.run !== undefined;
   const run = ofRun ? await placeOfRun(session, request.run) : undefined;
   const dates = request.dates ?? "service";
-  const values = [session.tenant, ofRun ? (run?.run_no ?? 0) : null, request.from ?? null, request.to ?? null];
+  const days = [request.from ?? null, request.to ?? null];
   return session.run(async (client) => {
+    const values: unknown[] = [session.tenant, ofRun ? (run?.run_no ?? 0) : null, ...days];
+    if (dates === "received" && !ofRun) {
+      const { rows: months } = await client.query<{ first: string | null; last: string | null }>(SELECT_MONTHS_RECEIVED, [
+        session.tenant,
+        ...days,
+      ]);
+      values.push(months[0]?.first ?? null, months[0]?.last ?? null);
+    }
     const query = async <Row extends pg.QueryResultRow>(statement: string | undefined): Promise<Row[]> =>
       statement === undefined ? [] : (await client.query<Row>(statement, values)).rows;
     const rows: TotalsRow[] = [];
