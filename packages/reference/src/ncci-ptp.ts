@@ -101,15 +101,25 @@ export class PtpEdits {
   }
 }
 
-/** The edits of an edition as a table of each date. The rows' own dates are compared at each look-up, so that binding a date costs nothing. */
+/** The edits of an edition as a table of each date; dates between two changes of a row share one. */
 export function ptpTable(edition: Edition<PtpEdits>): (date: ServiceDate) => PtpTable {
   const edits = edition.rows;
   const info = editionInfo(edition);
-  return (date) => ({
-    edition: info,
-    covers: edits.covers,
-    hasPairs: (procedure) => edits.hasPairs(procedure),
-    find: (column1, column2) => edits.find(column1, column2, date),
-    pairsOf: (procedure) => edits.pairsOf(procedure, date),
-  });
+  const changes = [...new Set(edits.columns.spans.flatMap(({ from, until }) => [from, until]))].sort((a, b) => a - b);
+  const tables = new Map<number, PtpTable>();
+  return (date) => {
+    const stretch = changes.findLastIndex((change) => change <= date);
+    let table = tables.get(stretch);
+    if (table === undefined) {
+      table = {
+        edition: info,
+        covers: edits.covers,
+        hasPairs: (procedure) => edits.hasPairs(procedure),
+        find: (column1, column2) => edits.find(column1, column2, date),
+        pairsOf: (procedure) => edits.pairsOf(procedure, date),
+      };
+      tables.set(stretch, table);
+    }
+    return table;
+  };
 }

@@ -3,7 +3,7 @@ import type { Reference } from "@claimscrub/reference";
 import type { AnyRule } from "../define-rule.ts";
 import type { Reported } from "./ownership.ts";
 import type { Reporter } from "./reporter.ts";
-import { type Waking, whyNotOn } from "./waking.ts";
+import { type RulePlan, type Waking, whyNotOn } from "./waking.ts";
 
 const NOTHING: readonly Reported[] = [];
 
@@ -17,14 +17,15 @@ export function runClaimRules(
 ): readonly Reported[] {
   if (rules.length === 0) return NOTHING;
   const { report, notChecked, coverage } = reporter;
+  const { plans } = waking;
   for (const claim of claims) {
     const { lookups, tables } = waking.on(reference.on(firstDate(claim)));
     for (let at = 0; at < rules.length; at++) {
-      const rule = rules[at] as AnyRule;
+      const { rule, check } = plans[at] as RulePlan;
       reporter.rule = rule;
       const bound = lookups[at];
       if (bound === undefined) coverage.add(rule, whyNotOn(rule, tables), claim.lines.length);
-      else rule.check(claim, bound, report, notChecked);
+      else check(claim, bound, report, notChecked);
     }
   }
   return reporter.take();

@@ -5,7 +5,7 @@ import { isEarlier, ownLines } from "./history.ts";
 import { hasBit, isEmpty, merge, nextBit } from "./rule-bits.ts";
 import type { Reporter } from "./reporter.ts";
 import type { CoverageTally } from "./tally.ts";
-import { type RulesOnDate, type Waking, whyNotOn } from "./waking.ts";
+import { type RulePlan, type RulesOnDate, type Waking, whyNotOn } from "./waking.ts";
 
 const NOTHING: readonly Reported[] = [];
 const NO_LOOKUPS = {};
@@ -22,27 +22,29 @@ export function runPatientRules(
   withoutHistory = false,
 ): readonly Reported[] {
   if (rules.length === 0 || days.length === 0) return NOTHING;
-  const byDay = waking.woken;
-  let woken = byDay;
-  if (days.length > 1) woken = waking.bits();
-  for (const day of days) {
-    waking.wake(waking.on(day.tables), day, byDay);
-    if (days.length > 1) merge(woken, byDay);
+  const { woken, wokenByDay } = waking;
+  const [first] = days;
+  if (days.length === 1 && first !== undefined) waking.wake(waking.on(first.tables), first, woken);
+  else {
+    woken.fill(0);
+    for (const day of days) {
+      waking.wake(waking.on(day.tables), day, wokenByDay);
+      merge(woken, wokenByDay);
+    }
   }
   if (isEmpty(woken)) return NOTHING;
-  // The check may wake days anew, to count them.
-  if (woken === byDay) woken = byDay.slice();
   const inOrder = days.length === 1 ? days : [...days].sort((a, b) => a.date - b.date);
   const { report, notChecked, coverage } = reporter;
+  const { plans } = waking;
   let patient: { readonly days: readonly JudgedDay[] } | undefined;
   for (let at = nextBit(woken, 0); at >= 0; at = nextBit(woken, at + 1)) {
-    const rule = rules[at] as AnyRule;
+    const { rule, check, needsHistory } = plans[at] as RulePlan;
     reporter.rule = rule;
     const known = knownDays(inOrder, rule, at, waking, coverage);
-    if (withoutHistory && rule.needsHistory === true) countWithoutHistory(days, rule, at, waking, coverage);
+    if (withoutHistory && needsHistory) countWithoutHistory(days, rule, at, waking, coverage);
     if (known.length === 0) continue;
     if (patient?.days !== known) patient = { days: known };
-    rule.check(patient, NO_LOOKUPS, report, notChecked);
+    check(patient, NO_LOOKUPS, report, notChecked);
   }
   return reporter.take();
 }
@@ -75,8 +77,8 @@ function countUnknownCodes(day: JudgedDay, date: RulesOnDate, rule: AnyRule, at:
 /** Counts the lines of the days that wake a rule which can't see the claims of other files. */
 function countWithoutHistory(days: readonly JudgedDay[], rule: AnyRule, at: number, waking: Waking, coverage: CoverageTally): void {
   for (const day of days) {
-    const woken = waking.bits();
-    waking.wake(waking.on(day.tables), day, woken);
-    if (hasBit(woken, at)) coverage.add(rule, "no-history", day.lines.length);
+    // A single day is the one that woke it.
+    if (days.length > 1) waking.wake(waking.on(day.tables), day, waking.wokenByDay);
+    if (days.length === 1 || hasBit(waking.wokenByDay, at)) coverage.add(rule, "no-history", day.lines.length);
   }
 }

@@ -5,7 +5,7 @@ import type { Reporter } from "./reporter.ts";
 import type { CoverageTally } from "./tally.ts";
 import { isEarlier, ownLines } from "./history.ts";
 import { hasBit, isEmpty, nextBit, type RuleBits } from "./rule-bits.ts";
-import { type RulesOnDate, type Waking, whyNotOn } from "./waking.ts";
+import { type RulePlan, type RulesOnDate, type Waking, whyNotOn } from "./waking.ts";
 
 const NOTHING: readonly Reported[] = [];
 
@@ -28,20 +28,20 @@ export function runRules(
   countUnknownCodes(day, rules, waking, date, woken, coverage);
   if (isEmpty(woken)) return NOTHING;
   const { report, notChecked } = reporter;
+  const { plans } = waking;
   for (let at = nextBit(woken, 0); at >= 0; at = nextBit(woken, at + 1)) {
-    const rule = rules[at] as AnyRule;
+    const { rule, check, ofDays, needsHistory, needsPrices } = plans[at] as RulePlan;
     reporter.rule = rule;
     const bound = date.lookups[at];
     if (bound === undefined) {
       coverage.add(rule, whyNotOn(rule, day.tables), ownLines(day.lines));
       continue;
     }
-    if (withoutHistory && rule.needsHistory === true) coverage.add(rule, "no-history", day.lines.length);
+    if (withoutHistory && needsHistory) coverage.add(rule, "no-history", day.lines.length);
     // Rules are handed their look-ups for the time of a check only.
-    if (waking.pricedRules[at] === true) bound["prices"] = day.asBilled;
-    if (rule.subject === "day") rule.check(day, bound, report, notChecked);
-    else
-      for (const line of day.lines) if (!isEarlier(line) && waking.lineWakes(date, line, at)) rule.check(line, bound, report, notChecked);
+    if (needsPrices) bound["prices"] = day.asBilled;
+    if (ofDays) check(day, bound, report, notChecked);
+    else for (const line of day.lines) if (!isEarlier(line) && waking.lineWakes(date, line, at)) check(line, bound, report, notChecked);
   }
   return reporter.take();
 }

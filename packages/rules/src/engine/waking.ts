@@ -27,13 +27,25 @@ export interface CodeProfile {
   readonly unknown: readonly { readonly rule: number; readonly when: "always" | "several" | "woken" }[];
 }
 
-/** The rules on one date: which can run, and what each code means to them. Codes are looked up once and kept. */
+/** The rules on one date: which can run, and what each code means to them. Codes are looked up once and kept. Dates with the same tables share one. */
 export interface RulesOnDate {
+  /** Of the first of the dates. */
   readonly tables: TablesInForce;
   /** By rule: the look-ups it declared, or undefined where a table has no edition for the date. */
   readonly lookups: readonly (Record<string, unknown> | undefined)[];
   /** Shared by all dates whose tables say the same of codes. */
   readonly codes: Map<ProcedureKey, CodeProfile>;
+}
+
+/** What of a rule decides how it is run. */
+export interface RulePlan {
+  readonly rule: AnyRule;
+  readonly check: AnyRule["check"];
+  /** Whether it judges days, not lines. */
+  readonly ofDays: boolean;
+  readonly needsHistory: boolean;
+  /** Whether it is told the day's prices. */
+  readonly needsPrices: boolean;
 }
 
 /** What rules may ask of a claim beyond the claim. */
@@ -69,6 +81,8 @@ export class Waking {
   readonly #charge: RuleBits;
   /** As many as there are dates; the reference keeps their tables as long. */
   readonly #dates = new Map<TablesInForce, RulesOnDate>();
+  /** One of each set of tables. */
+  readonly #known: RulesOnDate[] = [];
   /** Profiles of codes, by the tables that decide them. */
   readonly #profiles: { readonly tables: TablesInForce; readonly codes: Map<ProcedureKey, CodeProfile> }[] = [];
   /** Codes of the day that is looked at. */
@@ -77,8 +91,11 @@ export class Waking {
   #pairable = new Int32Array(64);
   /** The set that a day's rules are woken into, one day after the other. */
   readonly woken: RuleBits;
-  /** By rule: whether it is told the day's prices. */
-  readonly pricedRules: readonly boolean[];
+  /** The same for one of several days whose sets are merged. */
+  readonly wokenByDay: RuleBits;
+  /** What the engine asks of each rule on every day, side by side: rules themselves have as many shapes as there are rules. */
+  readonly plans: readonly RulePlan[];
+  #lastTables: TablesInForce | undefined;
   #last: RulesOnDate | undefined;
   /** By rule: whether something of a single line wakes it. */
   readonly #byLine: readonly boolean[];
@@ -89,8 +106,15 @@ export class Waking {
     this.#claimLookups = claimLookups;
     this.#words = Math.ceil(rules.length / 32);
     this.#byLine = rules.map(({ wakes }) => isOfLines(wakes));
-    this.pricedRules = rules.map(({ tables }) => tables.includes("prices"));
+    this.plans = rules.map((rule) => ({
+      rule,
+      check: (subject, lookups, report, notChecked) => rule.check(subject, lookups, report, notChecked),
+      ofDays: rule.subject === "day",
+      needsHistory: rule.needsHistory === true,
+      needsPrices: rule.tables.includes("prices"),
+    }));
     this.woken = this.#none();
+    this.wokenByDay = this.#none();
     this.#always = this.#none();
     this.#several = this.#none();
     this.#repeated = this.#none();
@@ -115,8 +139,8 @@ export class Waking {
   /** The rules on the date of these tables; the same object for the same tables. */
   on(tables: TablesInForce): RulesOnDate {
     // Claims mostly come day after day.
-    if (this.#last?.tables === tables) return this.#last;
-    let known = this.#dates.get(tables);
+    if (this.#last !== undefined && this.#lastTables === tables) return this.#last;
+    let known = this.#dates.get(tables) ?? this.#known.find((other) => areAlike(other.tables, tables));
     if (!known) {
       const missing = (name: string) => name !== "prices" && tables[name as keyof TablesInForce] === undefined;
       const lookups = this.#rules.map((rule) =>
@@ -130,9 +154,11 @@ export class Waking {
             },
       );
       known = { tables, lookups, codes: this.#codesBy(tables) };
-      this.#dates.set(tables, known);
+      this.#known.push(known);
     }
+    this.#dates.set(tables, known);
     this.#last = known;
+    this.#lastTables = tables;
     return known;
   }
 
@@ -149,7 +175,8 @@ export class Waking {
    * they can say that they were not checked.
    */
   wake(date: RulesOnDate, { lines, asBilled }: JudgedDay, woken: RuleBits): void {
-    woken.set(this.#always);
+    const always = this.#always;
+    for (let word = 0; word < woken.length; word++) woken[word] = always[word] as number;
     const { ptp, mue, fees } = date.tables;
     const count = lines.length;
     if (count > this.#codes.length) {
@@ -206,11 +233,6 @@ export class Waking {
       date.codes.set(code, profile);
     }
     return profile;
-  }
-
-  /** An empty set of rules. */
-  bits(): RuleBits {
-    return this.#none();
   }
 
   #wakeByLine(line: ServiceLine, woken: RuleBits): void {
@@ -277,6 +299,13 @@ export class Waking {
 
 function isOfLines(wakes: Wake): boolean {
   return "codes" in wakes || "addOn" in wakes || "fee" in wakes || "pos" in wakes || "modifiers" in wakes || "listed" in wakes;
+}
+
+/** Whether two dates have the same tables, all of them. */
+function areAlike(a: TablesInForce, b: TablesInForce): boolean {
+  const names = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof TablesInForce>;
+  for (const name of names) if (name !== "date" && a[name] !== b[name]) return false;
+  return true;
 }
 
 /** Whether two sets of tables give each code the same profile. Rows of PTP pairs have dates of their own, but not whether a code has any. */

@@ -1,4 +1,4 @@
-import type { ServiceLine } from "@claimscrub/claim";
+import { codeSet, type ServiceLine } from "@claimscrub/claim";
 import { isHarmless } from "../harmless/harmless-line.ts";
 import { addOnUnits } from "../sidecar/closure-codes.ts";
 import { unitsOf } from "../sidecar/compare-claims.ts";
@@ -52,11 +52,20 @@ export interface ToldAddOn {
   readonly units: number;
 }
 
+const NONE: readonly ToldAddOn[] = [];
+const isMeasured = codeSet(MEASURED);
+
+function hasWords({ narrative, note }: ServiceLine): boolean {
+  return narrative !== "" || note !== "";
+}
+
 /** Measures that words on the lines of a day tell. Where one physician has a primary twice, whose measure it is can't be told. */
 export function toldAddOns(lines: readonly ServiceLine[]): readonly ToldAddOn[] {
+  // Nearly all lines are without words.
+  if (!lines.some(hasWords)) return NONE;
   const told: ToldAddOn[] = [];
   for (const primary of lines) {
-    const family = FAMILIES.find((one) => one.primary === primary.procedure);
+    const family = isMeasured(primary.procedureKey) ? FAMILIES.find((one) => one.primary === primary.procedure) : undefined;
     if (family === undefined || (primary.units ?? 1) > 1 || isHarmless(primary)) continue;
     const own = lines.filter((line) => line.renderingNpi === primary.renderingNpi);
     if (own.some((line) => line !== primary && (line.procedure === family.primary || line.procedure === family.instead))) continue;
