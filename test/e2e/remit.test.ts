@@ -9,6 +9,9 @@ const EXAMPLE = path.resolve(import.meta.dirname, "../../examples/manhattan-mohs
 const ISA = "ISA*00*          *00*          *ZZ*PAYER          *ZZ*CLINIC         *250301*0815*^*00501*000000001*0*P*:";
 
 interface Answer {
+  readonly settled: number;
+  readonly waiting: { readonly lines: number };
+  readonly cells: readonly { readonly rule: string; readonly n: number; readonly low: number; readonly high: number }[];
   readonly loaded: { readonly new: number; readonly inAll: number };
   readonly matched: { readonly lines: number; readonly reversals: number };
   readonly labels: Readonly<Record<string, number>>;
@@ -63,11 +66,20 @@ describe.skipIf(!BUILT)(`remit${BUILT ? "" : ` (skipped: ${NOT_BUILT})`}`, { tim
     expect(first.labels["TP"]).toBeGreaterThan(0);
     const again = await remit(denied, write("copy.835", "20250320", body.denied));
     expect(again).toMatchObject({ loaded: { new: 0, inAll: 1 }, labels: first.labels });
+    // What was looked at once is not looked at again.
+    expect([first.settled, again.settled]).toEqual([1, 0]);
+    // Too early it would have counted for nothing.
+    const early = await remit("--as-of", "2024-09-01", "--wait", "90");
+    expect([early.waiting.lines, Object.values(early.labels).every((count) => count === 0)]).toEqual([1, true]);
+    for (const { n, low, high } of first.cells) expect([n > 0, low < high]).toEqual([true, true]);
     const text = await claimscrub(["remit"], { home });
     expect(text.stdout).toContain(`${body.rule} `);
     const after = await remit(write("reversed.835", "20250401", body.reversed));
     expect(after).toMatchObject({ loaded: { new: 1, inAll: 2 }, matched: { lines: 0, reversals: 1 } });
     const wrong = write("wrong.835", "20250402", ["CLP*NOBODY*1*10*5**MB*X"]);
     expect(await remit(wrong)).toMatchObject({ code: 3, files: [{ faults: [{}, {}] }], matched: { unmatchedClaims: 1 } });
+    // The claim that a remittance named was sent: it is history from now on, and no other claim of its file is.
+    const next = asJson(await claimscrub(["scrub", EXAMPLE, "--history", "--format", "json", "--fail-on", "never"], { home }));
+    expect(next.summary.historyMark).toBe(1);
   });
 });

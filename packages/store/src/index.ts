@@ -15,7 +15,15 @@ export type { ClaimPage, ClaimPageLine } from "./tenant/claim-page.ts";
 export { FILE_STATES, type FileState, type ListPage, type ListPaging, type RunProgress, type StoredFile } from "./tenant/files.ts";
 export { FINDING_SORTS, FINDING_STATES, type FindingFilter, type FindingSort, type FindingStateName } from "./tenant/finding-filter.ts";
 export type { FindingsPage, FindingsPaging, FindingState, ListedFinding } from "./tenant/findings-page.ts";
-export type { ClaimWithFindings, RemittanceText } from "./tenant/remittances.ts";
+export type {
+  PayerErrorRow,
+  PredictionTally,
+  RemittanceCounts,
+  SettledClaim,
+  SettledLine,
+  UnsettledClaim,
+} from "./tenant/outcomes.ts";
+export type { ClaimWithFindings, LineWithFindings, RemittanceText } from "./tenant/remittances.ts";
 export type { DenialPattern, DenialReport } from "./tenant/denial-reports.ts";
 export { STAKE_CUTS, type StakeCut, type StakeRow, type Stakes, type StakesQuestion } from "./tenant/stakes.ts";
 export {

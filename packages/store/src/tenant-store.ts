@@ -38,7 +38,20 @@ import {
   type StaleFile,
   staleFiles,
 } from "./tenant/report-parts.ts";
-import { addRemittances, claimsByControl, type ClaimWithFindings, remittances, type RemittanceText } from "./tenant/remittances.ts";
+import {
+  noteNewRuns,
+  payerErrorRows,
+  type PayerErrorRow,
+  predictionTallies,
+  type PredictionTally,
+  remittanceCounts,
+  type RemittanceCounts,
+  settleClaims,
+  type SettledClaim,
+  type UnsettledClaim,
+  waitingLines,
+} from "./tenant/outcomes.ts";
+import { addRemittances, type RemittanceText, takeApart, wholeRemittances } from "./tenant/remittances.ts";
 import { setStates, type StateChange, stateHistory, undoStates } from "./tenant/states.ts";
 import { totals, type Totals, type TotalsRequest } from "./tenant/totals.ts";
 import { TenantSession } from "./tenant/tenant-session.ts";
@@ -126,14 +139,46 @@ export class TenantStore {
     return addRemittances(this.#session, texts);
   }
 
-  /** All remittances as they were kept, in the order in which payers paid. */
-  remittances(): Promise<string[]> {
-    return remittances(this.#session);
+  /** Remittances that an earlier version kept whole. */
+  wholeRemittances(): Promise<{ remittanceNo: string; body: string }[]> {
+    return wholeRemittances(this.#session);
   }
 
-  /** Claims by CLM01, as their latest judgement has them. */
-  claimsByControl(controls: readonly string[]): Promise<ClaimWithFindings[]> {
-    return claimsByControl(this.#session, controls);
+  takeApart(remittanceNo: string, text: RemittanceText): Promise<void> {
+    return takeApart(this.#session, remittanceNo, text);
+  }
+
+  /** Notes which claim numbers have to be settled again because their claims were judged anew. */
+  noteNewRuns(): Promise<void> {
+    return noteNewRuns(this.#session);
+  }
+
+  /**
+   * Settles up to `limit` claim numbers for which a remittance or a judgement is new: `decide` says what came of them, all of it is written or
+   * nothing, and claims seen in a remittance become history.
+   */
+  settleClaims(limit: number, decide: (claims: readonly UnsettledClaim[]) => readonly SettledClaim[]): Promise<number> {
+    return settleClaims(this.#session, limit, decide);
+  }
+
+  /** How many remittances there are, and how far they met the claims. */
+  remittanceCounts(): Promise<RemittanceCounts> {
+    return remittanceCounts(this.#session);
+  }
+
+  /** Predictions of denials counted by rule, payer, code and what came of them, of what was sent up to a day. */
+  predictionTallies(sentUntil: string, rules?: readonly string[]): Promise<PredictionTally[]> {
+    return predictionTallies(this.#session, sentUntil, rules);
+  }
+
+  /** Answered lines that were sent too lately to count. */
+  waitingLines(sentUntil: string): Promise<number> {
+    return waitingLines(this.#session, sentUntil);
+  }
+
+  /** Lines on which a payer made a mistake under the table, the costliest first. */
+  payerErrors(): Promise<PayerErrorRow[]> {
+    return payerErrorRows(this.#session);
   }
 
   addDenialReport(report: DenialReport): Promise<void> {
