@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { formatCents } from "@claimscrub/claim";
+import { type Finding, formatCents } from "@claimscrub/claim";
 import { readClaimsFromBytes } from "@claimscrub/x12";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { asJson, BUILT, claimscrub, makeFolder, NOT_BUILT } from "./scrub-command.ts";
@@ -21,7 +21,8 @@ interface Answer {
 describe.skipIf(!BUILT)(`remit${BUILT ? "" : ` (skipped: ${NOT_BUILT})`}`, { timeout: 180_000 }, () => {
   const folder = makeFolder();
   const home = path.join(folder, "home");
-  let body: { denied: string[]; reversed: string[]; rule: string };
+  let body: { denied: string[]; reversed: string[]; rule: string; procedure: string };
+  let before: Finding[];
   const write = (name: string, day: string, segments: readonly string[]) => {
     const set = ["ST*835*1", `BPR*I*0*C*NON************${day}`, "TRN*1*T*1999999999", "N1*PR*PAYER*XV*01112", ...segments];
     const all = [ISA, "GS*HP*P*C*20250301*0815*7*X*005010X221A1", ...set, `SE*${set.length + 1}*1`, "GE*1*7", "IEA*1*000000001"];
@@ -35,6 +36,7 @@ describe.skipIf(!BUILT)(`remit${BUILT ? "" : ` (skipped: ${NOT_BUILT})`}`, { tim
 
   beforeAll(async () => {
     const { findings } = asJson(await claimscrub(["scrub", EXAMPLE, "--format", "json", "--fail-on", "never"], { home }));
+    before = findings;
     const finding = findings.find(({ direction, carc, line }) => direction === "denial" && carc.length > 0 && line !== null)!;
     const { claims } = await readClaimsFromBytes(fs.readFileSync(EXAMPLE), { fileId: "", name: "", order: 0 });
     const claim = claims.find(({ index }) => index === finding.claimIndex)!;
@@ -43,6 +45,7 @@ describe.skipIf(!BUILT)(`remit${BUILT ? "" : ` (skipped: ${NOT_BUILT})`}`, { tim
     const rest = [`DTM*472*${line.date}`, `REF*6R*${line.controlNumber || line.number}`];
     body = {
       rule: finding.code,
+      procedure: finding.procedure!,
       denied: [
         `CLP*${claim.id}*4*${charge}*0**MB*ICN`,
         `SVC*HC:${finding.procedure}*${charge}*0`,
@@ -72,6 +75,15 @@ describe.skipIf(!BUILT)(`remit${BUILT ? "" : ` (skipped: ${NOT_BUILT})`}`, { tim
     const early = await remit("--as-of", "2024-09-01", "--wait", "90");
     expect([early.waiting.lines, Object.values(early.labels).every((count) => count === 0)]).toEqual([1, true]);
     for (const { n, low, high } of first.cells) expect([n > 0, low < high]).toEqual([true, true]);
+    // What was learned stands beside the findings; they themselves are the same, bit for bit.
+    const out = path.join(folder, "out");
+    const scrubbed = await claimscrub(["scrub", EXAMPLE, "--format", "json", "--out", out, "--fail-on", "never"], { home });
+    const beside = JSON.parse(scrubbed.stdout) as { findings: Finding[]; experience: { remittanceMark: number; cells: object[] } };
+    expect(JSON.stringify(beside.findings)).toBe(JSON.stringify(before));
+    const cell = { code: body.rule, procedure: body.procedure, n: 1, denied: 1 };
+    expect(beside.experience).toMatchObject({ remittanceMark: 1, cells: expect.arrayContaining([expect.objectContaining(cell)]) });
+    expect(fs.readFileSync(path.join(out, "report.html"), "utf8")).toContain("Denied 1 of 1 time by this payer");
+    expect(JSON.parse(fs.readFileSync(path.join(out, "experience.json"), "utf8"))).toEqual(beside.experience);
     const text = await claimscrub(["remit"], { home });
     expect(text.stdout).toContain(`${body.rule} `);
     const after = await remit(write("reversed.835", "20250401", body.reversed));

@@ -1,6 +1,7 @@
 export { csvCell, csvRow } from "./csv-cell.ts";
 export { DIRECTION_WORDS, directionName } from "./directions.ts";
 export { dollars, grouped } from "./dollars.ts";
+export { type ExperienceOf, experienceText, probabilityText } from "./experience.ts";
 export { findingCsvRow, findingsCsvHeader } from "./findings-csv.ts";
 export { type ReportContents, reportHtml, reportPieces } from "./html/page.ts";
 export { WORKLIST_LIMIT } from "./html/worklist.ts";

@@ -10,7 +10,7 @@ import {
 } from "./tenant/api-keys.ts";
 import { appendAudit, appendAudits, auditEntries, type AuditEntry } from "./tenant/audit.ts";
 import { type ClaimPage, claimPage } from "./tenant/claim-page.ts";
-import { addDenialReport, addDenialReportOnce, type DenialPattern, denialPatterns, type DenialReport } from "./tenant/denial-reports.ts";
+import { addDenialReport, type DenialPattern, denialPatterns, type DenialReport } from "./tenant/denial-reports.ts";
 import {
   fileById,
   filesPage,
@@ -61,9 +61,11 @@ export class TenantStore {
   readonly tenant: string;
   readonly #session: TenantSession;
   readonly #connections: Connections;
+  readonly #identityKey: Uint8Array;
 
-  constructor(connections: Connections, tenant: string) {
+  constructor(connections: Connections, tenant: string, identityKey: Uint8Array) {
     this.tenant = tenant;
+    this.#identityKey = identityKey;
     this.#connections = connections;
     this.#session = new TenantSession(connections, tenant);
   }
@@ -181,13 +183,14 @@ export class TenantStore {
     return payerErrorRows(this.#session);
   }
 
-  addDenialReport(report: DenialReport): Promise<void> {
-    return addDenialReport(this.#session, report);
-  }
-
-  /** A report that is folded into the same one of the same day; whether it was counted. */
-  addDenialReportOnce(report: DenialReport, day: string): Promise<boolean> {
-    return addDenialReportOnce(this.#session, report, day);
+  /**
+   * Keeps an anonymous report of a denial; what the same reporter said before is folded.
+   * @param reporter a name of ours (a key's id, the command line), of which a keyed hash is kept
+   * @param day where the name stands for a whole practice: the same report on another day is another one
+   * @returns whether it was counted
+   */
+  addDenialReport(report: DenialReport, reporter: string, day?: string): Promise<boolean> {
+    return addDenialReport(this.#session, report, { key: this.#identityKey, name: reporter, day });
   }
 
   /** @param least Fewer reports than this are never shown. */

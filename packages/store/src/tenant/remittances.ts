@@ -61,23 +61,27 @@ export interface LineWithFindings {
   }[];
 }
 
+/** So many remittances are kept by one transaction. */
+const AT_ONCE = 200;
+
 /** Keeps those that are new. @returns how many were */
 export async function addRemittances(session: TenantSession, texts: readonly RemittanceText[]): Promise<number> {
   let added = 0;
-  for (const text of texts)
-    await session.run(async (client) => {
-      const digest = createHash("sha256").update(text.content).digest();
-      const { rows } = await client.query<{ remittance_no: string }>(INSERT_REMITTANCE, [
-        session.tenant,
-        digest,
-        text.paymentDate || null,
-        text.header,
-      ]);
-      const [kept] = rows;
-      if (kept === undefined) return;
-      added += 1;
-      await keepClaims(client, session.tenant, kept.remittance_no, text);
-    });
+  for (let from = 0; from < texts.length; from += AT_ONCE)
+    added += await session.run((client) => addSome(client, session.tenant, texts.slice(from, from + AT_ONCE)));
+  return added;
+}
+
+async function addSome(client: pg.ClientBase, tenant: string, texts: readonly RemittanceText[]): Promise<number> {
+  let added = 0;
+  for (const text of texts) {
+    const digest = createHash("sha256").update(text.content).digest();
+    const values = [tenant, digest, text.paymentDate || null, text.header];
+    const [kept] = (await client.query<{ remittance_no: string }>(INSERT_REMITTANCE, values)).rows;
+    if (kept === undefined) continue;
+    added += 1;
+    await keepClaims(client, tenant, kept.remittance_no, text);
+  }
   return added;
 }
 

@@ -1,5 +1,5 @@
 import { INTEGER, listOf, object, type Schema, STRING } from "./basics.ts";
-import { finding, findingState, listedFinding, stepSchema } from "./findings.ts";
+import { experience, finding, findingState, listedFinding, stepSchema } from "./findings.ts";
 import { runProgress, storedFile, summary, tumour } from "./scrubbing.ts";
 
 export * from "./basics.ts";
@@ -22,6 +22,7 @@ const problem = object(
 /** Schemas that others refer to by name. */
 export const NAMED_SCHEMAS: Readonly<Record<string, Schema>> = {
   finding,
+  experience,
   findingState,
   listedFinding,
   step: stepSchema,
