@@ -84,6 +84,16 @@ describe.skipIf(!BUILT)(`remit${BUILT ? "" : ` (skipped: ${NOT_BUILT})`}`, { tim
     expect(beside.experience).toMatchObject({ remittanceMark: 1, cells: expect.arrayContaining([expect.objectContaining(cell)]) });
     expect(fs.readFileSync(path.join(out, "report.html"), "utf8")).toContain("Denied 1 of 1 time by this payer");
     expect(JSON.parse(fs.readFileSync(path.join(out, "experience.json"), "utf8"))).toEqual(beside.experience);
+    // What rested on remittances in the report has a value now.
+    const report = JSON.parse((await claimscrub(["report", "--json", "--by", "carc", "code"], { home })).stdout) as {
+      kpis: { id: string; value: number | null; n?: number; missing?: string }[];
+      answers: { by: string; key: string; lines: number; firstDenied: number }[];
+    };
+    const kpi = (id: string) => report.kpis.find((one) => one.id === id)?.value;
+    expect(["initial-denial-rate", "first-pass-yield", "preventable-denials", "underpayment-variance"].map(kpi)).toEqual([1, 0, 1, 0]);
+    expect(report.kpis.filter(({ missing }) => missing?.includes("(835)"))).toEqual([]);
+    expect(report.answers).toContainEqual(expect.objectContaining({ by: "code", key: body.procedure, lines: 1, firstDenied: 1 }));
+    expect(report.answers.filter(({ by }) => by === "carc")).toHaveLength(1);
     const text = await claimscrub(["remit"], { home });
     expect(text.stdout).toContain(`${body.rule} `);
     const after = await remit(write("reversed.835", "20250401", body.reversed));

@@ -8,6 +8,7 @@ import {
   revokeApiKey,
   rotateApiKey,
 } from "./tenant/api-keys.ts";
+import { type Answers, answers } from "./tenant/answers.ts";
 import { appendAudit, appendAudits, auditEntries, type AuditEntry } from "./tenant/audit.ts";
 import { type ClaimPage, claimPage } from "./tenant/claim-page.ts";
 import { addDenialReport, type DenialPattern, denialPatterns, type DenialReport } from "./tenant/denial-reports.ts";
@@ -51,7 +52,9 @@ import {
   type UnsettledClaim,
   waitingLines,
 } from "./tenant/outcomes.ts";
+import type { AnswersBy } from "./statements/select-answers.ts";
 import { addRemittances, type RemittanceText, takeApart, wholeRemittances } from "./tenant/remittances.ts";
+import { type MohsMix, mohsMix, type PracticeFacts, practiceFacts, type PracticeQuestion } from "./tenant/practice.ts";
 import { setStates, type StateChange, stateHistory, undoStates } from "./tenant/states.ts";
 import { totals, type Totals, type TotalsRequest } from "./tenant/totals.ts";
 import { TenantSession } from "./tenant/tenant-session.ts";
@@ -181,6 +184,21 @@ export class TenantStore {
   /** Lines on which a payer made a mistake under the table, the costliest first. */
   payerErrors(): Promise<PayerErrorRow[]> {
     return payerErrorRows(this.#session);
+  }
+
+  /** What payers answered, by the cuts asked for. @param reasons CARCs that rules in force give */
+  answers(days: Days, by: readonly AnswersBy[], reasons: readonly string[]): Promise<Answers> {
+    return answers(this.#session, days, by, reasons);
+  }
+
+  /** What the claims of a practice, a group or a physician show. @param pairRules codes of the rules that put two codes against each other */
+  practiceFacts(question: PracticeQuestion, pairRules: readonly string[]): Promise<PracticeFacts> {
+    return practiceFacts(this.#session, question, pairRules);
+  }
+
+  /** Mohs surgery by physician. */
+  mohsMix(days: Days = {}): Promise<MohsMix[]> {
+    return mohsMix(this.#session, days);
   }
 
   /**

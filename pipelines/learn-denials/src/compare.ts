@@ -63,6 +63,8 @@ export interface Comparison {
   readonly labels: Readonly<Record<Label, number>>;
   readonly cells: readonly Compared[];
   readonly rules: readonly RuleRates[];
+  /** Over all rules: denied, for whatever reason, among the predictions that were told. */
+  readonly precision: Estimate;
   /** Denials that a rule in force could have predicted, by its reasons: of these, those on lines of which a denial was predicted. */
   readonly recall: Estimate;
   readonly demotions: readonly Demotion[];
@@ -113,6 +115,7 @@ export function compare(tallies: readonly Tally[], floor: Floor, reasons: Reason
     labels,
     cells: cellsOf(tallies),
     rules: [...all, ...byPayer],
+    precision: precisionOf(labels),
     recall: recallOf(tallies, reasons),
     demotions: all
       .filter(({ precision }) => precision.n >= floor.least && precision.mean < floor.precision)
@@ -211,6 +214,11 @@ function ratesOf(rule: string, payerId: string | null, { told, missed }: Counts,
     rightReason: estimate(right, right + wrong),
     recall: estimate(right, right + unforeseen),
   };
+}
+
+function precisionOf(labels: Readonly<Record<Label, number>>): Estimate {
+  const denied = labels.TP + labels["TP-wrong-reason"];
+  return estimate(denied, denied + labels.FP);
 }
 
 /** Over findings: of several on a line each counts. */

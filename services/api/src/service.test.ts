@@ -130,6 +130,8 @@ const good = (): Record<string, Asked> => {
       method: "GET",
       url: `/v1/summary?by=direction,rule,payer,provider,month&run=${ofAlice.runId}`,
     },
+    "GET /v1/report": { method: "GET", url: "/v1/report?by=payer,carc&from=2024-01-01&to=2030-12-31" },
+    "GET /v1/toolkit": { method: "GET", url: "/v1/toolkit?from=2024-01-01" },
     "GET /v1/reference": { method: "GET", url: "/v1/reference" },
     "GET /v1/rules": { method: "GET", url: "/v1/rules" },
     "GET /v1/rules/{code}": { method: "GET", url: "/v1/rules/MOH-001" },
@@ -703,6 +705,32 @@ describe("answers", () => {
     expect(claim.text).toContain(`"n":1,"denied":1`);
     // A tenant's own: others learn nothing of it.
     expect(await service.store.forTenant("bob").predictionTallies("2100-01-01")).toEqual([]);
+  });
+
+  test("the report and the toolkit hold figures and law, and nothing of a patient", async () => {
+    const report = await ask({ method: "GET", url: "/v1/report" });
+    const toolkit = await ask({ method: "GET", url: "/v1/toolkit" });
+    const seen = JSON.parse(toolkit.text) as {
+      claims: number;
+      triggers: { rule: string }[];
+      law: Record<string, { citations: unknown[] }>;
+    };
+    expect(seen.claims).toBeGreaterThan(0);
+    for (const { rule } of seen.triggers) expect(seen.law[rule]!.citations.length).toBeGreaterThan(0);
+    const claims = [...MANHATTAN.matchAll(/CLM\*([^*]+)\*/g)].map(([, id]) => id!);
+    const people = [...MANHATTAN.matchAll(/NM1\*(?:IL|QC)\*1\*([^*]+)\*([^*]+)\*.*?(?:\*MI\*(\w+))?~/g)].flatMap((found) =>
+      found.slice(1).filter(Boolean),
+    );
+    expect(claims.length * people.length).toBeGreaterThan(100);
+    for (const text of [report.text, toolkit.text]) {
+      for (const secret of [...claims, ...people.filter((one) => one.length > 5)]) expect(text.includes(secret)).toBe(false);
+      expect(text).not.toMatch(/\.837/);
+    }
+    // Another tenant's are empty.
+    const empty = JSON.parse((await ask({ method: "GET", url: "/v1/toolkit", key: bob })).text) as { claims: number; triggers: unknown[] };
+    expect(empty.triggers).toEqual([]);
+    expect((await ask({ method: "GET", url: "/v1/report?by=moon" })).status).toBe(400);
+    expect((await ask({ method: "GET", url: "/v1/toolkit?npi=Walters" })).status).toBe(400);
   });
 
   const told = async (key: string, query: string) =>

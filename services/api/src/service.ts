@@ -18,6 +18,7 @@ import { findingRoutes } from "./routes/findings.ts";
 import { lawRoutes } from "./routes/law.ts";
 import { openRoutes } from "./routes/open.ts";
 import { priceRoutes } from "./routes/price.ts";
+import { reportRoutes } from "./routes/reports.ts";
 import { runRoutes } from "./routes/runs.ts";
 import { scrubRoutes } from "./routes/scrub.ts";
 import { summaryRoutes } from "./routes/summary.ts";
@@ -151,6 +152,7 @@ export async function buildService(options: ServiceOptions): Promise<FastifyInst
   claimRoutes(app, desks);
   summaryRoutes(app, desks);
   denialRoutes(app, desks);
+  reportRoutes(app, desks);
   serveWeb(app, options.web);
   app.addHook("onClose", async () => {
     await audit.close();

@@ -5,6 +5,7 @@ import { runProgress, storedFile, summary, tumour } from "./scrubbing.ts";
 export * from "./basics.ts";
 export * from "./findings.ts";
 export * from "./law.ts";
+export * from "./reports.ts";
 export * from "./scrubbing.ts";
 
 const problem = object(

@@ -1,7 +1,6 @@
 import { procedureKey } from "@claimscrub/claim";
-import type { PaymentLaw, Reasons } from "@claimscrub/learn-denials";
+import type { PaymentLaw } from "@claimscrub/learn-denials";
 import type { Reference } from "@claimscrub/reference";
-import { allRules } from "@claimscrub/rules";
 
 /** What the tables say of a payer's reductions and denials. */
 export function paymentLaw(reference: Reference): PaymentLaw {
@@ -16,9 +15,4 @@ export function paymentLaw(reference: Reference): PaymentLaw {
       return ptp === undefined ? undefined : ptp.find(a, b) !== undefined || ptp.find(b, a) !== undefined;
     },
   };
-}
-
-/** CARCs by which each rule that predicts denials says that it will come. */
-export function denialReasons(): Reasons {
-  return new Map(allRules.filter(({ direction }) => direction === "denial").map(({ code, carc }) => [code, carc]));
 }
