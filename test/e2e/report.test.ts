@@ -80,6 +80,25 @@ describe.skipIf(!BUILT)(`report${BUILT ? "" : ` (skipped: ${NOT_BUILT})`}`, { ti
     expect(html.match(/(?:src|href)="(?!#)[^"]*"/g)).toBeNull();
   });
 
+  test("writes the practice's toolkit: its own figures, the law beside them, and nothing of a patient", async () => {
+    const page = path.join(folder, "toolkit.html");
+    expect((await report("--toolkit", "--out", page)).code).toBe(0);
+    const html = fs.readFileSync(page, "utf8");
+    const toolkit = JSON.parse((await report("--toolkit", "--json")).stdout) as {
+      claims: number;
+      atRiskCents: number;
+      triggers: { rule: string }[];
+      conflicts: { first: string; second: string; indicator: number | null }[];
+      law: Record<string, { citations: { title: string }[] }>;
+    };
+    expect([toolkit.claims, toolkit.atRiskCents]).toEqual([summary.claims, summary.byDirection.denial.netCents]);
+    expect(toolkit.conflicts.some(({ indicator }) => indicator !== null)).toBe(true);
+    for (const { rule } of toolkit.triggers) expect(html).toContain(toolkit.law[rule]!.citations[0]!.title);
+    for (const one of [html, JSON.stringify(toolkit)]) expect(one).not.toMatch(/\.837|PCN|MEMBER|1EG4/);
+    expect(html).not.toMatch(/<script|(?:src|href)=/);
+    expect((await report("--toolkit", "--npi", "12")).code).toBe(2);
+  });
+
   test("posts a digest without patient data, and says where that failed", async () => {
     const posted: string[] = [];
     const heads: http.IncomingHttpHeaders[] = [];

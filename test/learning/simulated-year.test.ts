@@ -36,9 +36,18 @@ const LAW: PaymentLaw = {
 function labelsOf({ line, last }: TrueFate): { readonly rule: string; readonly label: Tally["label"] }[] {
   if (last === null) return [];
   if (line.predicted.length === 0)
-    return [{ rule: "", label: last.kind === "denied" ? "FN" : last.kind === "paid" ? "TN" : "PAYER_ERROR" }];
+    return [
+      {
+        rule: "",
+        label: last.kind === "denied" ? "FN" : last.kind === "paid" ? "TN" : "PAYER_ERROR",
+      },
+    ];
   return line.predicted.map(({ code, carc }) => {
-    if (last.kind === "denied") return { rule: code, label: carc.includes(last.carc) ? "TP" : "TP-wrong-reason" };
+    if (last.kind === "denied")
+      return {
+        rule: code,
+        label: carc.includes(last.carc) ? "TP" : "TP-wrong-reason",
+      };
     return { rule: code, label: last.kind === "reduced" ? "reduced" : "FP" };
   });
 }
@@ -70,7 +79,14 @@ describe("a simulated year", { timeout: 1_200_000 }, () => {
   beforeAll(async () => {
     server = await startEmbeddedPostgres({ home });
     store = await openStore(server.url, { identityKey: new Uint8Array(32) });
-    const mix = { claims: CLAIMS, seed: SEED, flagged: 0.75, from: 20240101, to: 20241231, specialty: "dermatology" } as const;
+    const mix = {
+      claims: CLAIMS,
+      seed: SEED,
+      flagged: 0.75,
+      from: 20240101,
+      to: 20241231,
+      specialty: "dermatology",
+    } as const;
     judged = await judge("year.837", [...write837p([...generateClaims(mix)].map(({ claim }) => claim))].join(""));
     year = answer(judged.billed, RULES, createRandom(SEED, 835));
     await keep(store, "year", judged);
@@ -109,7 +125,12 @@ describe("a simulated year", { timeout: 1_200_000 }, () => {
     expect(found).toEqual(cells);
     expect(added).toBe(year.payments.length);
     const all = await store.forTenant("year").remittanceCounts();
-    expect(all).toMatchObject({ remittances: year.payments.length, reversals: year.reversals, unmatchedClaims: 0, unmatchedLines: 0 });
+    expect(all).toMatchObject({
+      remittances: year.payments.length,
+      reversals: year.reversals,
+      unmatchedClaims: 0,
+      unmatchedLines: 0,
+    });
   });
 
   test("comes out the same whatever the order in which the files are loaded, before the claims or after them", async () => {
@@ -160,6 +181,62 @@ describe("a simulated year", { timeout: 1_200_000 }, () => {
     expect(KNOWN.has("107") && !KNOWN.has("P12") && !KNOWN.has("P13")).toBe(true);
     expect(learned.recall.low).toBeLessThan(right / (right + missed));
     expect(learned.recall.high).toBeGreaterThan(right / (right + missed));
+  });
+
+  test("the figures of a report count first answers and last ones apart", async () => {
+    const { all, rows } = await store.forTenant("year").answers({}, ["carc", "payer", "modifier"], [...KNOWN]);
+    const first = year.fates.filter((fate) => fate.first !== null);
+    const denied = first.filter((fate) => fate.first?.kind === "denied");
+    const standing = year.fates.filter(({ last }) => last?.kind === "denied");
+    const reasonOf = ({ last }: TrueFate) => (last?.kind === "denied" ? last.carc : "");
+    expect(all).toMatchObject({
+      lines: first.length,
+      firstDenied: denied.length,
+      denied: standing.length,
+      claims: new Set(first.map(({ claim }) => claim.claim)).size,
+      claimsDenied: new Set(denied.map(({ claim }) => claim.claim)).size,
+      preventable: standing.filter((fate) => KNOWN.has(reasonOf(fate))).length,
+      expectedCents: first.reduce((sum, { line }) => sum + (line.allowedCents ?? 0), 0),
+    });
+    const sum = (by: string, of: (row: (typeof rows)[number]) => number) =>
+      rows.filter((row) => row.by === by).reduce((total, row) => total + of(row), 0);
+    expect(sum("payer", ({ lines }) => lines)).toBe(first.length);
+    expect(sum("carc", (row) => row.denied)).toBe(standing.length);
+    // What a payer is short by: 15% of the underpaid lines, half of the halved ones, to the cent.
+    const short = year.fates.reduce((total, { last, line }) => {
+      if (last?.kind !== "underpaid" && last?.kind !== "halved") return total;
+      return total + line.allowedCents! - Math.round(line.allowedCents! * (last.kind === "halved" ? 0.5 : 0.85));
+    }, 0);
+    expect(all.shortCents).toBe(short);
+    expect(short).toBeGreaterThan(0);
+  });
+
+  test("a hold-out keeps the warnings of a share of the claims from the worklist, errors never, and tells how those fared", async () => {
+    const records = store.forTenant("year");
+    const listed = async () => {
+      const seen: { severity: string; claim: string | null }[] = [];
+      for (let cursor: string | undefined = ""; cursor !== undefined; ) {
+        const page = await records.findings({ direction: "denial" }, { limit: 1000, ...(cursor === "" ? {} : { cursor }) });
+        seen.push(...page.items);
+        cursor = page.next ?? undefined;
+      }
+      return seen;
+    };
+    const before = await listed();
+    await records.setHoldOut(0.1);
+    const after = await listed();
+    const errors = (all: readonly { severity: string }[]) => all.filter(({ severity }) => severity === "error").length;
+    expect(errors(after)).toBe(errors(before));
+    expect(after.length).toBeLessThan(before.length);
+    const { held, shown } = await records.lift(NEVER, 0.1);
+    const warned = new Set(before.filter(({ severity }) => severity !== "error").map(({ claim }) => claim));
+    const still = new Set(after.filter(({ severity }) => severity !== "error").map(({ claim }) => claim));
+    // A tenth of them, give or take.
+    expect(still.size / warned.size).toBeGreaterThan(0.8);
+    expect(still.size / warned.size).toBeLessThan(0.97);
+    expect([held.lines > 0, held.denied <= held.lines, shown.lines > held.lines]).toEqual([true, true, true]);
+    await records.setHoldOut(0);
+    expect((await listed()).length).toBe(before.length);
   });
 
   test("a rule that comes true too seldom is proposed for demotion, and one that does not is not", () => {

@@ -37,6 +37,7 @@ export {
   type StaleFile,
 } from "./tenant/report-parts.ts";
 export type { StateChange } from "./tenant/states.ts";
+export type { Lift } from "./tenant/hold-out.ts";
 export type { MohsMix, PracticeFacts, PracticeQuestion } from "./tenant/practice.ts";
 export { ANSWERS_BY, type AnswersBy } from "./statements/select-answers.ts";
 export { TOTALS_BY, type TotalsBy } from "./statements/select-totals.ts";

@@ -54,6 +54,7 @@ import {
 } from "./tenant/outcomes.ts";
 import type { AnswersBy } from "./statements/select-answers.ts";
 import { addRemittances, type RemittanceText, takeApart, wholeRemittances } from "./tenant/remittances.ts";
+import { holdOut, type Lift, lift, setHoldOut } from "./tenant/hold-out.ts";
 import { type MohsMix, mohsMix, type PracticeFacts, practiceFacts, type PracticeQuestion } from "./tenant/practice.ts";
 import { setStates, type StateChange, stateHistory, undoStates } from "./tenant/states.ts";
 import { totals, type Totals, type TotalsRequest } from "./tenant/totals.ts";
@@ -184,6 +185,21 @@ export class TenantStore {
   /** Lines on which a payer made a mistake under the table, the costliest first. */
   payerErrors(): Promise<PayerErrorRow[]> {
     return payerErrorRows(this.#session);
+  }
+
+  /** Share of the claims whose warnings no list shows, so that it can be measured what warnings are worth; 0 for none. */
+  holdOut(): Promise<number> {
+    return holdOut(this.#session);
+  }
+
+  /** @param share 0 to 0.1 */
+  setHoldOut(share: number): Promise<void> {
+    return setHoldOut(this.#session, share);
+  }
+
+  /** How lines with a warning of a denial fared, of claims that are held out and of the others. */
+  lift(sentUntil: string, share: number): Promise<Lift> {
+    return lift(this.#session, sentUntil, share);
   }
 
   /** What payers answered, by the cuts asked for. @param reasons CARCs that rules in force give */

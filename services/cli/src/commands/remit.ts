@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { parseServiceDate } from "@claimscrub/claim";
-import { APPEALS, compare, learn, partsOf, type PayerError, sentUntil, type Tally, WAIT_DAYS } from "@claimscrub/learn-denials";
+import { APPEALS, compare, estimate, learn, partsOf, type PayerError, sentUntil, type Tally, WAIT_DAYS } from "@claimscrub/learn-denials";
 import { denialReasons } from "@claimscrub/report-revenue";
 import type { TenantStore } from "@claimscrub/store";
 import { readRemittances, remittanceFaultMessage } from "@claimscrub/x12";
@@ -19,6 +19,7 @@ interface Given {
   readonly floor: string;
   readonly wait: string;
   readonly asOf?: string;
+  readonly holdOut?: string;
   readonly tenant: string;
   readonly store?: string;
 }
@@ -49,13 +50,20 @@ export function remitCommand(setExitCode: (code: number) => void): Command {
       String(WAIT_DAYS),
     )
     .option("--as-of <day>", "the day on which the wait is over or not, yyyy-mm-dd (default: today)")
+    .option(
+      "--hold-out <share>",
+      "from now on, show no warnings of this share of the claims in any worklist (0 to 0.1; errors are shown), to measure what warnings are worth",
+    )
     .option("--tenant <name>", "whose claims", "default")
     .option("--store <url>", "the PostgreSQL server at this postgres:// address instead of the data folder's own")
     .addHelpText("after", HELP)
-    .action(async (names: string[], { json, floor, wait, asOf, tenant, store: url }: Given) => {
+    .action(async (names: string[], { json, floor, wait, asOf, holdOut, tenant, store: url }: Given) => {
       const precision = Number(floor);
       if (!(precision >= 0 && precision <= 1)) throw wrongUsage(`--floor ${floor} is no share.`, "Give a number from 0 to 1, as in 0.5.");
       if (!/^\d{1,4}$/.test(wait)) throw wrongUsage(`--wait ${wait} is no number of days.`, "Give a whole number, as in 45.");
+      const share = holdOut === undefined ? undefined : Number(holdOut);
+      if (share !== undefined && !(share >= 0 && share <= 0.1))
+        throw wrongUsage(`--hold-out ${holdOut} is no share that may be held out.`, "Give a number from 0 to 0.1, as in 0.02.");
       const today = asOf === undefined ? machineDate() : parseServiceDate(asOf);
       if (today === undefined) throw wrongUsage(`${asOf} is not a day.`, "Days are written as in 2026-03-31.");
       const environment = readEnvironment();
@@ -63,6 +71,7 @@ export function remitCommand(setExitCode: (code: number) => void): Command {
       const law = paymentLaw(await importedReference());
       const answer = await withStore(url, environment.home, async (store) => {
         const records = store.forTenant(tenant);
+        if (share !== undefined) await records.setHoldOut(share);
         const found = files.flatMap(({ remittances }) => remittances);
         const added = await records.addRemittances(found.map(partsOf));
         const settled = await learn(records, law);
@@ -95,6 +104,7 @@ async function learned(
   return {
     loaded: { new: added, knownBefore: given - added, inAll: remittances },
     matched,
+    ...(await heldOut(records, until)),
     waiting: { lines: await records.waitingLines(until), days: wait, sentUntil: until },
     ...compare(tallies, { precision, least: LEAST_OUTCOMES }, denialReasons()),
     payerErrors: (await records.payerErrors()).map(({ fileId, claimIndex, ...error }) => ({
@@ -103,4 +113,12 @@ async function learned(
       appeal: APPEALS[error.code as PayerError["code"]],
     })),
   };
+}
+
+/** What warnings are worth: how lines with one fared where nobody saw it, and where somebody could. */
+async function heldOut(records: TenantStore, until: string): Promise<Pick<RemitAnswer, "holdOut">> {
+  const share = await records.holdOut();
+  if (share === 0) return {};
+  const { held, shown } = await records.lift(until, share);
+  return { holdOut: { share, held: estimate(held.denied, held.lines), shown: estimate(shown.denied, shown.lines) } };
 }

@@ -15,6 +15,8 @@ export interface RemitAnswer extends Comparison {
   readonly matched: Omit<RemittanceCounts, "remittances" | "mark">;
   /** Answered lines that count only from the day on which `days` have passed since they were sent. */
   readonly waiting: { readonly lines: number; readonly days: number; readonly sentUntil: string };
+  /** Lines with a warning of a denial that stand denied: of claims that are held out, and of the others. Left out where none is. */
+  readonly holdOut?: { readonly share: number; readonly held: Estimate; readonly shown: Estimate } | undefined;
   readonly payerErrors: readonly {
     readonly code: string;
     readonly procedure: string;
@@ -41,6 +43,10 @@ export function remitText(answer: RemitAnswer): string {
     `Actual against predicted: ${LABELS.map((label) => `${label} ${labels[label]}`).join(", ")}`,
     `Denials that rules in force could predict, and did: ${estimateText(recall)}`,
   );
+  if (answer.holdOut !== undefined)
+    lines.push(
+      `Held out, ${answer.holdOut.share * 100}% of the claims: of lines with a warning denied ${estimateText(answer.holdOut.held)}; of the others ${estimateText(answer.holdOut.shown)}`,
+    );
   for (const { rule, payerId, precision, rightReason, recall: own } of answer.rules)
     if (payerId === null)
       lines.push(
