@@ -21,7 +21,7 @@ interface Answer {
 describe.skipIf(!BUILT)(`remit${BUILT ? "" : ` (skipped: ${NOT_BUILT})`}`, { timeout: 180_000 }, () => {
   const folder = makeFolder();
   const home = path.join(folder, "home");
-  let body: { denied: string[]; reversed: string[]; rule: string; procedure: string };
+  let body: { denied: string[]; reversed: string[]; rule: string; procedure: string; claim: string };
   let before: Finding[];
   const write = (name: string, day: string, segments: readonly string[]) => {
     const set = ["ST*835*1", `BPR*I*0*C*NON************${day}`, "TRN*1*T*1999999999", "N1*PR*PAYER*XV*01112", ...segments];
@@ -46,6 +46,7 @@ describe.skipIf(!BUILT)(`remit${BUILT ? "" : ` (skipped: ${NOT_BUILT})`}`, { tim
     body = {
       rule: finding.code,
       procedure: finding.procedure!,
+      claim: claim.id,
       denied: [
         `CLP*${claim.id}*4*${charge}*0**MB*ICN`,
         `SVC*HC:${finding.procedure}*${charge}*0`,
@@ -94,6 +95,9 @@ describe.skipIf(!BUILT)(`remit${BUILT ? "" : ` (skipped: ${NOT_BUILT})`}`, { tim
     expect(report.kpis.filter(({ missing }) => missing?.includes("(835)"))).toEqual([]);
     expect(report.answers).toContainEqual(expect.objectContaining({ by: "code", key: body.procedure, lines: 1, firstDenied: 1 }));
     expect(report.answers.filter(({ by }) => by === "carc")).toHaveLength(1);
+    // Nothing of what was learned names a claim or a patient.
+    const others = await claimscrub(["remit", "--json"], { home });
+    for (const told of [fs.readFileSync(path.join(out, "experience.json"), "utf8"), others.stdout]) expect(told).not.toContain(body.claim);
     const text = await claimscrub(["remit"], { home });
     expect(text.stdout).toContain(`${body.rule} `);
     const after = await remit(write("reversed.835", "20250401", body.reversed));

@@ -211,6 +211,23 @@ describe("a simulated year", { timeout: 1_200_000 }, () => {
     expect(short).toBeGreaterThan(0);
   });
 
+  test("remittances that an earlier version kept whole are taken apart, once", async () => {
+    await keep(store, "old", judged);
+    const client = new pg.Client({ connectionString: server.url });
+    await client.connect();
+    const { remittances } = readRemittances(new TextEncoder().encode(write835(year.payments, 1)));
+    const bodies = remittances.map((one) => partsOf(one)).map(({ content, paymentDate }) => [content, paymentDate] as const);
+    for (const [at, [body, day]] of bodies.entries())
+      await client.query(
+        "insert into claimscrub.remittances (tenant, digest, payment_date, body) values ('old', sha256($1::text::bytea), $2, $3)",
+        [`${at}`, day, body],
+      );
+    await client.end();
+    expect(await learn(store.forTenant("old"), LAW)).toBeGreaterThan(0);
+    expect(await learn(store.forTenant("old"), LAW)).toBe(0);
+    expect(await told("old")).toEqual(learned);
+  });
+
   test("a hold-out keeps the warnings of a share of the claims from the worklist, errors never, and tells how those fared", async () => {
     const records = store.forTenant("year");
     const listed = async () => {

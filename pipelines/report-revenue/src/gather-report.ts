@@ -62,6 +62,7 @@ export async function gatherReport(records: RevenueRecords, wishes: ReportWishes
       hoursToFix: await records.hoursToFix({ from, to }),
       touches: told.touches,
       ...(answered ? { answers: await answerFigures(records, told, wishes.today) } : {}),
+      ...(!answered && told.all.lines > 0 ? { answersMissing: "told of days of service and of all runs only" } : {}),
     },
     rows: rows.filter(({ by }) => asked.has(by)).map(({ count: findings, ...row }) => ({ ...row, findings })),
     ...(answered ? { answers: told.rows } : {}),

@@ -79,7 +79,7 @@ export const MOHS_WORDS: readonly { readonly name: string; readonly definition: 
   { name: "Tumours a day", definition: "First stages (17311, 17313), units, by cases: claims' days with a first stage.", of: (mix) => ratio(mix.tumours, mix.cases) },
   { name: "Stages a tumour", definition: "All stages (17311 to 17314), units, by first stages.", of: (mix) => ratio(mix.stages, mix.tumours) },
   { name: "17315", definition: "Cases with further blocks, of all cases.", of: (mix) => percent(mix.casesWithBlocks, mix.cases) },
-  { name: "Head and neck", definition: "Stages by 17311 and 17312, of all stages.", of: (mix) => percent(mix.headStages, mix.stages) },
+  { name: "Head, hands, feet", definition: "Stages by 17311 and 17312, of all stages.", of: (mix) => percent(mix.headStages, mix.stages) },
   { name: "Intermediate", definition: "Cases with an intermediate repair (12xxx).", of: (mix) => percent(mix.intermediate, mix.cases) },
   { name: "Complex", definition: "Cases with a complex repair (13xxx).", of: (mix) => percent(mix.complex, mix.cases) },
   { name: "Flap", definition: "Cases with a flap (14xxx).", of: (mix) => percent(mix.flap, mix.cases) },

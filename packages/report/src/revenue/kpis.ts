@@ -24,6 +24,8 @@ export interface RevenueFigures {
   readonly touches: { readonly acts: number; readonly claims: number };
   /** What remittances say; left out where none is loaded. */
   readonly answers?: AnswerFigures | undefined;
+  /** Why they are left out, where remittances are loaded. */
+  readonly answersMissing?: string | undefined;
 }
 
 export type KpiUnit = "share" | "cents" | "count" | "hours" | "ratio";
@@ -49,7 +51,6 @@ const NO_ACKNOWLEDGEMENTS = "not available until the payers' acknowledgements (2
 
 /** The key figures of outputs that stand on claims and findings, and the names of those that wait for what payers answer. */
 export function kpisOf(of: RevenueFigures): readonly Kpi[] {
-  const { answers } = of;
   const decided = of.states.fixed + of.states.ignored + of.states.sent;
   return [
     {
@@ -74,7 +75,7 @@ export function kpisOf(of: RevenueFigures): readonly Kpi[] {
       definition:
         "Open dollars at risk times the probability that this payer denies this code under this rule, learned from remittances. Risk for which no remittance tells a probability is left out.",
       unit: "cents",
-      ...told(answers, ({ weightedRisk }) => ({ value: weightedRisk.cents })),
+      ...told(of, ({ weightedRisk }) => ({ value: weightedRisk.cents })),
     },
     {
       id: "underbilling-found",
@@ -96,7 +97,7 @@ export function kpisOf(of: RevenueFigures): readonly Kpi[] {
       name: "Underbilling realised",
       definition: "The part of it that was marked as fixed and whose line payers then paid.",
       unit: "cents",
-      ...told(answers, ({ underbillingRealised }) => ({ value: underbillingRealised.cents })),
+      ...told(of, ({ underbillingRealised }) => ({ value: underbillingRealised.cents })),
     },
     {
       id: "audit-exposure",
@@ -124,7 +125,7 @@ export function kpisOf(of: RevenueFigures): readonly Kpi[] {
       name: "Overrides that were then denied",
       definition: "Ignored findings whose line was denied for the reason predicted, divided by ignored findings whose line was answered.",
       unit: "share",
-      ...told(answers, ({ ignored }) => share(ignored.denied, ignored.answered, "no line with an ignored finding was answered")),
+      ...told(of, ({ ignored }) => share(ignored.denied, ignored.answered, "no line with an ignored finding was answered")),
     },
     {
       id: "time-to-fix",
@@ -138,14 +139,14 @@ export function kpisOf(of: RevenueFigures): readonly Kpi[] {
       name: "First-pass yield",
       definition: "Claims of which the first remittance denied no line, divided by claims that payers answered. A clean claim can still be denied; a claim without a remittance is in neither number.",
       unit: "share",
-      ...told(answers, ({ claims, claimsDenied }) => share(claims - claimsDenied, claims, "no claim was answered")),
+      ...told(of, ({ claims, claimsDenied }) => share(claims - claimsDenied, claims, "no claim was answered")),
     },
     {
       id: "dollar-weighted-first-pass-yield",
       name: "Dollar-weighted first-pass yield",
       definition: "Allowed by the first remittance, of lines that it did not deny, divided by the allowed amount expected of all lines that were answered.",
       unit: "share",
-      ...told(answers, ({ firstAllowedCents, expectedCents }) => share(firstAllowedCents, expectedCents, "no amount was expected of a line that was answered")),
+      ...told(of, ({ firstAllowedCents, expectedCents }) => share(firstAllowedCents, expectedCents, "no amount was expected of a line that was answered")),
     },
     {
       id: "touches-per-claim",
@@ -162,49 +163,49 @@ export function kpisOf(of: RevenueFigures): readonly Kpi[] {
       name: "Initial denial rate",
       definition: "Lines with a denial reason on their first 835 (CO-45, 59, 253 and PR-1, 2, 3 are none), divided by lines answered.",
       unit: "share",
-      ...told(answers, ({ firstDenied, lines }) => share(firstDenied, lines, "no line was answered")),
+      ...told(of, ({ firstDenied, lines }) => share(firstDenied, lines, "no line was answered")),
     },
     {
       id: "initial-denial-dollars",
       name: "Initial denial rate, in dollars",
       definition: "The same in expected allowed amounts: of lines denied at first, divided by that of all lines answered.",
       unit: "share",
-      ...told(answers, ({ expectedDeniedCents, expectedCents }) => share(expectedDeniedCents, expectedCents, "no amount was expected of a line that was answered")),
+      ...told(of, ({ expectedDeniedCents, expectedCents }) => share(expectedDeniedCents, expectedCents, "no amount was expected of a line that was answered")),
     },
     {
       id: "rule-precision",
       name: "Rule precision",
       definition: "Predicted denials that came true, for whatever reason, divided by predictions whose line was denied or paid in full, 45 days after sending or later. By rule and payer: claimscrub remit.",
       unit: "share",
-      ...told(answers, ({ precision }) => learned(precision)),
+      ...told(of, ({ precision }) => learned(precision)),
     },
     {
       id: "rule-recall",
       name: "Rule recall",
       definition: "Denials predicted for their reason, divided by these and the denials with a reason of a rule in force of which nothing was predicted.",
       unit: "share",
-      ...told(answers, ({ recall }) => learned(recall)),
+      ...told(of, ({ recall }) => learned(recall)),
     },
     {
       id: "preventable-denials",
       name: "Preventable denials",
       definition: "Lines that stand denied for a reason that a rule in force gives.",
       unit: "count",
-      ...told(answers, ({ preventable }) => ({ value: preventable })),
+      ...told(of, ({ preventable }) => ({ value: preventable })),
     },
     {
       id: "underpayment-variance",
       name: "Underpayment variance",
       definition: "Expected less actually allowed amount (AMT*B6, else what was paid and the patient's share), of lines that are paid. By payer and code in the tables.",
       unit: "cents",
-      ...told(answers, ({ varianceCents }) => ({ value: varianceCents })),
+      ...told(of, ({ varianceCents }) => ({ value: varianceCents })),
     },
     {
       id: "payer-mistakes",
       name: "Short by payers' mistakes",
       definition: "What part B payers allowed less than the table, or denied against it: REM-001, PRC-036, MOH-026. Each is ready for an appeal in claimscrub remit.",
       unit: "cents",
-      ...told(answers, ({ shortCents }) => ({ value: shortCents })),
+      ...told(of, ({ shortCents }) => ({ value: shortCents })),
     },
   ]; // biome-ignore format: one figure after the other
 }
@@ -218,8 +219,8 @@ function missing(reason: string): Pick<Kpi, "value" | "missing"> {
 }
 
 /** A figure that rests on remittances. */
-function told(answers: AnswerFigures | undefined, of: (answers: AnswerFigures) => KpiValue): KpiValue {
-  return answers === undefined ? missing(NO_REMITTANCES) : of(answers);
+function told({ answers, answersMissing = NO_REMITTANCES }: RevenueFigures, of: (answers: AnswerFigures) => KpiValue): KpiValue {
+  return answers === undefined ? missing(answersMissing) : of(answers);
 }
 
 type KpiValue = Pick<Kpi, "value" | "missing" | "n" | "low" | "high">;
