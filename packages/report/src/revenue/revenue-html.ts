@@ -29,7 +29,7 @@ export const REVENUE_NOTE =
 /** Key figures with their definitions, and every cut, for a page that has a head and a style of its own. */
 export function revenueSections(report: RevenueReport): Markup {
   const kpis = kpisOf(report.figures);
-  return html`<section aria-labelledby="kpis"><h2 id="kpis">Key figures</h2><div class="panel"><div class="scroll"><table>
+  return html`<section aria-labelledby="kpis"><h2 id="kpis">Key figures</h2><div class="panel"><div class="scroll" tabindex="0" role="group" aria-label="Key figures"><table>
 <thead><tr><th scope="col">Figure and definition</th><th scope="col" class="num">Value</th></tr></thead><tbody>${kpis.map(
     (kpi) =>
       html`<tr><th scope="row">${kpi.name}<span class="meaning">${kpi.definition}</span></th><td class="${kpi.value === null ? "soft" : "num strong"}">${kpiText(kpi)}</td></tr>`,

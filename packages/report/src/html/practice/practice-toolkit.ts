@@ -41,7 +41,7 @@ function denials({ denials: rows }: ToolkitOfPractice): Markup {
   return html`<section aria-labelledby="denials"><h2 id="denials">Denials in your remittances</h2>${
     rows.length === 0
       ? html`<p class="soft">None: no remittance is loaded for these claims, or none denies a line.</p>`
-      : html`<div class="scroll"><table><thead><tr><th scope="col">Code</th><th scope="col">Reason (CARC)</th><th scope="col">Rules that give it</th><th scope="col" class="num">Lines</th><th scope="col" class="num">Expected</th></tr></thead><tbody>${rows.map(
+      : html`<div class="scroll" tabindex="0" role="group" aria-label="Denials in your remittances"><table><thead><tr><th scope="col">Code</th><th scope="col">Reason (CARC)</th><th scope="col">Rules that give it</th><th scope="col" class="num">Lines</th><th scope="col" class="num">Expected</th></tr></thead><tbody>${rows.map(
           ({ code, carc, denied, expectedCents, rules }) =>
             html`<tr><th scope="row">${code}</th><td>${carc}</td><td>${rules.length === 0 ? html`<span class="soft">none</span>` : rules.join(", ")}</td><td class="num">${grouped(denied)}</td><td class="num strong">${dollars(expectedCents)}</td></tr>`,
         )}</tbody></table></div>`
@@ -50,7 +50,7 @@ function denials({ denials: rows }: ToolkitOfPractice): Markup {
 
 function causes({ law: laws }: ToolkitOfPractice, rows: readonly PracticeCause[], none: string): Markup {
   if (rows.length === 0) return html`<p class="soft">${none}</p>`;
-  return html`<div class="scroll"><table><thead><tr><th scope="col">Rule and law</th><th scope="col">Code</th><th scope="col" class="num">Findings</th><th scope="col" class="num">Denied so far</th><th scope="col" class="num">Net</th></tr></thead><tbody>${rows.map(
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="Findings by rule and code"><table><thead><tr><th scope="col">Rule and law</th><th scope="col">Code</th><th scope="col" class="num">Findings</th><th scope="col" class="num">Denied so far</th><th scope="col" class="num">Net</th></tr></thead><tbody>${rows.map(
     ({ rule, procedure, findings, netCents, denied }) =>
       html`<tr><th scope="row">${rule}<span class="meaning">${laws[rule]?.summary ?? ""}</span></th><td>${procedure}</td><td class="num">${grouped(findings)}</td><td class="num">${denied === null ? html`<span class="soft">unknown</span>` : html`${grouped(denied.count)} of ${grouped(denied.n)}<span class="meaning">${Math.round(denied.low * 100)}% to ${Math.round(denied.high * 100)}%</span>`}</td><td class="num strong">${dollars(netCents)}</td></tr>`,
   )}</tbody></table></div>`;
@@ -61,7 +61,7 @@ function pitfalls(toolkit: ToolkitOfPractice): Markup {
   return html`<section aria-labelledby="modifiers"><h2 id="modifiers">Modifier pitfalls</h2>${causes(toolkit, toolkit.modifiers, "No finding about a modifier.")}${
     modifierUse.length === 0
       ? null
-      : html`<h3 class="later">Lines with a modifier, and how payers answered them</h3><div class="scroll"><table><thead><tr><th scope="col">Modifier</th><th scope="col">Code</th><th scope="col" class="num">Lines</th><th scope="col" class="num">Answered</th><th scope="col" class="num">Denied at first</th></tr></thead><tbody>${modifierUse.map(
+      : html`<h3 class="later">Lines with a modifier, and how payers answered them</h3><div class="scroll" tabindex="0" role="group" aria-label="Lines with a modifier"><table><thead><tr><th scope="col">Modifier</th><th scope="col">Code</th><th scope="col" class="num">Lines</th><th scope="col" class="num">Answered</th><th scope="col" class="num">Denied at first</th></tr></thead><tbody>${modifierUse.map(
           ({ modifier, code, lines, answered, denied }) =>
             html`<tr><th scope="row">${modifier}</th><td>${code}</td><td class="num">${grouped(lines)}</td><td class="num">${grouped(answered)}</td><td class="num">${grouped(denied)}</td></tr>`,
         )}</tbody></table></div>`
@@ -72,7 +72,7 @@ function conflicts({ conflicts: rows }: ToolkitOfPractice): Markup {
   return html`<section aria-labelledby="conflicts"><h2 id="conflicts">Bundling conflicts</h2>${
     rows.length === 0
       ? html`<p class="soft">No two codes of these claims stand against each other.</p>`
-      : html`<p class="soft">The edit beside each pair is the one in force on the last day on which the two met.</p><div class="scroll"><table><thead><tr><th scope="col">Codes</th><th scope="col">Rule</th><th scope="col">NCCI edit</th><th scope="col" class="num">Times</th><th scope="col" class="num">Net</th></tr></thead><tbody>${rows.map(
+      : html`<p class="soft">The edit beside each pair is the one in force on the last day on which the two met.</p><div class="scroll" tabindex="0" role="group" aria-label="Codes against each other"><table><thead><tr><th scope="col">Codes</th><th scope="col">Rule</th><th scope="col">NCCI edit</th><th scope="col" class="num">Times</th><th scope="col" class="num">Net</th></tr></thead><tbody>${rows.map(
           ({ first, second, rule, times, netCents, last, indicator, edition }) =>
             html`<tr><th scope="row">${first} with ${second}</th><td>${rule}</td><td>${indicator === null ? html`<span class="soft">no pair, or no edits loaded, on ${last}</span>` : html`${indicator === 0 ? "never paid together" : "together only with a modifier, where the record supports it"} <span class="soft">on ${last} <span class="mono">${edition}</span></span>`}</td><td class="num">${grouped(times)}</td><td class="num strong">${dollars(netCents)}</td></tr>`,
         )}</tbody></table></div>`
