@@ -96,6 +96,8 @@ describe.skipIf(missing !== undefined)(`the web application (${missing ?? "chrom
       ["/codes/17311?date=2024-08-01&locality=13202-01", ".setting"],
       ["/files", ".files"],
       ["/reference", ".coverage"],
+      ["/reports/revenue", "#kpis"],
+      ["/reports/toolkit", "#triggers"],
       ["/rules", ".rule-list"],
       ["/rules/MOH-001", ".prose"],
     ];

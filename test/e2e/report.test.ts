@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import fs from "node:fs";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
@@ -9,6 +10,7 @@ import { asJson, BUILT, claimscrub, makeFolder, NOT_BUILT } from "./scrub-comman
 
 interface Report {
   kpis: { id: string; definition: string; value: number | null; missing?: string }[];
+  mohs: { provider: string; cases: number; tumours: number; stages: number }[];
   figures: { claims: number; findings: number; netByDirection: Record<string, number> };
   rows: { by: string; key: string; findings: number; netCents: number; grossCents: number; claims?: { claims: number } }[];
   practice?: { code: string; of: number }[];
@@ -53,6 +55,8 @@ describe.skipIf(!BUILT)(`report${BUILT ? "" : ` (skipped: ${NOT_BUILT})`}`, { ti
       expect(value === null).toBe(missing !== undefined);
     }
     expect(whole.kpis.filter(({ missing }) => missing?.includes("remittances")).length).toBeGreaterThan(5);
+    for (const { cases, tumours, stages } of whole.mohs)
+      expect([cases > 0, tumours >= cases, stages >= tumours]).toEqual([true, true, true]);
     expect(new Set(whole.practice?.map(({ code }) => code))).toEqual(new Set(["PTP-003", "PTP-005", "MOH-038", "MOH-039"]));
   });
 
@@ -76,25 +80,62 @@ describe.skipIf(!BUILT)(`report${BUILT ? "" : ` (skipped: ${NOT_BUILT})`}`, { ti
     expect(html.match(/(?:src|href)="(?!#)[^"]*"/g)).toBeNull();
   });
 
+  test("writes the practice's toolkit: its own figures, the law beside them, and nothing of a patient", async () => {
+    const page = path.join(folder, "toolkit.html");
+    expect((await report("--toolkit", "--out", page)).code).toBe(0);
+    const html = fs.readFileSync(page, "utf8");
+    const toolkit = JSON.parse((await report("--toolkit", "--json")).stdout) as {
+      claims: number;
+      atRiskCents: number;
+      triggers: { rule: string }[];
+      conflicts: { first: string; second: string; indicator: number | null }[];
+      law: Record<string, { citations: { title: string }[] }>;
+    };
+    expect([toolkit.claims, toolkit.atRiskCents]).toEqual([summary.claims, summary.byDirection.denial.netCents]);
+    expect(toolkit.conflicts.some(({ indicator }) => indicator !== null)).toBe(true);
+    for (const { rule } of toolkit.triggers) expect(html).toContain(toolkit.law[rule]!.citations[0]!.title);
+    for (const one of [html, JSON.stringify(toolkit)]) expect(one).not.toMatch(/\.837|PCN|MEMBER|1EG4/);
+    expect(html).not.toMatch(/<script|(?:src|href)=/);
+    expect((await report("--toolkit", "--npi", "12")).code).toBe(2);
+  });
+
   test("posts a digest without patient data, and says where that failed", async () => {
     const posted: string[] = [];
+    const heads: http.IncomingHttpHeaders[] = [];
+    // Busy at first, then well, then broken.
+    const statuses = [503, 204, 500];
     const server = http.createServer((request, response) => {
       const parts: Buffer[] = [];
       request.on("data", (part: Buffer) => parts.push(part));
       request.on("end", () => {
         posted.push(Buffer.concat(parts).toString());
-        response.statusCode = posted.length === 1 ? 204 : 500;
+        heads.push(request.headers);
+        response.writeHead(statuses[posted.length - 1]!, { "retry-after": "0" });
         response.end();
       });
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const hook = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-    const told = await report("--digest", "--webhook", hook);
+    const env = { CLAIMSCRUB_DIGEST_WEBHOOK: hook, CLAIMSCRUB_DIGEST_SECRET: "a-secret" };
+    const told = await claimscrub(["report", "--digest"], { home, env });
     expect([told.stderr, told.code]).toEqual(["", 0]);
     expect(told.stdout).toContain("Costliest causes:");
     const digest = JSON.parse(posted[0]!) as { claims: number; causes: unknown[]; health: { finished: number } };
     expect([digest.claims, digest.causes.length, digest.health.finished]).toEqual([summary.claims, 5, 1]);
-    const failed = await report("--digest", "--webhook", hook);
+    expect(posted[0]).toBe(posted[1]);
+    const delivery = heads.map((head) => head["x-claimscrub-delivery"]);
+    expect([delivery[0], delivery[0]?.length]).toEqual([delivery[1], 32]);
+    const [head] = heads;
+    const signed = createHmac("sha256", "a-secret")
+      .update(`${head!["x-claimscrub-timestamp"] as string}.${posted[0]!}`)
+      .digest("hex");
+    expect(head!["x-claimscrub-signature"]).toBe(`v1=${signed}`);
+    // No claim number, no name, no member id, no file's name.
+    for (const text of posted) expect(text).not.toMatch(/\.837|MEMBER|PCN|1EG4|a-secret/);
+    const out = path.join(folder, "digest.txt");
+    const failed = await report("--digest", "--webhook", hook, "--attempts", "1", "--out", out);
+    expect(fs.readFileSync(out, "utf8")).toContain("Costliest causes:");
+    expect(heads[2]).not.toHaveProperty("x-claimscrub-signature");
     expect([failed.code, failed.stderr]).toEqual([4, expect.stringContaining("answered 500")]);
     await new Promise((resolve) => server.close(resolve));
   });

@@ -1,9 +1,16 @@
+import fs from "node:fs";
+import path from "node:path";
 import { DATABASE, ROLE } from "./cluster.ts";
 import { Lease } from "./lease.ts";
 import { openPlace } from "./place.ts";
 import { UnsupportedSystem } from "./unsupported-system.ts";
 
 export { UnsupportedSystem } from "./unsupported-system.ts";
+
+/** Whether a database was ever made in the data folder; makes and starts nothing. */
+export function hasEmbeddedPostgres(home: string): boolean {
+  return fs.existsSync(path.join(home, "postgres", "data", "PG_VERSION"));
+}
 
 export interface EmbeddedPostgres {
   /** `postgres://claimscrub:<password>@127.0.0.1:<port>/postgres`. Holds the password: never log it. */

@@ -6,6 +6,7 @@ export * from "./chunk-result.ts";
 export * from "./claim.ts";
 export * from "./claim-facts.ts";
 export * from "./edit.ts";
+export * from "./experience.ts";
 export * from "./finding.ts";
 export * from "./medicare.ts";
 export * from "./not-priced.ts";

@@ -11,12 +11,21 @@ export { DEFAULT_TENANT, type Run, type RunFile, type RunPlan, type RunState, ru
 export type { SentSource, StoredSentClaim } from "./sent-claims.ts";
 export { FILE_LEVEL, type Store } from "./store.ts";
 export type { ApiKey, ApiKeyHolder, NewApiKey, NewApiKeyWishes } from "./tenant/api-keys.ts";
+export type { AnswerFigures, AnswerRow, Answers } from "./tenant/answers.ts";
 export type { AuditEntry } from "./tenant/audit.ts";
 export type { ClaimPage, ClaimPageLine } from "./tenant/claim-page.ts";
 export { FILE_STATES, type FileState, type ListPage, type ListPaging, type RunProgress, type StoredFile } from "./tenant/files.ts";
 export { FINDING_SORTS, FINDING_STATES, type FindingFilter, type FindingSort, type FindingStateName } from "./tenant/finding-filter.ts";
 export type { FindingsPage, FindingsPaging, FindingState, ListedFinding } from "./tenant/findings-page.ts";
-export type { ClaimWithFindings, RemittanceText } from "./tenant/remittances.ts";
+export type {
+  PayerErrorRow,
+  PredictionTally,
+  RemittanceCounts,
+  SettledClaim,
+  SettledLine,
+  UnsettledClaim,
+} from "./tenant/outcomes.ts";
+export type { ClaimWithFindings, LineWithFindings, RemittanceText } from "./tenant/remittances.ts";
 export type { DenialPattern, DenialReport } from "./tenant/denial-reports.ts";
 export { STAKE_CUTS, type StakeCut, type StakeRow, type Stakes, type StakesQuestion } from "./tenant/stakes.ts";
 export {
@@ -29,6 +38,9 @@ export {
   type StaleFile,
 } from "./tenant/report-parts.ts";
 export type { StateChange } from "./tenant/states.ts";
+export type { Lift } from "./tenant/hold-out.ts";
+export type { MohsMix, PracticeFacts, PracticeQuestion } from "./tenant/practice.ts";
+export { ANSWERS_BY, type AnswersBy } from "./statements/select-answers.ts";
 export { TOTALS_BY, type TotalsBy } from "./statements/select-totals.ts";
 export type { ClaimTotals, NetByDirection, Totals, TotalsRequest, TotalsRow } from "./tenant/totals.ts";
 export type { TenantStore } from "./tenant-store.ts";

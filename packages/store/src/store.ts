@@ -288,7 +288,7 @@ export class Store {
 
   /** What one tenant may see and decide. */
   forTenant(tenant: string): TenantStore {
-    return new TenantStore(this.#connections, tenant);
+    return new TenantStore(this.#connections, tenant, this.#identityKey);
   }
 
   /** Whose key this is; undefined for one that is unknown, expired or revoked. */

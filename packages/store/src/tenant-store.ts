@@ -8,9 +8,10 @@ import {
   revokeApiKey,
   rotateApiKey,
 } from "./tenant/api-keys.ts";
+import { type Answers, answers } from "./tenant/answers.ts";
 import { appendAudit, appendAudits, auditEntries, type AuditEntry } from "./tenant/audit.ts";
 import { type ClaimPage, claimPage } from "./tenant/claim-page.ts";
-import { addDenialReport, addDenialReportOnce, type DenialPattern, denialPatterns, type DenialReport } from "./tenant/denial-reports.ts";
+import { addDenialReport, type DenialPattern, denialPatterns, type DenialReport } from "./tenant/denial-reports.ts";
 import {
   fileById,
   filesPage,
@@ -38,7 +39,23 @@ import {
   type StaleFile,
   staleFiles,
 } from "./tenant/report-parts.ts";
-import { addRemittances, claimsByControl, type ClaimWithFindings, remittances, type RemittanceText } from "./tenant/remittances.ts";
+import {
+  noteNewRuns,
+  payerErrorRows,
+  type PayerErrorRow,
+  predictionTallies,
+  type PredictionTally,
+  remittanceCounts,
+  type RemittanceCounts,
+  settleClaims,
+  type SettledClaim,
+  type UnsettledClaim,
+  waitingLines,
+} from "./tenant/outcomes.ts";
+import type { AnswersBy } from "./statements/select-answers.ts";
+import { addRemittances, type RemittanceText, takeApart, wholeRemittances } from "./tenant/remittances.ts";
+import { holdOut, type Lift, lift, setHoldOut } from "./tenant/hold-out.ts";
+import { type MohsMix, mohsMix, type PracticeFacts, practiceFacts, type PracticeQuestion } from "./tenant/practice.ts";
 import { setStates, type StateChange, stateHistory, undoStates } from "./tenant/states.ts";
 import { totals, type Totals, type TotalsRequest } from "./tenant/totals.ts";
 import { TenantSession } from "./tenant/tenant-session.ts";
@@ -48,9 +65,11 @@ export class TenantStore {
   readonly tenant: string;
   readonly #session: TenantSession;
   readonly #connections: Connections;
+  readonly #identityKey: Uint8Array;
 
-  constructor(connections: Connections, tenant: string) {
+  constructor(connections: Connections, tenant: string, identityKey: Uint8Array) {
     this.tenant = tenant;
+    this.#identityKey = identityKey;
     this.#connections = connections;
     this.#session = new TenantSession(connections, tenant);
   }
@@ -126,23 +145,86 @@ export class TenantStore {
     return addRemittances(this.#session, texts);
   }
 
-  /** All remittances as they were kept, in the order in which payers paid. */
-  remittances(): Promise<string[]> {
-    return remittances(this.#session);
+  /** Remittances that an earlier version kept whole. */
+  wholeRemittances(): Promise<{ remittanceNo: string; body: string }[]> {
+    return wholeRemittances(this.#session);
   }
 
-  /** Claims by CLM01, as their latest judgement has them. */
-  claimsByControl(controls: readonly string[]): Promise<ClaimWithFindings[]> {
-    return claimsByControl(this.#session, controls);
+  takeApart(remittanceNo: string, text: RemittanceText): Promise<void> {
+    return takeApart(this.#session, remittanceNo, text);
   }
 
-  addDenialReport(report: DenialReport): Promise<void> {
-    return addDenialReport(this.#session, report);
+  /** Notes which claim numbers have to be settled again because their claims were judged anew. */
+  noteNewRuns(): Promise<void> {
+    return noteNewRuns(this.#session);
   }
 
-  /** A report that is folded into the same one of the same day; whether it was counted. */
-  addDenialReportOnce(report: DenialReport, day: string): Promise<boolean> {
-    return addDenialReportOnce(this.#session, report, day);
+  /**
+   * Settles up to `limit` claim numbers for which a remittance or a judgement is new: `decide` says what came of them, all of it is written or
+   * nothing, and claims seen in a remittance become history.
+   */
+  settleClaims(limit: number, decide: (claims: readonly UnsettledClaim[]) => readonly SettledClaim[]): Promise<number> {
+    return settleClaims(this.#session, limit, decide);
+  }
+
+  /** How many remittances there are, and how far they met the claims. */
+  remittanceCounts(): Promise<RemittanceCounts> {
+    return remittanceCounts(this.#session);
+  }
+
+  /** Predictions of denials counted by rule, payer, code and what came of them, of what was sent up to a day. */
+  predictionTallies(sentUntil: string, rules?: readonly string[]): Promise<PredictionTally[]> {
+    return predictionTallies(this.#session, sentUntil, rules);
+  }
+
+  /** Answered lines that were sent too lately to count. */
+  waitingLines(sentUntil: string): Promise<number> {
+    return waitingLines(this.#session, sentUntil);
+  }
+
+  /** Lines on which a payer made a mistake under the table, the costliest first. */
+  payerErrors(): Promise<PayerErrorRow[]> {
+    return payerErrorRows(this.#session);
+  }
+
+  /** Share of the claims whose warnings no list shows, so that it can be measured what warnings are worth; 0 for none. */
+  holdOut(): Promise<number> {
+    return holdOut(this.#session);
+  }
+
+  /** @param share 0 to 0.1 */
+  setHoldOut(share: number): Promise<void> {
+    return setHoldOut(this.#session, share);
+  }
+
+  /** How lines with a warning of a denial fared, of claims that are held out and of the others. */
+  lift(sentUntil: string, share: number): Promise<Lift> {
+    return lift(this.#session, sentUntil, share);
+  }
+
+  /** What payers answered, by the cuts asked for. @param reasons CARCs that rules in force give */
+  answers(days: Days, by: readonly AnswersBy[], reasons: readonly string[]): Promise<Answers> {
+    return answers(this.#session, days, by, reasons);
+  }
+
+  /** What the claims of a practice, a group or a physician show. @param pairRules codes of the rules that put two codes against each other */
+  practiceFacts(question: PracticeQuestion, pairRules: readonly string[]): Promise<PracticeFacts> {
+    return practiceFacts(this.#session, question, pairRules);
+  }
+
+  /** Mohs surgery by physician. */
+  mohsMix(days: Days = {}): Promise<MohsMix[]> {
+    return mohsMix(this.#session, days);
+  }
+
+  /**
+   * Keeps an anonymous report of a denial; what the same reporter said before is folded.
+   * @param reporter a name of ours (a key's id, the command line), of which a keyed hash is kept
+   * @param day where the name stands for a whole practice: the same report on another day is another one
+   * @returns whether it was counted
+   */
+  addDenialReport(report: DenialReport, reporter: string, day?: string): Promise<boolean> {
+    return addDenialReport(this.#session, report, { key: this.#identityKey, name: reporter, day });
   }
 
   /** @param least Fewer reports than this are never shown. */

@@ -23,6 +23,16 @@ export interface PayerError {
   readonly appeal: string;
 }
 
+/** What to write to the payer, by the mistake. */
+export const APPEALS: Readonly<Record<PayerError["code"], string>> = {
+  "PRC-036":
+    "The code's multiple-procedure indicator is 0: no reduction applies (Medicare Claims Processing Manual, chapter 12, section 40.6). Ask for a reopening.",
+  "REM-001":
+    "The amount allowed is below the Medicare Physician Fee Schedule amount for this date and locality (42 CFR 414.20). Ask for a reopening; check first for a non-participating physician or a practitioner paid at 85%.",
+  "MOH-026":
+    "No NCCI edit bundles this repair with Mohs surgery; repairs, grafts and flaps are reportable with it (NCCI Policy Manual, chapter III, sections F and L-9).",
+};
+
 /** Medicare part B: elsewhere a contract may say otherwise, and nobody here knows it. */
 const MEDICARE = "MB";
 
@@ -50,17 +60,8 @@ function paidBelow(outcome: Outcome, law: PaymentLaw): PayerError | undefined {
   // 1.00 or half a percent, whichever is more.
   if (allowed >= expected - Math.max(100, expected / 200)) return undefined;
   const halved = Math.abs(allowed * 2 - expected) <= 2 && outcome.adjustments.some(({ group, carc }) => group === "CO" && carc === "59");
-  if (halved && law.exemptFromReduction(outcome.line.procedure, outcome.line.date) === true)
-    return error(
-      "PRC-036",
-      outcome,
-      "The code's multiple-procedure indicator is 0: no reduction applies (Medicare Claims Processing Manual, chapter 12, section 40.6). Ask for a reopening.",
-    );
-  return error(
-    "REM-001",
-    outcome,
-    "The amount allowed is below the Medicare Physician Fee Schedule amount for this date and locality (42 CFR 414.20). Ask for a reopening; check first for a non-participating physician or a practitioner paid at 85%.",
-  );
+  if (halved && law.exemptFromReduction(outcome.line.procedure, outcome.line.date) === true) return error("PRC-036", outcome);
+  return error("REM-001", outcome);
 }
 
 function repairDenied(outcome: Outcome, day: readonly Outcome[], law: PaymentLaw): PayerError | undefined {
@@ -73,14 +74,10 @@ function repairDenied(outcome: Outcome, day: readonly Outcome[], law: PaymentLaw
   // Unknown is no basis for an appeal.
   const others = claim.lines.filter(({ date, procedure }) => date === line.date && paid.some((one) => one.line.procedure === procedure));
   if (!others.every((other) => law.isPair(other.procedure, line.procedure, line.date) === false)) return undefined;
-  return error(
-    "MOH-026",
-    outcome,
-    "No NCCI edit bundles this repair with Mohs surgery; repairs, grafts and flaps are reportable with it (NCCI Policy Manual, chapter III, sections F and L-9).",
-  );
+  return error("MOH-026", outcome);
 }
 
-function error(code: PayerError["code"], { claim, line, denied, allowedCents }: Outcome, appeal: string): PayerError {
+function error(code: PayerError["code"], { claim, line, denied, allowedCents }: Outcome): PayerError {
   const allowed = denied ? 0 : (allowedCents ?? 0);
   const expected = line.allowedCents ?? 0;
   return {
@@ -93,7 +90,7 @@ function error(code: PayerError["code"], { claim, line, denied, allowedCents }: 
     expectedCents: expected,
     allowedCents: allowed,
     shortCents: expected - allowed,
-    appeal,
+    appeal: APPEALS[code],
   };
 }
 

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { AddressInfo } from "node:net";
 import type { Finding } from "@claimscrub/claim";
+import { learn } from "@claimscrub/learn-denials";
 import { scrubBytes } from "@claimscrub/scrub-claims";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -92,43 +93,84 @@ const good = (): Record<string, Asked> => {
     "POST /v1/price": {
       method: "POST",
       url: "/v1/price",
-      body: { date: "2025-03-01", pos: "11", lines: [{ procedure: "17311" }, { procedure: "17311", modifiers: ["59"] }] },
+      body: {
+        date: "2025-03-01",
+        pos: "11",
+        lines: [{ procedure: "17311" }, { procedure: "17311", modifiers: ["59"] }],
+      },
     },
-    "GET /v1/codes/{code}": { method: "GET", url: "/v1/codes/17311?date=2026-03-02&pos=22&locality=13202-01" },
-    "GET /v1/localities": { method: "GET", url: "/v1/localities?date=2026-03-02" },
-    "POST /v1/files": { method: "POST", url: "/v1/files", bytes: DALLAS, headers: { "x-file-name": "dallas.837" } },
+    "GET /v1/codes/{code}": {
+      method: "GET",
+      url: "/v1/codes/17311?date=2026-03-02&pos=22&locality=13202-01",
+    },
+    "GET /v1/localities": {
+      method: "GET",
+      url: "/v1/localities?date=2026-03-02",
+    },
+    "POST /v1/files": {
+      method: "POST",
+      url: "/v1/files",
+      bytes: DALLAS,
+      headers: { "x-file-name": "dallas.837" },
+    },
     "GET /v1/files": { method: "GET", url: "/v1/files?limit=5" },
-    "GET /v1/files/{fileId}": { method: "GET", url: `/v1/files/${ofAlice.fileId}` },
+    "GET /v1/files/{fileId}": {
+      method: "GET",
+      url: `/v1/files/${ofAlice.fileId}`,
+    },
     "GET /v1/runs": { method: "GET", url: "/v1/runs" },
     "GET /v1/runs/{runId}": { method: "GET", url: `/v1/runs/${ofAlice.runId}` },
-    "GET /v1/runs/{runId}/events": { method: "GET", url: `/v1/runs/${ofAlice.runId}/events` },
+    "GET /v1/runs/{runId}/events": {
+      method: "GET",
+      url: `/v1/runs/${ofAlice.runId}/events`,
+    },
     "GET /v1/findings": {
       method: "GET",
       url: `/v1/findings?run=${ofAlice.runId}&direction=denial&sort=impact&order=desc&limit=10&state=open`,
     },
-    "GET /v1/findings/{id}": { method: "GET", url: `/v1/findings/${finding.id}` },
+    "GET /v1/findings/{id}": {
+      method: "GET",
+      url: `/v1/findings/${finding.id}`,
+    },
     "POST /v1/findings/state": {
       method: "POST",
       url: "/v1/findings/state",
       body: { ids: [finding.id], state: "fixed", reason: "coded anew" },
     },
-    "POST /v1/findings/undo": { method: "POST", url: "/v1/findings/undo", body: { undo: "0123456789abcdef01234567" } },
+    "POST /v1/findings/undo": {
+      method: "POST",
+      url: "/v1/findings/undo",
+      body: { undo: "0123456789abcdef01234567" },
+    },
     "GET /v1/claims/{fileId}/{claimIndex}": { method: "GET", url: claim },
     "POST /v1/claims/{fileId}/{claimIndex}/what-if": {
       method: "POST",
       url: `${claim}/what-if`,
       body: { changes: [{ line: finding.line, remove: true }] },
     },
-    "GET /v1/summary": { method: "GET", url: `/v1/summary?by=direction,rule,payer,provider,month&run=${ofAlice.runId}` },
+    "GET /v1/summary": {
+      method: "GET",
+      url: `/v1/summary?by=direction,rule,payer,provider,month&run=${ofAlice.runId}`,
+    },
+    "GET /v1/report": { method: "GET", url: "/v1/report?by=payer,carc&from=2024-01-01&to=2030-12-31" },
+    "GET /v1/toolkit": { method: "GET", url: "/v1/toolkit?from=2024-01-01" },
     "GET /v1/reference": { method: "GET", url: "/v1/reference" },
     "GET /v1/rules": { method: "GET", url: "/v1/rules" },
     "GET /v1/rules/{code}": { method: "GET", url: "/v1/rules/MOH-001" },
     "POST /v1/denial-reports": {
       method: "POST",
       url: "/v1/denial-reports",
-      body: { code: "17312", payerKind: "commercial", carc: "107", groupCode: "CO" },
+      body: {
+        code: "17312",
+        payerKind: "commercial",
+        carc: "107",
+        groupCode: "CO",
+      },
     },
-    "GET /v1/denial-reports": { method: "GET", url: "/v1/denial-reports?code=17312" },
+    "GET /v1/denial-reports": {
+      method: "GET",
+      url: "/v1/denial-reports?code=17312",
+    },
   };
 };
 const OPEN = new Set(["GET /health", "GET /ready", "GET /openapi.json"]);
@@ -168,7 +210,12 @@ describe("the description and the routes are one", () => {
       const schema = paths[url]![method.toLowerCase()]!.responses[String(status)]?.content?.["application/json"]?.schema;
       if (schema === undefined || !type.startsWith("application/json")) continue;
       const named = Object.fromEntries(Object.entries(NAMED_SCHEMAS).map(([name, one]) => [`/components/schemas/${name}`, one]));
-      wrong.push(...faultsOf(JSON.parse(text), schema, { ...named, ...NAMED_SCHEMAS }).map((fault) => `${route} ${fault}`));
+      wrong.push(
+        ...faultsOf(JSON.parse(text), schema, {
+          ...named,
+          ...NAMED_SCHEMAS,
+        }).map((fault) => `${route} ${fault}`),
+      );
     }
     expect(wrong).toEqual([]);
   });
@@ -178,9 +225,11 @@ describe("keys", () => {
   test("without one, with a wrong one, with a revoked one: nothing but what is open", async () => {
     const revoked = await service.store.forTenant("alice").createApiKey({ name: "old", scopes: ["read"] });
     await service.store.forTenant("alice").revokeApiKey(revoked.keyId);
-    const expired = await service.store
-      .forTenant("alice")
-      .createApiKey({ name: "old", scopes: ["read"], expiresAt: new Date(Date.now() - 1000) });
+    const expired = await service.store.forTenant("alice").createApiKey({
+      name: "old",
+      scopes: ["read"],
+      expiresAt: new Date(Date.now() - 1000),
+    });
     const wrong: string[] = [];
     for (const [route, asked] of Object.entries(good()))
       for (const key of ["", `${alice.slice(0, -1)}_`, revoked.key, expired.key, "cs_0_x", "'; drop table"]) {
@@ -325,11 +374,33 @@ describe("one tenant never sees another's", () => {
     expect(wrong).toEqual([]);
   });
   test("nor changes it, nor takes its changes back", async () => {
-    const set = await ask({ method: "POST", url: "/v1/findings/state", body: { ids: [finding.id], state: "ignored" } });
+    const set = await ask({
+      method: "POST",
+      url: "/v1/findings/state",
+      body: { ids: [finding.id], state: "ignored" },
+    });
     const { undo } = JSON.parse(set.text) as { undo: string };
     for (const body of [{ ids: [finding.id], state: "fixed" }])
-      expect((await ask({ method: "POST", url: "/v1/findings/state", body, key: bob })).text).toContain('"changed":0');
-    expect((await ask({ method: "POST", url: "/v1/findings/undo", body: { undo }, key: bob })).text).toContain('"changed":0');
+      expect(
+        (
+          await ask({
+            method: "POST",
+            url: "/v1/findings/state",
+            body,
+            key: bob,
+          })
+        ).text,
+      ).toContain('"changed":0');
+    expect(
+      (
+        await ask({
+          method: "POST",
+          url: "/v1/findings/undo",
+          body: { undo },
+          key: bob,
+        })
+      ).text,
+    ).toContain('"changed":0');
     const now = JSON.parse((await ask({ method: "GET", url: `/v1/findings/${finding.id}` })).text) as {
       state: { name: string; author: string };
     };
@@ -375,8 +446,16 @@ describe("bad, hostile and enormous requests", () => {
       for (const { name, in: where } of paths[url]![method.toLowerCase()]!.parameters)
         for (const text of HOSTILE) {
           const encoded = encodeURIComponent(text);
-          if (where === "query") await look(route, { ...asked, url: `${asked.url.split("?")[0]}?${name}=${encoded}` });
-          if (where === "path") await look(route, { ...asked, url: url.replace(`{${name}}`, encoded).replace(/\{\w+\}/g, "1") });
+          if (where === "query")
+            await look(route, {
+              ...asked,
+              url: `${asked.url.split("?")[0]}?${name}=${encoded}`,
+            });
+          if (where === "path")
+            await look(route, {
+              ...asked,
+              url: url.replace(`{${name}}`, encoded).replace(/\{\w+\}/g, "1"),
+            });
           if (where === "header" && /^[ -~]*$/.test(text)) await look(route, { ...asked, headers: { [name]: text } });
         }
     }
@@ -394,7 +473,12 @@ describe("bad, hostile and enormous requests", () => {
         async (asked, text, value, inside) => {
           const [name] = Object.keys(asked.body as object);
           const payload = inside ? JSON.stringify({ ...(asked.body as object), [name!]: value }) : text;
-          const { status } = await ask({ ...asked, body: undefined, bytes: payload, headers: { "content-type": "application/json" } });
+          const { status } = await ask({
+            ...asked,
+            body: undefined,
+            bytes: payload,
+            headers: { "content-type": "application/json" },
+          });
           return status < 500;
         },
       ),
@@ -403,17 +487,47 @@ describe("bad, hostile and enormous requests", () => {
   });
 
   test.each([
-    ["no JSON", { method: "POST", url: "/v1/price", bytes: "{", headers: { "content-type": "application/json" } }, 400, "body"],
-    ["nothing", { method: "POST", url: "/v1/price", bytes: "", headers: { "content-type": "application/json" } }, 400, "body"],
+    [
+      "no JSON",
+      {
+        method: "POST",
+        url: "/v1/price",
+        bytes: "{",
+        headers: { "content-type": "application/json" },
+      },
+      400,
+      "body",
+    ],
+    [
+      "nothing",
+      {
+        method: "POST",
+        url: "/v1/price",
+        bytes: "",
+        headers: { "content-type": "application/json" },
+      },
+      400,
+      "body",
+    ],
     [
       "a prototype",
-      { method: "POST", url: "/v1/price", bytes: '{"__proto__":{"lines":[]}}', headers: { "content-type": "application/json" } },
+      {
+        method: "POST",
+        url: "/v1/price",
+        bytes: '{"__proto__":{"lines":[]}}',
+        headers: { "content-type": "application/json" },
+      },
       400,
       "body",
     ],
     [
       "another type",
-      { method: "POST", url: "/v1/price", bytes: "<a/>", headers: { "content-type": "application/xml" } },
+      {
+        method: "POST",
+        url: "/v1/price",
+        bytes: "<a/>",
+        headers: { "content-type": "application/xml" },
+      },
       415,
       "header/content-type",
     ],
@@ -424,29 +538,67 @@ describe("bad, hostile and enormous requests", () => {
       "header/content-type",
     ],
     ["an empty file", { method: "POST", url: "/v1/scrub", bytes: "" }, 400, "body"],
-    ["a form that is none", { method: "POST", url: "/v1/scrub", bytes: DALLAS, headers: { accept: "text/html" } }, 406, "header/accept"],
+    [
+      "a form that is none",
+      {
+        method: "POST",
+        url: "/v1/scrub",
+        bytes: DALLAS,
+        headers: { accept: "text/html" },
+      },
+      406,
+      "header/accept",
+    ],
     [
       "a letter as X12",
-      { method: "POST", url: "/v1/scrub", bytes: "Dear payer", headers: { accept: "application/edi-x12; type=999" } },
+      {
+        method: "POST",
+        url: "/v1/scrub",
+        bytes: "Dear payer",
+        headers: { accept: "application/edi-x12; type=999" },
+      },
       422,
       "body",
     ],
     [
       "too many lines",
-      { method: "POST", url: "/v1/price", body: { lines: Array.from({ length: 51 }, () => ({ procedure: "17311" })) } },
+      {
+        method: "POST",
+        url: "/v1/price",
+        body: {
+          lines: Array.from({ length: 51 }, () => ({ procedure: "17311" })),
+        },
+      },
       400,
       "body/lines",
     ],
-    ["a code of four", { method: "POST", url: "/v1/price", body: { lines: [{ procedure: "1731" }] } }, 400, "body/lines/0/procedure"],
+    [
+      "a code of four",
+      {
+        method: "POST",
+        url: "/v1/price",
+        body: { lines: [{ procedure: "1731" }] },
+      },
+      400,
+      "body/lines/0/procedure",
+    ],
     [
       "a code that is not loaded",
-      { method: "POST", url: "/v1/price", body: { lines: [{ procedure: "17311" }, { procedure: "17399" }] } },
+      {
+        method: "POST",
+        url: "/v1/price",
+        body: { lines: [{ procedure: "17311" }, { procedure: "17399" }] },
+      },
       422,
       "body/lines/1/procedure",
     ],
     [
       "an unknown element",
-      { method: "POST", url: "/v1/price", body: { lines: [{ procedure: "17311", color: 1 }] } },
+      {
+        method: "POST",
+        url: "/v1/price",
+        body: { lines: [{ procedure: "17311", color: 1 }] },
+      },
       400,
       "body/lines/0/color",
     ],
@@ -454,14 +606,22 @@ describe("bad, hostile and enormous requests", () => {
     ["a text that no database holds", { method: "GET", url: "/v1/findings?payer=%00" }, 400, "query/payer"],
     [
       "a reason that none holds",
-      { method: "POST", url: "/v1/findings/state", body: { ids: ["0123456789abcdef"], state: "open", reason: "a\u0000" } },
+      {
+        method: "POST",
+        url: "/v1/findings/state",
+        body: { ids: ["0123456789abcdef"], state: "open", reason: "a\u0000" },
+      },
       400,
       "body/reason",
     ],
     ["another list's cursor", { method: "GET", url: "/v1/findings?cursor=WyJmaWxlcyIsIjEiXQ" }, 400, "query/cursor"],
     [
       "a line that is not there",
-      { method: "POST", url: "WHAT-IF", body: { changes: [{ line: 99, remove: true }] } },
+      {
+        method: "POST",
+        url: "WHAT-IF",
+        body: { changes: [{ line: 99, remove: true }] },
+      },
       400,
       "body/changes/0/line",
     ],
@@ -472,7 +632,10 @@ describe("bad, hostile and enormous requests", () => {
       {
         method: "POST",
         url: "/v1/findings/state",
-        body: { ids: Array.from({ length: 100_000 }, () => "0123456789abcdef"), state: "open" },
+        body: {
+          ids: Array.from({ length: 100_000 }, () => "0123456789abcdef"),
+          state: "open",
+        },
       },
       413,
       "body",
@@ -482,7 +645,10 @@ describe("bad, hostile and enormous requests", () => {
     const answered = await ask({ ...asked, url });
     expect(answered.status).toBe(status);
     expect(answered.type).toContain("application/problem+json");
-    const problem = JSON.parse(answered.text) as { status: number; errors: { element: string }[] };
+    const problem = JSON.parse(answered.text) as {
+      status: number;
+      errors: { element: string }[];
+    };
     expect(problem.status).toBe(status);
     expect(problem.errors[0]!.element).toBe(element);
   });
@@ -518,7 +684,12 @@ describe("bad, hostile and enormous requests", () => {
 
 describe("answers", () => {
   test("a scrub gives what the pipeline gives, bit for bit, and the tumours beside", async () => {
-    const { text } = await ask({ method: "POST", url: "/v1/scrub", bytes: MANHATTAN, headers: { "x-file-name": "manhattan.837" } });
+    const { text } = await ask({
+      method: "POST",
+      url: "/v1/scrub",
+      bytes: MANHATTAN,
+      headers: { "x-file-name": "manhattan.837" },
+    });
     const answer = JSON.parse(text) as {
       summary: { durationMs: number };
       findings: Finding[];
@@ -550,7 +721,12 @@ describe("answers", () => {
     ["application/edi-x12;type=277CA", "ST*277*0001*005010X214~"],
     ["text/html, application/edi-x12; type=277CA; q=0.9", "ST*277*0001*005010X214~"],
   ])("%s", async (accept, segment) => {
-    const { text, type } = await ask({ method: "POST", url: "/v1/scrub", bytes: DALLAS, headers: { accept } });
+    const { text, type } = await ask({
+      method: "POST",
+      url: "/v1/scrub",
+      bytes: DALLAS,
+      headers: { accept },
+    });
     expect(type).toContain("application/edi-x12; type=");
     expect(text).toContain(segment);
   });
@@ -558,7 +734,10 @@ describe("answers", () => {
   test("what-if: without a line the day is priced anew, and its finding is gone", async () => {
     const asked = good()["POST /v1/claims/{fileId}/{claimIndex}/what-if"]!;
     const { before, after, findings } = JSON.parse((await ask(asked)).text) as {
-      before: { allowedCents: number; lines: { line: number; allowedCents: number; steps: object[] }[] };
+      before: {
+        allowedCents: number;
+        lines: { line: number; allowedCents: number; steps: object[] }[];
+      };
       after: { lines: { line: number }[] };
       findings: Finding[];
     };
@@ -579,7 +758,12 @@ describe("answers", () => {
     let total = 0;
     while (cursor !== null) {
       const page = JSON.parse(
-        (await ask({ method: "GET", url: `/v1/findings?run=${ofAlice.runId}&limit=3${cursor === "" ? "" : `&cursor=${cursor}`}` })).text,
+        (
+          await ask({
+            method: "GET",
+            url: `/v1/findings?run=${ofAlice.runId}&limit=3${cursor === "" ? "" : `&cursor=${cursor}`}`,
+          })
+        ).text,
       ) as { items: Finding[]; next: string | null; total: number };
       seen.push(...page.items.map(({ id }) => id));
       ({ next: cursor, total } = page);
@@ -588,24 +772,195 @@ describe("answers", () => {
     expect(seen).toHaveLength(total);
   });
 
-  test("denial patterns show from five reports up, and to their own tenant", async () => {
-    const report = { code: "64450", payerKind: "medicare", carc: "97" };
-    const seen = async (key: string) =>
-      (JSON.parse((await ask({ method: "GET", url: "/v1/denial-reports?code=64450", key })).text) as { items: { reports: number }[] })
-        .items;
-    for (let count = 1; count <= 5; count++) {
-      expect(await seen(alice)).toEqual([]);
-      expect((await ask({ method: "POST", url: "/v1/denial-reports", body: report })).status).toBe(201);
+  test("findings show what their payer did so far, beside them", async () => {
+    const records = service.store.forTenant("alice");
+    const wanted = (await records.findings({ direction: "denial", state: "open" }, { limit: 50 })).items.find(
+      ({ line, carc }) => line !== null && carc[0],
+    )!;
+    const page = (await records.claim({
+      fileId: wanted.fileId,
+      claimIndex: wanted.claimIndex!,
+    }))!;
+    const line = page.lines.find((one) => one.line === wanted.line)!;
+    const answer = {
+      claim: page.claim,
+      status: "4",
+      chargeCents: page.chargeCents,
+      paidCents: 0,
+      adjustments: [],
+    };
+    const adjustments = [{ group: "CO", carc: wanted.carc[0], cents: line.chargeCents }];
+    const paid = {
+      procedure: line.procedure,
+      modifiers: line.modifiers,
+      submitted: null,
+      control: "",
+      date: Number(line.date.replaceAll("-", "")),
+      chargeCents: line.chargeCents,
+      paidCents: 0,
+      allowedCents: null,
+      adjustments,
+    };
+    const body = JSON.stringify({ ...answer, lines: [paid] });
+    await records.addRemittances([
+      {
+        paymentDate: "2024-09-30",
+        payeeNpi: "",
+        content: body,
+        header: "{}",
+        claims: [{ claim: page.claim, body }],
+      },
+    ]);
+    const law = {
+      exemptFromReduction: () => undefined,
+      isPair: () => undefined,
+    };
+    expect(await learn(records, law)).toBe(1);
+    const experience = {
+      code: wanted.code,
+      procedure: wanted.procedure,
+      payerId: wanted.payerId,
+      n: 1,
+      denied: 1,
+    };
+    const one = await ask({ method: "GET", url: `/v1/findings/${wanted.id}` });
+    expect(JSON.parse(one.text)).toMatchObject({ id: wanted.id, experience });
+    const listed = JSON.parse(
+      (
+        await ask({
+          method: "GET",
+          url: `/v1/findings?run=${ofAlice.runId}&limit=1000`,
+        })
+      ).text,
+    ) as {
+      items: { direction: string; experience: object | null }[];
+    };
+    expect(listed.items.some((item) => item.direction !== "denial" && item.experience !== null)).toBe(false);
+    const claim = await ask({
+      method: "GET",
+      url: `/v1/claims/${wanted.fileId}/${wanted.claimIndex}`,
+    });
+    expect(claim.text).toContain(`"n":1,"denied":1`);
+    // A tenant's own: others learn nothing of it.
+    expect(await service.store.forTenant("bob").predictionTallies("2100-01-01")).toEqual([]);
+  });
+
+  test("the report and the toolkit hold figures and law, and nothing of a patient", async () => {
+    const report = await ask({ method: "GET", url: "/v1/report" });
+    const toolkit = await ask({ method: "GET", url: "/v1/toolkit" });
+    const seen = JSON.parse(toolkit.text) as {
+      claims: number;
+      triggers: { rule: string }[];
+      law: Record<string, { citations: unknown[] }>;
+    };
+    expect(seen.claims).toBeGreaterThan(0);
+    for (const { rule } of seen.triggers) expect(seen.law[rule]!.citations.length).toBeGreaterThan(0);
+    const claims = [...MANHATTAN.matchAll(/CLM\*([^*]+)\*/g)].map(([, id]) => id!);
+    const people = [...MANHATTAN.matchAll(/NM1\*(?:IL|QC)\*1\*([^*]+)\*([^*]+)\*.*?(?:\*MI\*(\w+))?~/g)].flatMap((found) =>
+      found.slice(1).filter(Boolean),
+    );
+    expect(claims.length * people.length).toBeGreaterThan(100);
+    for (const text of [report.text, toolkit.text]) {
+      for (const secret of [...claims, ...people.filter((one) => one.length > 5)]) expect(text.includes(secret)).toBe(false);
+      expect(text).not.toMatch(/\.837/);
     }
-    expect(await seen(alice)).toMatchObject([{ carc: "97", reports: 5 }]);
-    expect(await seen(bob)).toEqual([]);
+    // Another tenant's are empty.
+    const empty = JSON.parse((await ask({ method: "GET", url: "/v1/toolkit", key: bob })).text) as { claims: number; triggers: unknown[] };
+    expect(empty.triggers).toEqual([]);
+    expect((await ask({ method: "GET", url: "/v1/report?by=moon" })).status).toBe(400);
+    expect((await ask({ method: "GET", url: "/v1/toolkit?npi=Walters" })).status).toBe(400);
+  });
+
+  const told = async (key: string, query: string) =>
+    (JSON.parse((await ask({ method: "GET", url: `/v1/denial-reports${query}`, key })).text) as { items: { reports: number }[] }).items;
+  const tell = async (key: string, body: object) => ask({ method: "POST", url: "/v1/denial-reports", body, key });
+
+  test("denial patterns show from five reports up, each counted once, and to their own tenant", async () => {
+    const report = { code: "64450", payerKind: "medicare", carc: "97" };
+    const second = await service.keyOf("alice");
+    const statuses: string[] = [];
+    for (const [key, modifiers] of [
+      [alice, []],
+      [alice, []],
+      [second, []],
+      [alice, ["59"]],
+      [alice, ["59", "LT"]],
+      [alice, ["LT", "59"]],
+      [second, ["59"]],
+    ] as const) {
+      expect(await told(alice, "?code=64450")).toEqual([]);
+      const answer = await tell(key, { ...report, modifiers });
+      expect(answer.status).toBe(201);
+      statuses.push((JSON.parse(answer.text) as { status: string }).status);
+    }
+    // The same from the same key is folded, whatever the order of its modifiers; from another key it is another report.
+    expect(statuses).toEqual(["taken", "known", "taken", "taken", "taken", "known", "taken"]);
+    expect(await told(alice, "?code=64450")).toMatchObject([{ carc: "97", reports: 5 }]);
+    expect(await told(bob, "?code=64450")).toEqual([]);
+  });
+
+  test("no sequence of questions, before and after a report, tells what it said", async () => {
+    // Two tenants hear the same reports but for one, whose every part differs; then each may ask whatever can be asked, at each step.
+    const keys = await Promise.all(["carol", "dave"].map((tenant) => service.keyOf(tenant)));
+    const questions = ["", "?code=17312", "?code=17311", "?code=64450"];
+    const view = async (key: string) => JSON.stringify(await Promise.all(questions.map((query) => told(key, query))));
+    const base = { code: "17312", payerKind: "medicare", carc: "97" };
+    const others = ["11", "22", "24", "19"].flatMap((pos) => [
+      { ...base, pos, curedBy: "appeal" },
+      { ...base, pos, curedBy: "add-modifier", modifiers: ["59"] },
+    ]);
+    const [one, other] = [
+      { ...base, pos: "11", curedBy: "nothing", rarc: "N115" },
+      { ...base, pos: "31", curedBy: "reopening", modifiers: ["RT"], groupCode: "PR" },
+    ];
+    /** What is seen of the cell after each report; the two that differ are the fifth. */
+    const seen: string[] = [];
+    for (const [at, report] of [...others.slice(0, 4), one, ...others.slice(4)].entries()) {
+      for (const [which, key] of keys.entries()) expect((await tell(key, at === 4 && which === 1 ? other : report)).status).toBe(201);
+      seen.push(await view(keys[0]!));
+      expect(await view(keys[1]!)).toBe(seen.at(-1));
+    }
+    const [nothing, five] = [seen[0], seen[4]];
+    // With four nothing shows. With five the cell does, and not what any of the five said; the sixth to the ninth change nothing, whatever they say.
+    expect(seen).toEqual([nothing, nothing, nothing, nothing, five, five, five, five, five]);
+    expect(await told(keys[0]!, "")).toEqual([{ ...base, reports: 5, curedBy: [] }]);
+    for (const query of ["?payerKind=medicare", "?code=17312&pos=11", "?curedBy=appeal", "?least=1", "?carc=97"])
+      expect((await ask({ method: "GET", url: `/v1/denial-reports${query}`, key: keys[0]! })).status).toBe(400);
+  });
+
+  test.each([
+    [{ code: "EDNAW" }],
+    [{ curedBy: "edna-walters" }],
+    [{ carc: "Walters" }],
+    [{ note: "Edna Walters, born 1950-01-01" }],
+    [{ payerKind: "Edna" }],
+    [{ modifiers: ["WALTERS"] }],
+  ])("a report with words is refused, and they are not repeated: %j", async (words) => {
+    const answer = await tell(bob, { code: "64450", payerKind: "medicare", carc: "97", ...words });
+    expect(answer.status).toBe(400);
+    expect(answer.text).not.toMatch(/edna|walters|1950/i);
+    expect(service.logged.join("\n")).not.toMatch(/edna|walters/i);
+  });
+
+  test("who reports too fast has to wait", async () => {
+    const key = await service.keyOf("erin");
+    const answers = await Promise.all(
+      Array.from({ length: 70 }, (_, at) => tell(key, { code: `1${String(1000 + at)}`, payerKind: "other", carc: "97" })),
+    );
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(Number(refused[0]!.headers["retry-after"])).toBeGreaterThan(0);
   });
 
   test("headers keep the application to itself", async () => {
     const { headers } = await ask({ method: "GET", url: "/" });
     expect(headers["content-security-policy"]).toContain("default-src 'none'");
     expect(headers["content-security-policy"]).not.toMatch(/unsafe|https?:|\*/);
-    expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "x-frame-options": "DENY", "referrer-policy": "no-referrer" });
+    expect(headers).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+      "referrer-policy": "no-referrer",
+    });
     expect((await ask({ method: "GET", url: "/v1/me" })).headers["cache-control"]).toBe("no-store");
   });
 });
@@ -618,7 +973,9 @@ test("progress of a run comes as it happens, and ends with the run", async () =>
   await judgeInto(service.store, "alice", "dallas.837", DALLAS.replace("DALLAS", "DALLAS2"), async (runId) => {
     const address = `http://127.0.0.1:${port}/v1/runs/${runId}/events`;
     expect((await fetch(address, { headers: { authorization: `Bearer ${bob}` } })).status).toBe(404);
-    const response = await fetch(address, { headers: { authorization: `Bearer ${alice}` } });
+    const response = await fetch(address, {
+      headers: { authorization: `Bearer ${alice}` },
+    });
     expect(response.headers.get("content-type")).toContain("text/event-stream");
     const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
     const first = await reader.read();
@@ -632,5 +989,9 @@ test("progress of a run comes as it happens, and ends with the run", async () =>
     })();
   });
   await reading;
-  expect(events.at(-1)).toMatchObject({ state: "finished", chunksDone: 1, chunks: 1 });
+  expect(events.at(-1)).toMatchObject({
+    state: "finished",
+    chunksDone: 1,
+    chunks: 1,
+  });
 });

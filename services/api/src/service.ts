@@ -19,6 +19,7 @@ import { lawRoutes } from "./routes/law.ts";
 import { openRoutes } from "./routes/open.ts";
 import { queueBoard } from "./queue-board/queue-board.ts";
 import { priceRoutes } from "./routes/price.ts";
+import { reportRoutes } from "./routes/reports.ts";
 import { runRoutes } from "./routes/runs.ts";
 import { scrubRoutes } from "./routes/scrub.ts";
 import { summaryRoutes } from "./routes/summary.ts";
@@ -156,6 +157,7 @@ export async function buildService(options: ServiceOptions): Promise<FastifyInst
   summaryRoutes(app, desks);
   denialRoutes(app, desks);
   if (desk.queue !== undefined) await app.register(async (inner) => queueBoard(inner, desk.queue!));
+  reportRoutes(app, desks);
   serveWeb(app, options.web);
   app.addHook("onClose", async () => {
     await audit.close();

@@ -8,12 +8,18 @@ export interface Environment {
   readonly home: string;
   /** The folder that relative paths are meant from: INIT_CWD under npm, else the working folder. */
   readonly startedIn: string;
+  /** CLAIMSCRUB_DIGEST_WEBHOOK: where `report --digest` posts, where --webhook names no other place. */
+  readonly digestWebhook?: string | undefined;
+  /** CLAIMSCRUB_DIGEST_SECRET: signs what is posted. Not an option, as those can be seen by whoever lists processes. */
+  readonly digestSecret?: string | undefined;
 }
 
 export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environment {
   return {
     home: path.resolve(env["CLAIMSCRUB_HOME"] || perUserDataFolder(env)),
     startedIn: env["INIT_CWD"] || process.cwd(),
+    digestWebhook: env["CLAIMSCRUB_DIGEST_WEBHOOK"] || undefined,
+    digestSecret: env["CLAIMSCRUB_DIGEST_SECRET"] || undefined,
   };
 }
 

@@ -1,6 +1,7 @@
-import type { Citation, ElementChange, Finding, LineReference } from "@claimscrub/claim";
+import type { Citation, ElementChange, Experience, Finding, LineReference } from "@claimscrub/claim";
 import { directionName } from "../directions.ts";
 import { dollars } from "../dollars.ts";
+import { experienceText, probabilityText } from "../experience.ts";
 import { reasonWords } from "../reasons.ts";
 import { stepRow } from "./code/code-prices.ts";
 import { html, type Markup } from "./markup.ts";
@@ -8,15 +9,18 @@ import { html, type Markup } from "./markup.ts";
 const CONFIDENCE_WORDS = { high: "high: follows from the claim and the tables", medium: "medium: probable", low: "low: a hint" } as const;
 
 /** A finding of the worklist: one row, and everything about it inside. */
-export function findingRow(finding: Finding): Markup {
+export function findingRow(finding: Finding, experience?: Experience): Markup {
   return html`<details class="row" data-direction="${finding.direction}" data-severity="${finding.severity}" data-code="${finding.code}" data-payer="${finding.payerName || finding.payerId || ""}" data-cents="${finding.impact.cents ?? ""}">
-<summary><span class="worth">${worth(finding)}</span><span><span class="chip ${finding.direction}">${directionName(finding.direction)}</span></span><span class="rule sev-${finding.severity}">${finding.code}</span><span class="what">${lineWords(finding)}${finding.message}</span><span class="where">${place(finding)}</span></summary>
-${findingBody(finding)}</details>`;
+<summary><span class="worth">${worth(finding)}</span><span><span class="chip ${finding.direction}">${directionName(finding.direction)}</span></span><span class="rule sev-${finding.severity}">${finding.code}</span><span class="what">${lineWords(finding)}${experience === undefined ? null : html`<span class="chip review">${experienceText(experience)}</span> `}${finding.message}</span><span class="where">${place(finding)}</span></summary>
+${findingBody(finding, experience)}</details>`;
 }
 
-/** Everything about a finding: what to do, the working of its amount, how a payer would say it, where it stands, and by which source. */
-export function findingBody(finding: Finding): Markup {
-  return html`<div class="body"><div>${remedy(finding)}${impact(finding)}</div><div>${ifDenied(finding)}${facts(finding)}${sources(finding)}</div></div>`;
+/**
+ * Everything about a finding: what to do, the working of its amount, what this payer did with such lines where that is known, how a payer would say
+ * it, where it stands, and by which source.
+ */
+export function findingBody(finding: Finding, experience?: Experience): Markup {
+  return html`<div class="body"><div>${remedy(finding)}${impact(finding)}</div><div>${experience === undefined ? null : payerDid(experience)}${ifDenied(finding)}${facts(finding)}${sources(finding)}</div></div>`;
 }
 
 function worth(finding: Finding): Markup | string {
@@ -51,6 +55,11 @@ function changeRow(change: ElementChange, finding: Finding): Markup {
 function impact(finding: Finding): Markup {
   const { cents, unknown, confidence, basis } = finding.impact;
   return html`<section><h3>How the amount comes about</h3>${cents === null ? html`<p>No amount: ${unknown === undefined ? "not computed." : reasonWords(unknown)}</p>` : null}${basis.length === 0 ? null : html`<div class="scroll"><table class="steps"><tbody>${basis.map(stepRow)}</tbody></table></div>`}<p class="soft">Severity ${finding.severity}. Confidence ${CONFIDENCE_WORDS[confidence]}.</p></section>`;
+}
+
+function payerDid(experience: Experience): Markup {
+  const text = experienceText(experience);
+  return html`<section><h3>What this payer did</h3><p>${text.charAt(0).toUpperCase()}${text.slice(1)} by this payer, for ${experience.procedure || "this code"} under this rule: ${probabilityText(experience)}.</p></section>`;
 }
 
 function ifDenied(finding: Finding): Markup | null {

@@ -1,4 +1,5 @@
 import type { Finding, RunSummary } from "@claimscrub/claim";
+import type { ExperienceOf } from "../experience.ts";
 import { choices } from "./choices.ts";
 import { html, Markup } from "./markup.ts";
 import { notChecked } from "./not-checked.ts";
@@ -18,13 +19,15 @@ export interface ReportContents {
   readonly findings: Iterable<Finding>;
   /** The tumours of Mohs surgery; left out where nobody looked for them. */
   readonly tumours?: TumoursOfRun | undefined;
+  /** What payers did with lines of which the same was said, out of remittances; left out where none are loaded. */
+  readonly experienceOf?: ExperienceOf | undefined;
 }
 
 /**
  * report.html in pieces, to be written one after the other: one self-contained file. Its content security policy allows nothing from
  * outside and no script but its own, so that a text in a claim can never act.
  */
-export function* reportPieces({ summary, listed, findings, tumours: cases }: ReportContents): Generator<string, void> {
+export function* reportPieces({ summary, listed, findings, tumours: cases, experienceOf }: ReportContents): Generator<string, void> {
   const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${SCRIPT_HASH}'; img-src data:; base-uri 'none'; form-action 'none'`;
   yield html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -37,7 +40,7 @@ export function* reportPieces({ summary, listed, findings, tumours: cases }: Rep
   let rows = 0;
   for (const finding of findings) {
     if (rows++ === listed) throw new RangeError(`more findings than the ${listed} that were announced`);
-    yield findingRow(finding).text;
+    yield findingRow(finding, experienceOf?.(finding)).text;
   }
   yield html`${worklistFoot(listed)}${cases === undefined ? null : tumours(cases)}</main>
 <footer><p>Claimscrub ${summary.claimscrubVersion}. Tables used: <span class="mono">${summary.editions.length === 0 ? "none" : summary.editions.join(", ")}</span>.</p><p>This file holds claim numbers. Keep it as you keep the claims.</p></footer>

@@ -32,6 +32,8 @@ thead th{font-size:12px;font-weight:600;color:var(--soft);vertical-align:bottom}
 tbody th{font-weight:550}
 tr:last-child>td,tr:last-child>th{border-bottom:0}
 .whole{white-space:nowrap}
+.stack{margin-bottom:14px}.later{margin-top:14px}
+.law{font-size:13.5px;color:var(--soft)}.law b{color:var(--ink)}
 .num{text-align:right;white-space:nowrap}thead .num{white-space:normal}
 td:last-child,th:last-child{padding-right:0}
 td.strong{font-weight:650}

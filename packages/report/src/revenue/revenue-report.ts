@@ -1,6 +1,7 @@
 import type { Cents } from "@claimscrub/claim";
 import { csvRow } from "../csv-cell.ts";
 import { dollars, grouped } from "../dollars.ts";
+import { type AnswerRow, initialDenialRate, type MohsMix } from "./answers.ts";
 import { type Kpi, kpisOf, type RevenueFigures } from "./kpis.ts";
 import type { PracticeRate } from "./practice-rates.ts";
 
@@ -30,36 +31,59 @@ export interface RevenueReport {
   readonly run: string;
   readonly figures: RevenueFigures;
   readonly rows: readonly RevenueRow[];
+  /** What payers answered, by cut; left out where no remittance is loaded. */
+  readonly answers?: readonly AnswerRow[] | undefined;
+  /** Mohs surgery by physician; left out where there is none. */
+  readonly mohs?: readonly MohsMix[] | undefined;
   /** Rates by physician; left out where they were not asked for. */
   readonly practice?: readonly PracticeRate[] | undefined;
 }
 
+/** The report with its key figures and their definitions, as JSON holds it. */
+export function revenueAnswer(report: RevenueReport): RevenueReport & { readonly kpis: readonly Kpi[] } {
+  const { from, to, dates, run, figures, rows, answers, mohs, practice } = report;
+  return { from, to, dates, run, kpis: kpisOf(figures), figures, rows, answers, mohs, practice };
+}
+
 /** The report as one JSON object: the key figures carry their definitions. */
 export function revenueJson(report: RevenueReport): string {
-  const { from, to, dates, run, figures, rows, practice } = report;
-  return `${JSON.stringify({ from, to, dates, run, kpis: kpisOf(figures), figures, rows, ...(practice === undefined ? {} : { practice }) })}\n`;
+  return `${JSON.stringify(revenueAnswer(report))}\n`;
 }
 
 const COLUMNS = [
   "by", "key", "name", "claims", "cleanClaimRate", "billedCents", "allowedCents", "findings", "unknown", "grossCents", "netCents",
-  "denialNetCents", "underbillingNetCents", "auditNetCents",
+  "denialNetCents", "underbillingNetCents", "auditNetCents", "answeredLines", "firstDeniedLines", "initialDenialRate", "expectedCents",
+  "varianceCents", "shortCents", "value", "unit", "definition",
 ]; // biome-ignore format: a list of names
 
-/** The cuts as csv; key figures, which are no rows, are in the other formats. */
-export function* revenueCsv({ rows }: RevenueReport): Generator<string> {
+/**
+ * The report as csv: the cuts; the cuts of what payers answered, whose `by` begins with `answers-`; and the key figures (`by` is `kpi`) with their
+ * definitions. Cells that a row does not have are empty.
+ */
+export function* revenueCsv(report: RevenueReport): Generator<string> {
   yield csvRow(COLUMNS);
-  for (const row of rows) {
-    const { claims, netByDirection: net } = row;
-    yield csvRow([
-      row.by, row.key, row.name, claims?.claims, claims?.cleanClaimRate, claims?.billedCents, claims?.allowedCents, row.findings, row.unknown,
-      row.grossCents, row.netCents, net.denial, net.underbilling, net.audit,
-    ]); // biome-ignore format: in the order of the columns
-  }
+  const row = (cells: Readonly<Record<string, string | number | null | undefined>>): string =>
+    csvRow(COLUMNS.map((column) => cells[column]));
+  for (const { by, key, name, claims, netByDirection: net, findings, unknown, grossCents, netCents } of report.rows)
+    yield row({
+      by, key, name, ...claims, findings, unknown, grossCents, netCents, denialNetCents: net.denial, underbillingNetCents: net.underbilling,
+      auditNetCents: net.audit,
+    }); // biome-ignore format: one row
+  for (const answer of report.answers ?? [])
+    yield row({
+      by: `answers-${answer.by}`, key: answer.key, name: answer.name, answeredLines: answer.lines, firstDeniedLines: answer.firstDenied,
+      initialDenialRate: initialDenialRate(answer), expectedCents: answer.expectedCents, varianceCents: answer.varianceCents,
+      shortCents: answer.shortCents,
+    }); // biome-ignore format: one row
+  for (const { id, name, value, unit, definition, missing } of kpisOf(report.figures))
+    yield row({ by: "kpi", key: id, name, value, unit, definition: missing === undefined ? definition : `${definition} (${missing})` });
 }
 
 /** A key figure as a person reads it. */
-export function kpiText({ value, unit, missing }: Kpi): string {
+export function kpiText({ value, unit, missing, n, low, high }: Kpi): string {
   if (value === null) return missing ?? "not available";
+  if (n !== undefined && low !== undefined && high !== undefined)
+    return `${(value * 100).toFixed(1)}% (${Math.round(low * 100)}% to ${Math.round(high * 100)}%, n ${grouped(n)})`;
   switch (unit) {
     case "share":
       return `${(value * 100).toFixed(1)}%`;
@@ -67,6 +91,8 @@ export function kpiText({ value, unit, missing }: Kpi): string {
       return dollars(value);
     case "count":
       return grouped(value);
+    case "ratio":
+      return value.toFixed(2);
     case "hours":
       return `${value} h`;
   }
@@ -92,6 +118,10 @@ const CUT_WORDS: Readonly<Record<string, string>> = {
   cause: "By cause: one remedy closes them",
   severity: "By severity",
   state: "By what was decided",
+  plan: "By kind of payer (SBR09)",
+  group: "By group (billing NPI)",
+  modifier: "By modifier",
+  carc: "By reason (CARC) of the denial",
 };
 
 /** Title of a cut. */
@@ -100,8 +130,8 @@ export function cutTitle(by: string): string {
 }
 
 /** The cuts of a report, each with its rows, in the order of the report. */
-export function cutsOf(rows: readonly RevenueRow[]): ReadonlyMap<string, readonly RevenueRow[]> {
-  const cuts = new Map<string, RevenueRow[]>();
+export function cutsOf<Row extends { readonly by: string }>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+  const cuts = new Map<string, Row[]>();
   for (const row of rows) {
     const known = cuts.get(row.by);
     if (known) known.push(row);

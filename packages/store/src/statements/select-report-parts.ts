@@ -110,6 +110,14 @@ export const EXPORTS = {
     confidence, impact_cents::double precision, unknown, net_cents::double precision, cause, code, site, service_date::text, payer_id,
     payer_name, billing_npi, rendering_npi, state`,
   ),
+  outcomes: `
+  select file_id, claim_index, line, code, modifiers, payer_id, payer_name, plan, billing_npi, rendering_npi, site, service_date::text,
+    charge_cents::double precision, expected_cents::double precision, first_paid_on::text, first_denied,
+    first_allowed_cents::double precision, denied, allowed_cents::double precision, paid_cents::double precision, carc, payer_error,
+    short_cents::double precision
+  from report.outcomes
+  where tenant = $1 and ($2::date is null or service_date >= $2::date) and ($3::date is null or service_date <= $3::date)
+    and $4::text is null`,
 } as const;
 
 function exported(view: string, columns: string): string {

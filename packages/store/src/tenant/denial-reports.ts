@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import { INSERT_DENIAL_REPORT, INSERT_DENIAL_REPORT_ONCE, SELECT_DENIAL_PATTERNS } from "../statements/denial-reports.ts";
+import { createHmac } from "node:crypto";
+import { INSERT_DENIAL_REPORT, SELECT_DENIAL_PATTERNS } from "../statements/denial-reports.ts";
 import type { TenantSession } from "./tenant-session.ts";
 
 /** A denial as somebody reports it: nothing in it leads to a patient. Absent texts are empty. */
@@ -25,21 +25,24 @@ export interface DenialPattern {
   readonly curedBy: readonly string[];
 }
 
-export async function addDenialReport(session: TenantSession, report: DenialReport): Promise<void> {
-  const { code, modifiers, pos, payerKind, groupCode, carc, rarc, curedBy } = report;
-  const content = [code, [...modifiers].sort().join(":"), pos, payerKind, groupCode, carc, rarc, curedBy];
-  const digest = createHash("sha256").update(JSON.stringify(content)).digest();
-  await session.rows(INSERT_DENIAL_REPORT, [session.tenant, ...content, digest]);
+/** Who reports: only a keyed hash of it is kept, together with what was said, so that nobody can tell who reported what. */
+export interface DenialReporter {
+  /** 32 bytes of `loadIdentityKey`. */
+  readonly key: Uint8Array;
+  /** Our own name of a key of the service, or of the command line. */
+  readonly name: string;
+  /** Where one name stands for a whole practice: the day, yyyy-mm-dd. What it reports again on another day is another report. */
+  readonly day?: string | undefined;
 }
 
-/** A report by hand: the same again on the same day is folded. @returns whether it was counted */
-export async function addDenialReportOnce(session: TenantSession, report: DenialReport, day: string): Promise<boolean> {
+/** Keeps a report; the same from the same reporter is folded. @returns whether it was counted */
+export async function addDenialReport(session: TenantSession, report: DenialReport, { key, name, day }: DenialReporter): Promise<boolean> {
   const { code, modifiers, pos, payerKind, groupCode, carc, rarc, curedBy } = report;
   const content = [code, [...modifiers].sort().join(":"), pos, payerKind, groupCode, carc, rarc, curedBy];
-  const digest = createHash("sha256")
-    .update(JSON.stringify([day, ...content]))
+  const digest = createHmac("sha256", key)
+    .update(JSON.stringify([name, day ?? "", ...content]))
     .digest();
-  return (await session.rows(INSERT_DENIAL_REPORT_ONCE, [session.tenant, ...content, digest])).length > 0;
+  return (await session.rows(INSERT_DENIAL_REPORT, [session.tenant, ...content, digest])).length > 0;
 }
 
 /** Patterns of at least `least` reports: fewer could lead to who made them. */

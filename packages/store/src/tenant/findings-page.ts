@@ -1,7 +1,9 @@
 import type { Finding } from "@claimscrub/claim";
+import { notHeldOut } from "../statements/hold-out.ts";
 import { countFindings, SELECT_FINDING, SELECT_RUN_PLACE, selectFindingsPage } from "../statements/select-findings-page.ts";
 import { StoreFault } from "../store-fault.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { holdOut } from "./hold-out.ts";
 import { conditionsOf, type FindingFilter, type FindingSort, type FindingStateName, SORT_KEYS } from "./finding-filter.ts";
 import type { TenantSession } from "./tenant-session.ts";
 
@@ -69,7 +71,8 @@ export async function findingsPage(session: TenantSession, filter: FindingFilter
   const { expression, type } = SORT_KEYS[sort];
   const place = [session.tenant, run.run_no, run.month];
   const values: unknown[] = [...place];
-  const conditions = conditionsOf(filter, values);
+  const share = await holdOut(session);
+  const conditions = `${conditionsOf(filter, values)}${share === 0 ? "" : notHeldOut(`$${values.push(share)}`)}`;
   const counted = [...values];
   let after = "";
   if (paging.cursor !== undefined) {

@@ -2,6 +2,7 @@ import { type Claim, decodeClaim, formatServiceDate } from "@claimscrub/claim";
 import { tryChanges, type TriedChange, workClaim, type WorkedClaim, type WorkedLine } from "@claimscrub/scrub-claims";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Desks } from "../access/desks.ts";
+import { withExperience } from "../experience.ts";
 import { badElement, notFound, Problem } from "../problem.ts";
 import type { ClaimPage } from "../records.ts";
 import { claimPage, closed, FILE_ID, whatIf, whatIfAnswer } from "../schemas/index.ts";
@@ -14,7 +15,7 @@ interface Place {
 }
 
 /** Claims by their place: no claim number is ever part of an address. */
-export function claimRoutes(app: FastifyInstance, { audit, judging }: Desks): void {
+export function claimRoutes(app: FastifyInstance, { audit, judging, today }: Desks): void {
   async function find(request: FastifyRequest): Promise<{ page: ClaimPage; claim: Claim | undefined; patient: Claim[] }> {
     const { fileId, claimIndex } = request.params as Place;
     const page = await request.records.claim({ fileId, claimIndex });
@@ -67,7 +68,7 @@ export function claimRoutes(app: FastifyInstance, { audit, judging }: Desks): vo
           pointers: pointers.get(at + 1) ?? [],
         })),
         tumours: worked?.tumours ?? [],
-        findings: page.findings,
+        findings: await withExperience(request.records, today(), page.findings),
       };
     },
   });

@@ -1,11 +1,12 @@
 import type { FindingFilter, FindingsPaging, FindingStateName } from "@claimscrub/store";
 import type { FastifyInstance } from "fastify";
 import type { Desks } from "../access/desks.ts";
+import { withExperience } from "../experience.ts";
 import { notFound } from "../problem.ts";
 import { changed, closed, FINDING_ID, findingsPage, findingsQuery, ref, stateChange, undoRequest } from "../schemas/index.ts";
 
 /** The worklist: findings with what people decided about them. */
-export function findingRoutes(app: FastifyInstance, { audit }: Desks): void {
+export function findingRoutes(app: FastifyInstance, { audit, today }: Desks): void {
   app.route({
     method: "GET",
     url: "/v1/findings",
@@ -20,7 +21,7 @@ export function findingRoutes(app: FastifyInstance, { audit }: Desks): void {
       const { sort, order, cursor, limit, ...filter } = request.query as FindingsPaging & FindingFilter;
       const page = await request.records.findings(filter, { sort, order, cursor, limit });
       await audit.write(request.holder, { action: "read", subject: "findings", detail: page.runId, rows: page.items.length });
-      return page;
+      return { ...page, items: await withExperience(request.records, today(), page.items) };
     },
   });
   app.route({
@@ -33,7 +34,7 @@ export function findingRoutes(app: FastifyInstance, { audit }: Desks): void {
       const finding = await request.records.finding(id);
       if (finding === undefined) throw notFound("finding");
       await audit.write(request.holder, { action: "read", subject: "finding", detail: id, rows: 1 });
-      return finding;
+      return (await withExperience(request.records, today(), [finding]))[0];
     },
   });
   app.route({

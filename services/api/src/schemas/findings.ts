@@ -85,8 +85,24 @@ export const finding: Schema = {
 
 export const findingState = object({ name: STATE_NAME, reason: orNull(STRING), author: orNull(STRING), at: orNull(TIME) });
 
-/** A finding with what people decided about it. */
-export const listedFinding: Schema = { allOf: [ref("finding"), object({ state: ref("findingState") })] };
+const SHARE: Schema = { type: "number", minimum: 0, maximum: 1 };
+
+/** What the payer did with lines of the code on which the rule had spoken; beside a finding, and no part of it. */
+export const experience: Schema = object({
+  code: STRING,
+  payerId: STRING,
+  procedure: STRING,
+  n: INTEGER,
+  denied: INTEGER,
+  probability: SHARE,
+  low: SHARE,
+  high: SHARE,
+});
+
+/** A finding with what people decided about it, and what its payer did so far; null where no remittance tells. */
+export const listedFinding: Schema = {
+  allOf: [ref("finding"), object({ state: ref("findingState"), experience: orNull(ref("experience")) })],
+};
 
 export const stepSchema = step;
 

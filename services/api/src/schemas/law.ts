@@ -1,3 +1,4 @@
+import { REMEDY_KINDS } from "@claimscrub/claim";
 import {
   BOOLEAN,
   closed,
@@ -74,14 +75,15 @@ export const ruleParams = closed({ code: RULE_CODE });
 
 export const denialReport = closed(
   {
-    code: PROCEDURE,
+    // Codes and nothing else: five letters could be a name.
+    code: { type: "string", pattern: "^(\\d{4}[0-9A-Za-z]|[A-Za-z]\\d{4})$", examples: ["17312"] },
     modifiers: listOf(MODIFIER, { maxItems: 4 }),
     pos: POS,
     payerKind: { type: "string", enum: ["medicare", "medicare-advantage", "medicaid", "commercial", "other"] },
     groupCode: { type: "string", enum: ["CO", "PR", "OA", "PI", "CR"] },
     carc: { type: "string", pattern: "^[A-Z]?\\d{1,3}$" },
     rarc: { type: "string", pattern: "^[A-Z]{1,2}\\d{1,3}$" },
-    curedBy: { type: "string", pattern: "^[a-z-]{1,30}$" },
+    curedBy: { type: "string", enum: [...REMEDY_KINDS, "appeal", "reopening", "nothing"] },
   },
   ["modifiers", "pos", "groupCode", "rarc", "curedBy"],
 );

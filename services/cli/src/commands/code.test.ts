@@ -6,12 +6,15 @@ import { CommanderError } from "commander";
 import { describe, expect, test } from "vitest";
 import { codeCommand } from "./code.ts";
 
-async function run(typed: string): Promise<{ out: string; errors: string; code: number }> {
+const PATTERN = { code: "17311", carc: "97", payerKind: "medicare", reports: 5, curedBy: ["appeal"] };
+
+async function run(typed: string, patterns?: readonly (typeof PATTERN)[]): Promise<{ out: string; errors: string; code: number }> {
   let out = "";
   let errors = "";
   const command = codeCommand({
     loadReference: async () => starterReference(),
     today: () => 20250615,
+    patterns: async () => patterns,
     write: (text) => void (out += text),
   });
   command.exitOverride().configureOutput({ writeErr: (text) => void (errors += text), writeOut: (text) => void (out += text) });
@@ -45,6 +48,16 @@ describe("claimscrub code shows the calculator page of a code", () => {
     fs.rmSync(path.dirname(file), { recursive: true });
     for (const figure of ["$661.16", "$342.87", "$318.29", "+$399.48"]) expect(page).toContain(figure);
     expect(page).not.toMatch(/<script|https?:|src=/);
+  });
+  test("with the denial patterns of the store, where there is one", async () => {
+    expect((await run("17311 --date 2025-03-01", [PATTERN])).out).toContain(
+      "17311 denied with CARC 97 by medicare: 5 reports or more; cured by appeal",
+    );
+    expect(JSON.parse((await run("17311 --date 2025-03-01 --json", [PATTERN])).out)).toMatchObject({ denialPatterns: [PATTERN] });
+    expect((await run("17311 --date 2025-03-01", [])).out).not.toContain("Denial patterns");
+    expect((await run("17311 --date 2025-03-01 --denials", [])).out).toContain("none with 5 reports or more");
+    expect((await run("17311 --date 2025-03-01 --no-denials", [PATTERN])).out).not.toContain("Denial patterns");
+    expect(JSON.parse((await run("17311 --date 2025-03-01 --json")).out)).not.toHaveProperty("denialPatterns");
   });
   test("in July 2024 with pairs, units and add-ons", async () => {
     const { out } = await run("17311 --date 2024-08-01");

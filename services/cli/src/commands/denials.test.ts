@@ -41,7 +41,7 @@ describe("denial patterns", () => {
   });
   const all = () => store.forTenant("default").denialPatterns(undefined, LEAST_REPORTS);
   const add = (day: number, change: Partial<typeof GIVEN> = {}) =>
-    store.forTenant("default").addDenialReportOnce(denialReportOf({ ...GIVEN, ...change }), `2026-01-0${day}`);
+    store.forTenant("default").addDenialReport(denialReportOf({ ...GIVEN, ...change }), "command line", `2026-01-0${day}`);
 
   test("show from five reports up, and no two looks tell what one report said", async () => {
     for (const day of [1, 2, 3, 4]) expect(await add(day)).toBe(true);

@@ -93,7 +93,9 @@ export function denialsCommand(): Command {
     .action(async (code: string, { tenant, store: url, ...given }: Added) => {
       const report = denialReportOf({ ...given, code });
       const day = new Date().toISOString().slice(0, 10);
-      const counted = await withStore(url, readEnvironment().home, (opened) => opened.forTenant(tenant).addDenialReportOnce(report, day));
+      const counted = await withStore(url, readEnvironment().home, (opened) =>
+        opened.forTenant(tenant).addDenialReport(report, "command line", day),
+      );
       process.stdout.write(counted ? "Taken.\n" : "Known already today: counted once.\n");
     });
   const list = new Command("list")

@@ -61,15 +61,3 @@ export function digestText({ from, to, claims, cleanClaimRate, findings, netCent
   ];
   return `${lines.join("\n")}\n`;
 }
-
-/** Posts the digest as JSON. @throws Error with the status, never with what the other side answered. */
-export async function postDigest(url: string, digest: Digest): Promise<void> {
-  const answer = await fetch(url, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ text: digestText(digest), ...digest }),
-    signal: AbortSignal.timeout(20_000),
-    redirect: "error",
-  });
-  if (!answer.ok) throw new Error(`the webhook answered ${answer.status}`);
-}

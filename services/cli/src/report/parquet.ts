@@ -23,9 +23,15 @@ const COLUMNS: Readonly<Record<ExportName, Readonly<Record<string, ColumnType>>>
     net_cents: "DOUBLE", cause: "STRING", code: "STRING", site: "STRING", service_date: "STRING", payer_id: "STRING", payer_name: "STRING",
     billing_npi: "STRING", rendering_npi: "STRING", state: "STRING",
   },
+  outcomes: {
+    file_id: "STRING", claim_index: "INT32", line: "INT32", code: "STRING", modifiers: "STRING", payer_id: "STRING", payer_name: "STRING",
+    plan: "STRING", billing_npi: "STRING", rendering_npi: "STRING", site: "STRING", service_date: "STRING", charge_cents: "DOUBLE",
+    expected_cents: "DOUBLE", first_paid_on: "STRING", first_denied: "BOOLEAN", first_allowed_cents: "DOUBLE", denied: "BOOLEAN",
+    allowed_cents: "DOUBLE", paid_cents: "DOUBLE", carc: "STRING", payer_error: "STRING", short_cents: "DOUBLE",
+  },
 }; // biome-ignore format: one file after the other
 
-/** Writes claims.parquet, lines.parquet and findings.parquet; rows go by in groups, so memory does not grow with them. Gives the rows of each. */
+/** Writes claims.parquet, lines.parquet, findings.parquet and outcomes.parquet (of all runs only); rows go by in groups, so memory does not grow with them. Gives the rows of each. */
 export async function writeParquet(
   store: TenantStore,
   folder: string,

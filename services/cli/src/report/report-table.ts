@@ -1,11 +1,15 @@
 import {
+  type AnswerRow,
   coverText,
   cutsOf,
   cutTitle,
   dollars,
   grouped,
+  initialDenialRate,
   kpisOf,
   kpiText,
+  MOHS_WORDS,
+  type MohsMix,
   PRACTICE_RATE_WORDS,
   type RevenueReport,
 } from "@claimscrub/report";
@@ -42,6 +46,8 @@ export function reportTable(report: RevenueReport): string {
       `${table.toString()}\n${rows.length > ROWS_SHOWN ? `${grouped(rows.length - ROWS_SHOWN)} more rows: --format csv has all.\n` : ""}`,
     );
   }
+  if (report.answers !== undefined) parts.push(...answers(report.answers));
+  if (report.mohs !== undefined && report.mohs.length > 0) parts.push(mohs(report.mohs));
   if (report.practice !== undefined) parts.push(practice(report.practice));
   return parts.join("\n");
 }
@@ -50,6 +56,32 @@ function keyFigures({ figures }: RevenueReport): string {
   const table = new Table({ ...PLAIN, head: ["Figure", "Value", "Definition"], wordWrap: true, colWidths: [26, 22, DEFINITION_WIDTH] });
   for (const kpi of kpisOf(figures)) table.push([kpi.name, kpiText(kpi), kpi.definition]);
   return `${table.toString()}\n`;
+}
+
+function answers(rows: readonly AnswerRow[]): string[] {
+  return [...cutsOf(rows)].map(([by, own]) => {
+    const head = [`What payers answered, ${cutTitle(by).replace(/^B/, "b")}`, "Lines", "Denied", "Rate", "Expected", "Variance", "Short"];
+    const table = new Table({ ...PLAIN, head, colAligns: head.map((_, at) => (at === 0 ? "left" : "right")) });
+    for (const row of own.slice(0, ROWS_SHOWN)) {
+      const rate = initialDenialRate(row);
+      table.push([
+        shown([row.key === "" ? "(none)" : row.key, row.name].filter((text) => text !== "").join(" ")),
+        grouped(row.lines),
+        grouped(row.firstDenied),
+        rate === null ? "" : `${(rate * 100).toFixed(1)}%`,
+        ...[row.expectedCents, row.varianceCents, row.shortCents].map((cents) => dollars(cents)),
+      ]);
+    }
+    return `${table.toString()}\n${own.length > ROWS_SHOWN ? `${grouped(own.length - ROWS_SHOWN)} more rows: --format csv has all.\n` : ""}`;
+  });
+}
+
+function mohs(mixes: readonly MohsMix[]): string {
+  const head = ["Mohs surgery", "Cases", ...MOHS_WORDS.map(({ name }) => name)];
+  const table = new Table({ ...PLAIN, head, colAligns: head.map((_, at) => (at === 0 ? "left" : "right")) });
+  for (const mix of mixes.slice(0, ROWS_SHOWN))
+    table.push([mix.provider === "" ? "(none)" : shown(mix.provider), grouped(mix.cases), ...MOHS_WORDS.map(({ of }) => of(mix))]);
+  return `${table.toString()}\n${MOHS_WORDS.map(({ name, definition }) => `  ${name}: ${definition}\n`).join("")}`;
 }
 
 function practice(rates: NonNullable<RevenueReport["practice"]>): string {

@@ -1,8 +1,9 @@
 import path from "node:path";
 import type { Finding, RunSummary, TumourView } from "@claimscrub/claim";
-import { findingsCsvHeader, linesCsvHeader, reportPieces, WORKLIST_LIMIT } from "@claimscrub/report";
+import { type ExperienceOf, findingsCsvHeader, linesCsvHeader, reportPieces, WORKLIST_LIMIT } from "@claimscrub/report";
 import { type NamedSource, type PlannedRun, type SpillRecord, TopFindings, type WantedRows } from "@claimscrub/scrub-claims";
 import { Acknowledgements } from "./acknowledgements.ts";
+import { experienceJson, type PayerExperience } from "./payer-experience.ts";
 import { ResultFiles } from "./result-files.ts";
 import type { ScrubOptions } from "./scrub-options.ts";
 import { summaryTable } from "./summary-table.ts";
@@ -32,6 +33,7 @@ export class Outputs {
   readonly #top: TopFindings;
   readonly #acknowledgements = new Acknowledgements();
   #summary: RunSummary | undefined;
+  #experience: PayerExperience | undefined;
   #findings = 0;
   #tumours = 0;
   readonly #shownTumours: Uint8Array[] = [];
@@ -43,8 +45,10 @@ export class Outputs {
     this.#top = new TopFindings(this.#files === undefined ? TABLE_FINDINGS : WORKLIST_LIMIT);
   }
 
-  async begin(summary: RunSummary): Promise<void> {
+  /** @param experience what payers did so far, where remittances tell it */
+  async begin(summary: RunSummary, experience: PayerExperience | undefined): Promise<void> {
     this.#summary = summary;
+    this.#experience = experience;
     this.#files?.findingsCsv.write(findingsCsvHeader());
     this.#files?.linesCsv.write(linesCsvHeader());
     if (this.#options.format === "csv") await this.#stdout.write(findingsCsvHeader());
@@ -85,6 +89,8 @@ export class Outputs {
   async end(): Promise<void> {
     const summary = this.#summary!;
     const top = this.#top.texts();
+    const experience = this.#experience;
+    const experienceOf: ExperienceOf | undefined = experience && ((finding) => experience.experiences.of(finding));
     if (this.#files !== undefined) {
       this.#files.add("summary.json", [`${JSON.stringify(summary, undefined, 2)}\n`]);
       this.#files.add(
@@ -97,14 +103,19 @@ export class Outputs {
             count: this.#tumours,
             shown: this.#shownTumours.map((json) => JSON.parse(Buffer.from(json).toString()) as TumourView),
           },
+          experienceOf,
         }),
       );
+      if (experience !== undefined) this.#files.add("experience.json", [`${experienceJson(experience)}\n`]);
       this.#files.finish();
     }
-    if (this.#options.format === "json") await this.#stdout.write(this.#tumours === 0 ? '],"tumours":[]}\n' : "]}\n");
+    if (this.#options.format === "json") {
+      const beside = experience === undefined ? "" : `,"experience":${experienceJson(experience)}`;
+      await this.#stdout.write(`${this.#tumours === 0 ? '],"tumours":[]' : "]"}${beside}}\n`);
+    }
     if (this.#options.format === "table") {
       const report = this.#options.out === undefined ? undefined : path.join(this.#options.out, "report.html");
-      await this.#stdout.write(summaryTable(summary, [...parsed(top.slice(0, TABLE_FINDINGS))], report));
+      await this.#stdout.write(summaryTable(summary, [...parsed(top.slice(0, TABLE_FINDINGS))], report, experienceOf));
     }
   }
 

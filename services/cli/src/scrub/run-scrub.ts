@@ -91,7 +91,7 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
       openSpill: (name) => spills.open(name),
       wanted: wantedRows(options),
       historyMark: () => historyMark,
-      begin: (summary) => outputs!.begin(summary),
+      begin: async (summary) => outputs!.begin(summary, await (await opening)?.experience(Object.keys(summary.byRule))),
       take: (records) => outputs!.take(records),
       progress: (progress) => bar.show(progress),
       now: () => performance.now(),

@@ -1,8 +1,9 @@
 import { startEmbeddedPostgres, UnsupportedSystem } from "@claimscrub/embedded-postgres";
 import type { ChunkResult, RunSummary } from "@claimscrub/claim";
-import { FILE_LEVEL, loadIdentityKey, openStore, type RunPlan, type Store, StoreFault } from "@claimscrub/store";
+import { DEFAULT_TENANT, FILE_LEVEL, loadIdentityKey, openStore, type RunPlan, type Store, StoreFault } from "@claimscrub/store";
 import { ourFault } from "../failure.ts";
 import type { StoreTarget } from "./chunk-runner.ts";
+import { type PayerExperience, readExperience } from "./payer-experience.ts";
 import { STORE_REMEDY } from "./told-failure.ts";
 
 /** The store of a scrub: where a run is begun, and closed with its summary. */
@@ -57,6 +58,11 @@ export class RunStore {
   async keepFileLevel(result: ChunkResult): Promise<void> {
     if (this.#finished) return;
     await inWords(() => this.#store.writeChunk(this.#runId!, FILE_LEVEL, result));
+  }
+
+  /** What payers did so far with lines on which these rules had spoken; undefined where no remittance tells. */
+  experience(rules: readonly string[]): Promise<PayerExperience | undefined> {
+    return inWords(() => readExperience(this.#store.forTenant(DEFAULT_TENANT), rules));
   }
 
   async finish(summary: RunSummary): Promise<void> {

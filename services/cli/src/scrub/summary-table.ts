@@ -1,13 +1,28 @@
 import type { Finding, RunSummary } from "@claimscrub/claim";
-import { assumptionWords, choiceLines, DIRECTION_WORDS, directionName, dollars, grouped, reasonWords } from "@claimscrub/report";
+import {
+  assumptionWords,
+  choiceLines,
+  DIRECTION_WORDS,
+  directionName,
+  dollars,
+  type ExperienceOf,
+  experienceText,
+  grouped,
+  reasonWords,
+} from "@claimscrub/report";
 import Table from "cli-table3";
 
 const PLAIN = { style: { head: [] as string[], border: [] as string[], compact: true } };
 const MESSAGE_WIDTH = 62;
 
 /** What a person reads at a terminal: gaps first, then dollars, then the costliest findings and where the report lies. */
-export function summaryTable(summary: RunSummary, top: readonly Finding[], report: string | undefined): string {
-  const parts = [gaps(summary), choices(summary), facts(summary), directions(summary), findings(summary, top)];
+export function summaryTable(
+  summary: RunSummary,
+  top: readonly Finding[],
+  report: string | undefined,
+  experienceOf: ExperienceOf | undefined,
+): string {
+  const parts = [gaps(summary), choices(summary), facts(summary), directions(summary), findings(summary, top, experienceOf)];
   if (report !== undefined) parts.push(`Report: ${report}\n`);
   return `${parts.filter((part) => part !== "").join("\n")}`;
 }
@@ -65,7 +80,7 @@ function directions(summary: RunSummary): string {
   return `${table.toString()}\n`;
 }
 
-function findings(summary: RunSummary, top: readonly Finding[]): string {
+function findings(summary: RunSummary, top: readonly Finding[], experienceOf: ExperienceOf | undefined): string {
   if (top.length === 0) return "No findings.\n";
   const table = new Table({
     ...PLAIN,
@@ -76,6 +91,7 @@ function findings(summary: RunSummary, top: readonly Finding[]): string {
   });
   for (const finding of top) {
     const { cents } = finding.impact;
+    const experience = experienceOf?.(finding);
     const place =
       finding.claim === null ? shown(finding.file) : `${shown(finding.claim)}${finding.line === null ? "" : `, ${finding.line}`}`;
     table.push([
@@ -83,7 +99,7 @@ function findings(summary: RunSummary, top: readonly Finding[]): string {
       directionName(finding.direction),
       `${finding.code} ${finding.severity}`,
       place,
-      shown(finding.message),
+      `${shown(finding.message)}${experience === undefined ? "" : ` (${experienceText(experience)} by this payer)`}`,
     ]);
   }
   const which =

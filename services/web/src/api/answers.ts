@@ -1,4 +1,4 @@
-import type { Direction, Finding, RunSummary, Severity, Step, TumourView } from "@claimscrub/claim";
+import type { Direction, Experience, Finding, RunSummary, Severity, Step, TumourView } from "@claimscrub/claim";
 
 /** A page of a list; `next` is where the following page begins. */
 export interface List<Item> {
@@ -19,7 +19,8 @@ export interface FindingState {
   readonly at: string | null;
 }
 
-export type StatedFinding = Finding & { readonly state: FindingState };
+/** A finding with what people did about it, and what its payer did with such lines so far. */
+export type StatedFinding = Finding & { readonly state: FindingState; readonly experience?: Experience | null };
 
 export type Findings = List<StatedFinding> & { readonly netCents?: number | null };
 

@@ -1,4 +1,4 @@
-import { dollars, findingBody } from "@claimscrub/report";
+import { dollars, experienceText, findingBody } from "@claimscrub/report";
 import { useState } from "preact/hooks";
 import type { ClaimLine, StatedFinding, StateName } from "../api/answers.ts";
 import { post, Problem } from "../api/client.ts";
@@ -49,6 +49,7 @@ export function ClaimFindings({ findings, numberOf, lines, claimIndex, at, tryOu
               <DirectionChip direction={finding.direction} />
               <span class="rule">{finding.code}</span>
               {name !== "open" && <span class="chip state">{name}</span>}
+              {finding.experience && <span class="chip review">{experienceText(finding.experience)}</span>}
               <span class="what">{finding.message}</span>
             </summary>
             <p class="actions">
@@ -70,7 +71,7 @@ export function ClaimFindings({ findings, numberOf, lines, claimIndex, at, tryOu
                 The rule
               </a>
             </p>
-            <Piece of={findingBody(finding)} />
+            <Piece of={findingBody(finding, finding.experience ?? undefined)} />
           </details>
         );
       })}

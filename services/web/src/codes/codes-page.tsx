@@ -3,6 +3,7 @@ import { toolkitHtml } from "@claimscrub/report";
 import { queryOf } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Answered } from "../pieces/said.tsx";
+import { saveHtml } from "../reports/save-html.ts";
 import { go, usePlace } from "../routing/location.ts";
 import { CodeSections } from "./code-sections.tsx";
 import { CodeQuestion } from "./code-question.tsx";
@@ -51,10 +52,5 @@ export function CodesPage({ code }: { readonly code: string | undefined }) {
 
 /** Hands the toolkit over as a file of its own, made here from what is shown. */
 function save(page: PageOfCode, patterns: Parameters<typeof toolkitHtml>[1]): void {
-  const address = URL.createObjectURL(new Blob([toolkitHtml(page, patterns)], { type: "text/html" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = `toolkit-${page.procedure}-${page.date}.html`;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveHtml(`toolkit-${page.procedure}-${page.date}.html`, toolkitHtml(page, patterns));
 }

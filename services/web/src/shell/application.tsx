@@ -6,6 +6,7 @@ import { CodesPage } from "../codes/codes-page.tsx";
 import { FilesPage } from "../files/files-page.tsx";
 import { Overview } from "../overview/overview.tsx";
 import { ReferencePage } from "../reference/reference-page.tsx";
+import { ReportsPage } from "../reports/reports-page.tsx";
 import { type Place, usePlace } from "../routing/location.ts";
 import { RulePage } from "../rules/rule-page.tsx";
 import { RulesPage } from "../rules/rules-page.tsx";
@@ -64,6 +65,8 @@ function Page({ place }: { readonly place: Place }) {
       return <FilesPage />;
     case "reference":
       return <ReferencePage />;
+    case "reports":
+      return <ReportsPage kind={name} />;
     case "rules":
       return name === undefined ? <RulesPage /> : <RulePage code={name} />;
     default:

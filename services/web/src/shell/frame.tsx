@@ -6,6 +6,7 @@ const PAGES = [
   { path: "", name: "Overview" },
   { path: "worklist", name: "Worklist" },
   { path: "codes", name: "Codes" },
+  { path: "reports", name: "Reports" },
   { path: "files", name: "Files" },
   { path: "reference", name: "Reference" },
   { path: "rules", name: "Rules" },

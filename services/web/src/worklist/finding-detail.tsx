@@ -58,7 +58,7 @@ export function FindingDetail({ finding, mark }: DetailProps) {
           )}
         </p>
       </header>
-      <Piece of={findingBody(finding)} />
+      <Piece of={findingBody(finding, finding.experience ?? undefined)} />
     </article>
   );
 }

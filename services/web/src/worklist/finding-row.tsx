@@ -1,4 +1,4 @@
-import { dollars } from "@claimscrub/report";
+import { dollars, experienceText } from "@claimscrub/report";
 import type { StatedFinding } from "../api/answers.ts";
 import { DirectionChip } from "../pieces/said.tsx";
 import { leadWords, placeWords } from "./finding-words.ts";
@@ -45,6 +45,7 @@ export function FindingRow({ finding, open, checked, select, check }: RowProps) 
         <span class="where">
           {placeWords(finding)}
           {finding.payerName ? ` · ${finding.payerName}` : ""}
+          {finding.experience ? ` · ${experienceText(finding.experience)}` : ""}
           {finding.date ? ` · ${finding.date}` : ""}
         </span>
       </a>
