@@ -1,15 +1,16 @@
+import { BatchSegments } from "./batch-segments.ts";
 import { Positions } from "./claim-batch.ts";
 import { CLAIM, ClaimColumns, LINE } from "./claim-columns.ts";
 import { CLAIM_BYTES, CUT, GLANCE, type Pieces } from "./claim-pieces.ts";
 import type { ClaimRange } from "./claim-range.ts";
 import { ClaimScanner, LINES_READ } from "./claim-scanner.ts";
 import { readDiagnoses } from "./claim-view.ts";
+import type { Delimiters } from "./delimiters.ts";
 import { holdsPlainDiagnoses, isAmount } from "./element-checks.ts";
 import type { Fault } from "./fault.ts";
 import type { FaultKind } from "./faults.ts";
 import { LOOP, LoopRows } from "./loop-rows.ts";
 import { numberLines } from "./number-lines.ts";
-import { SegmentEnds } from "./segment-ends.ts";
 import { ServiceDates } from "./service-dates.ts";
 import { SegmentText } from "./segment-text.ts";
 
@@ -26,9 +27,9 @@ export class BatchReader {
   readonly #positions: Positions;
   readonly #serviceDates: ServiceDates;
   readonly #dates = { from: 0, through: 0 };
-  readonly #ends = new Map<number, SegmentEnds>();
-  #lastEnds: SegmentEnds | undefined;
-  #lastTerminator = -1;
+  readonly #segments = new Map<number, BatchSegments>();
+  #lastSegments: BatchSegments | undefined;
+  #lastSeparators = -1;
 
   constructor(pieces: Pieces, claims: number) {
     this.#pieces = pieces;
@@ -65,29 +66,30 @@ export class BatchReader {
     this.faults.push({ kind, position, claimIndex: range.claimIndex, claim: id, line: null, data });
   }
 
-  /** The segment ends of the batch by a terminator; more than one only where a file changes its delimiters. */
-  #endsOf(terminator: number): SegmentEnds {
-    if (terminator === this.#lastTerminator) return this.#lastEnds!;
-    this.#lastEnds?.keep();
-    let ends = this.#ends.get(terminator);
-    if (ends === undefined) {
-      ends = new SegmentEnds(this.#pieces.bytes, terminator);
-      this.#ends.set(terminator, ends);
+  /** The segments of the batch by a terminator and an element separator; more than one only where a file changes its delimiters. */
+  #segmentsBy(delimiters: Delimiters): BatchSegments {
+    const separators = (delimiters.terminator << 8) | delimiters.element;
+    if (separators === this.#lastSeparators) return this.#lastSegments!;
+    this.#lastSegments?.keep();
+    let segments = this.#segments.get(separators);
+    if (segments === undefined) {
+      segments = new BatchSegments(this.#pieces.bytes, delimiters);
+      this.#segments.set(separators, segments);
     }
-    this.#lastEnds = ends;
-    this.#lastTerminator = terminator;
-    return ends;
+    this.#lastSegments = segments;
+    this.#lastSeparators = separators;
+    return segments;
   }
 
   #scan(range: ClaimRange, index: number, piece: number, order: Int32Array, first: number): void {
     const { claims, lines } = this.columns;
     const firstFault = this.faults.length;
     const firstLine = lines.rows;
-    const ends = this.#endsOf(range.header.delimiters.terminator);
+    const segments = this.#segmentsBy(range.header.delimiters);
     const row = claims.rows * CLAIM.WIDTH;
     const loopCount = range.loops.length;
-    const loopRows = loopCount === 0 ? [] : this.#rowsOf(order, first, loopCount, ends);
-    this.#scanner.scan(range, piece, ends);
+    const loopRows = loopCount === 0 ? [] : this.#rowsOf(order, first, loopCount, segments);
+    this.#scanner.scan(range, piece, segments);
     const refusal = refusalOf(this.#scanner, lines.rows - firstLine);
     if (refusal !== undefined) {
       this.faults.length = firstFault;
@@ -106,9 +108,9 @@ export class BatchReader {
 
   readonly #loopRows: number[] = [];
 
-  #rowsOf(order: Int32Array, first: number, count: number, ends: SegmentEnds): number[] {
+  #rowsOf(order: Int32Array, first: number, count: number, segments: BatchSegments): number[] {
     this.#loopRows.length = 0;
-    for (let at = first; at < first + count; at++) this.#loopRows.push(this.loops.rowOf(order[at]!, ends));
+    for (let at = first; at < first + count; at++) this.#loopRows.push(this.loops.rowOf(order[at]!, segments));
     return this.#loopRows;
   }
 
