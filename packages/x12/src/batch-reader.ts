@@ -1,6 +1,7 @@
+import type { BatchMemory } from "./batch-memory.ts";
 import { BatchSegments } from "./batch-segments.ts";
 import { Positions } from "./claim-batch.ts";
-import { CLAIM, ClaimColumns, LINE } from "./claim-columns.ts";
+import { CLAIM, type ClaimColumns, LINE } from "./claim-columns.ts";
 import { CLAIM_BYTES, CUT, GLANCE, type Pieces } from "./claim-pieces.ts";
 import type { ClaimRange } from "./claim-range.ts";
 import { ClaimScanner, LINES_READ } from "./claim-scanner.ts";
@@ -9,7 +10,7 @@ import type { Delimiters } from "./delimiters.ts";
 import { holdsPlainDiagnoses, isAmount } from "./element-checks.ts";
 import type { Fault } from "./fault.ts";
 import type { FaultKind } from "./faults.ts";
-import { LOOP, LoopRows } from "./loop-rows.ts";
+import { LOOP, type LoopRows } from "./loop-rows.ts";
 import { numberLines } from "./number-lines.ts";
 import { ServiceDates } from "./service-dates.ts";
 import { SegmentText } from "./segment-text.ts";
@@ -31,18 +32,20 @@ export class BatchReader {
   #lastSegments: BatchSegments | undefined;
   #lastSeparators = -1;
 
-  constructor(pieces: Pieces, claims: number) {
+  constructor({ pieces, columns, loops }: BatchMemory, claims: number) {
     this.#pieces = pieces;
-    this.columns = new ClaimColumns(claims);
-    this.loops = new LoopRows(pieces);
+    this.columns = columns;
+    columns.reserve(claims);
+    this.loops = loops;
+    loops.reserve();
     this.#positions = new Positions(pieces);
     this.#serviceDates = new ServiceDates(pieces.bytes);
     this.#scanner = new ClaimScanner(pieces, this.columns, this.faults);
   }
 
-  /** Reads the claim of `range`, whose loops and whose own piece stand in `order` from `first` on. */
-  read(range: ClaimRange, index: number, order: Int32Array, first: number): void {
-    const { bytes, at } = this.#pieces;
+  /** Reads the claim of `range`, whose loops and whose own piece stand in the order of the pieces from `first` on. */
+  read(range: ClaimRange, index: number, first: number): void {
+    const { bytes, at, order } = this.#pieces;
     const piece = order[first + range.loops.length]!;
     const start = at[piece]!;
     if (bytes[start] !== 67 || bytes[start + 1] !== 76 || bytes[start + 2] !== 77)
@@ -56,7 +59,7 @@ export class BatchReader {
     else if (kind === "dental") this.#refuse(range, piece, "dental-claim");
     else if (kind === "other") this.#refuse(range, piece, "other-transaction-claim");
     else if (this.#pieces.is(piece, CUT)) this.#refuse(range, piece, "truncated-claim");
-    else this.#scan(range, index, piece, order, first);
+    else this.#scan(range, index, piece, first);
   }
 
   #refuse(range: ClaimRange, piece: number, kind: FaultKind, data: Fault["data"] = {}): void {
@@ -81,14 +84,14 @@ export class BatchReader {
     return segments;
   }
 
-  #scan(range: ClaimRange, index: number, piece: number, order: Int32Array, first: number): void {
+  #scan(range: ClaimRange, index: number, piece: number, first: number): void {
     const { claims, lines } = this.columns;
     const firstFault = this.faults.length;
     const firstLine = lines.rows;
     const segments = this.#segmentsBy(range.header.delimiters);
     const row = claims.rows * CLAIM.WIDTH;
     const loopCount = range.loops.length;
-    const loopRows = loopCount === 0 ? [] : this.#rowsOf(order, first, loopCount, segments);
+    const loopRows = loopCount === 0 ? [] : this.#rowsOf(first, loopCount, segments);
     this.#scanner.scan(range, piece, segments);
     const refusal = refusalOf(this.#scanner, lines.rows - firstLine);
     if (refusal !== undefined) {
@@ -108,7 +111,8 @@ export class BatchReader {
 
   readonly #loopRows: number[] = [];
 
-  #rowsOf(order: Int32Array, first: number, count: number, segments: BatchSegments): number[] {
+  #rowsOf(first: number, count: number, segments: BatchSegments): number[] {
+    const { order } = this.#pieces;
     this.#loopRows.length = 0;
     for (let at = first; at < first + count; at++) this.#loopRows.push(this.loops.rowOf(order[at]!, segments));
     return this.#loopRows;
@@ -168,7 +172,7 @@ export class BatchReader {
       if (codes.includes("")) this.#fault(row, "unreadable-diagnosis", first, "HI");
       if (codes.length > DIAGNOSES) this.#fault(row, "too-many-diagnoses", first, "HI", { found: codes.length, limit: DIAGNOSES });
     }
-    const mended = this.#pieces.mended.get(piece);
+    const mended = this.#pieces.mended.size === 0 ? undefined : this.#pieces.mended.get(piece);
     if (mended === undefined) return;
     const told = (kind: FaultKind, byte: number): void => {
       if (byte >= 0) this.faults.push({ kind, position: { segment, byte, element: "CLM" }, claimIndex, claim: null, line: null, data: {} });

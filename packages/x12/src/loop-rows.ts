@@ -38,15 +38,24 @@ const BI = 0x4249;
 
 /** Reads the loops above claims, each into a row. Rows are named by their number from 1; 0 stands for none. */
 export class LoopRows {
-  readonly table: RowTable;
+  readonly table = new RowTable(LOOP.WIDTH);
   readonly #pieces: Pieces;
   /** The row of each piece that was read as a loop. */
-  readonly #rows: Int32Array;
+  #rows = new Int32Array(0);
 
   constructor(pieces: Pieces) {
     this.#pieces = pieces;
-    this.#rows = new Int32Array(pieces.count);
-    this.table = new RowTable(LOOP.WIDTH, Math.max(1, pieces.count));
+  }
+
+  /** Makes room for all pieces, once they are known. */
+  reserve(): void {
+    const { count } = this.#pieces;
+    if (count > this.#rows.length) this.#rows = new Int32Array(count);
+    else this.#rows.fill(0, 0, count);
+  }
+
+  clear(): void {
+    this.table.clear();
   }
 
   get(row: number, column: number): number {
@@ -77,15 +86,17 @@ export class LoopRows {
     for (let record = segments.start(at); at < end; record += RECORD) {
       const stop = records[record + 1]!;
       let code = records[record + 2]!;
-      if (code > 0 && records[record]! >= at) at = records[record]!;
-      else {
+      let first: number;
+      if (code > 0 && records[record]! >= at) {
+        at = records[record]!;
+        first = (code & 0xff) === 0 ? at + 3 : at + 4;
+      } else {
         while (at < stop && isBlank(bytes[at]!)) at++;
         code = at === stop ? 0 : id.codeAt(bytes, at, stop, element);
-      }
-      if (code !== 0) {
-        let first = (code & 0xff) === 0 ? at + 2 : at + 3;
-        while (first < stop && bytes[first] !== element) first++;
+        for (first = at + 2; first < stop && bytes[first] !== element; ) first++;
         first++;
+      }
+      if (code !== 0 && code !== id.REF && code !== id.PER) {
         const third = bytes[first + 2];
         const pair = third === element || third === terminator ? (bytes[first]! << 8) | bytes[first + 1]! : 0;
         switch (code) {

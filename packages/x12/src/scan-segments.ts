@@ -1,9 +1,10 @@
 import type { ByteWindow } from "./byte-window.ts";
 import { HEADER_BYTES, isAlphanumeric, isBlank, opensFragment, readInterchangeHeader, SNIFF_BYTES, sniffDelimiters } from "./delimiters.ts";
 import type { FaultList } from "./fault.ts";
-import { segmentIdText, SV1 } from "./segment-id.ts";
-import { BROKEN, INDEX_BYTES, RECORD, segmentIndex, UNCLEAR } from "./segment-index.ts";
-import { passesAboveClaim, passesInClaim, type SegmentPlanner } from "./segment-planner.ts";
+import { segmentIdText } from "./segment-id.ts";
+import { BROKEN, INDEX_BYTES, PASSED, PASSED_TO, PLAN_RECORD, planIndex, UNCLEAR } from "./segment-index.ts";
+import type { SegmentPlanner } from "./segment-planner.ts";
+import { isInsideBehind, passesInClaim } from "./telling-segments.ts";
 
 /** No segment of a claim file comes near it; a longer one has lost its terminator. */
 export const SEGMENT_BYTES = 65_536;
@@ -129,59 +130,49 @@ export class SegmentScanner {
 
   /** Takes whole segments until the window or the interchange ends. */
   #walk(window: ByteWindow, atEnd: boolean): void {
-    const planner = this.#planner;
-    const { element, terminator } = planner.envelope.delimiters;
     while (window.start < window.end && !this.#seeking) {
-      const from = window.start;
-      if (this.#overlong) {
-        this.#leaveOverlong(window, from, atEnd);
-        continue;
-      }
-      const to = Math.min(window.end, from + INDEX_BYTES);
-      const searched = this.#unendedTo - window.base;
-      const count =
-        searched <= from || placeOf(window.bytes, searched, to, terminator) >= 0
-          ? segmentIndex.find(window.bytes, from, to, terminator, element)
-          : 0;
-      if (!(count > 0 ? this.#takeAll(window, count, atEnd) : this.#takeNext(window, atEnd))) return;
+      if (this.#overlong) this.#leaveOverlong(window, window.start, atEnd);
+      else if (!(this.#mayEnd(window) && this.#takeAll(window, atEnd)) && !this.#takeNext(window, atEnd)) return;
     }
   }
 
-  /** Takes the first `count` segments of the window, which the index has found; false where something else must come first. */
-  #takeAll(window: ByteWindow, count: number, atEnd: boolean): boolean {
+  /** Whether the segment at the window's start may end in it: whether there is a terminator that was not there at the last look. */
+  #mayEnd({ bytes, base, start, end }: ByteWindow): boolean {
+    const searched = this.#unendedTo - base;
+    return searched <= start || placeOf(bytes, searched, end, this.#planner.envelope.delimiters.terminator) >= 0;
+  }
+
+  /** Takes the segments that the index finds from the window's start on; false where the first is one for `takeNext`. */
+  #takeAll(window: ByteWindow, atEnd: boolean): boolean {
     const planner = this.#planner;
-    const { bytes, base } = window;
-    const { records } = segmentIndex;
-    const from = window.start;
-    const roomy = planner.hasRoomTo(base + from + INDEX_BYTES);
+    const { bytes, base, start } = window;
+    const { element, terminator } = planner.envelope.delimiters;
+    const to = Math.min(window.end, start + INDEX_BYTES);
     let { inClaim } = planner;
-    let behind = from;
-    let passed = 0;
-    let lines = 0;
-    for (let place = 0; place < count * RECORD; place += RECORD) {
-      const code = records[place + 2]!;
+    const count = planIndex.find(bytes, start, to, terminator, element, inClaim, planner.hasRoomTo(base + start + INDEX_BYTES));
+    const { records } = planIndex;
+    let place = 0;
+    for (; place < count * PLAN_RECORD; place += PLAN_RECORD) {
+      const passed = records[place + PASSED]!;
+      if (passed !== 0) planner.pass(passed & 0xffff, passed >>> 16, base + records[place + PASSED_TO]!);
+      const at = records[place]!;
       const stop = records[place + 1]!;
-      if (inClaim ? passesInClaim(code) : roomy && passesAboveClaim(code)) {
-        passed++;
-        if (code === SV1) lines++;
-        behind = stop + 1;
-        continue;
-      }
-      if (passed > 0) planner.pass(passed, lines, base + behind);
-      passed = 0;
-      lines = 0;
+      const code = records[place + 2]!;
       // I begins ISA, which may bring other delimiters.
-      if (code > 0 && code >>> 16 !== LETTER_I) planner.segment(code, bytes, records[place]!, stop, base + records[place]!);
+      if (code > 0 && code >>> 16 !== LETTER_I) planner.segment(code, bytes, at, stop, base + at);
       else {
-        window.start = behind;
-        if (!this.#takeUnclear(window, stop, code === BROKEN, atEnd)) return false;
+        window.start = records[place + PASSED_TO]!;
+        if (!this.#takeUnclear(window, stop, code === BROKEN, atEnd)) return window.start !== start || this.#seeking;
       }
-      behind = stop + 1;
-      ({ inClaim } = planner);
+      window.start = stop + 1;
+      // The index goes on as the segment's id tells; where the planner sees it otherwise, it has to begin anew.
+      inClaim = isInsideBehind(code, inClaim);
+      if (inClaim !== planner.inClaim) return true;
     }
-    if (passed > 0) planner.pass(passed, lines, base + behind);
-    window.start = behind;
-    return true;
+    const passed = records[place + PASSED]!;
+    if (passed !== 0) planner.pass(passed & 0xffff, passed >>> 16, base + records[place + PASSED_TO]!);
+    window.start = records[place + PASSED_TO]!;
+    return window.start > start;
   }
 
   /** The segment at the window's start, of which the index could only say where its terminator is; false as in `takeAll`. */

@@ -1,6 +1,20 @@
-import { BROKEN, INDEX_BYTES, RECORD, RECORDS_AT, SEGMENT_KERNEL, STRIDE, UNCLEAR } from "./segment-kernel.ts";
+import {
+  BROKEN,
+  INDEX_BYTES,
+  PASSED,
+  PASSED_TO,
+  PLAN_KERNEL,
+  PLAN_RECORD,
+  RECORD,
+  RECORDS_AT,
+  SEGMENT_KERNEL,
+  STRIDE,
+  UNCLEAR,
+} from "./segment-kernel.ts";
+import { SV1 } from "./segment-id.ts";
+import { isInsideBehind, passesAboveClaim, passesInClaim } from "./telling-segments.ts";
 
-export { BROKEN, INDEX_BYTES, RECORD, UNCLEAR };
+export { BROKEN, INDEX_BYTES, PASSED, PASSED_TO, PLAN_RECORD, RECORD, UNCLEAR };
 
 /**
  * Cuts bytes into segments: for each a record of three numbers. Where it begins, a carriage return and a line feed in front of it left
@@ -49,9 +63,53 @@ export function plainIndex(): SegmentIndex {
   };
 }
 
+/**
+ * The same, but of segments that say nothing to the plan only how many they are: a record has two numbers more, where the segments end
+ * that were passed over since the record before, and how many they are, lines among them counted in the upper sixteen bits as well.
+ * What was passed over behind the last record stands where the next one would be.
+ */
+export interface PlanIndex {
+  readonly records: Int32Array;
+  /** `inside`: whether the first segment stands inside a claim; `room`: whether segments above claims may be passed over. */
+  find(bytes: Uint8Array, from: number, to: number, terminator: number, element: number, inside: boolean, room: boolean): number;
+}
+
+export function plainPlanIndex(): PlanIndex {
+  const index = plainIndex();
+  const records = new Int32Array((INDEX_BYTES + 1) * PLAN_RECORD);
+  return {
+    records,
+    find(bytes, from, to, terminator, element, startsInside, room) {
+      const count = index.find(bytes, from, to, terminator, element);
+      let inside = startsInside;
+      let written = 0;
+      let counts = 0;
+      let behind = from;
+      const writePassed = (): void => {
+        records[written + PASSED_TO] = behind;
+        records[written + PASSED] = counts;
+      };
+      for (let at = 0; at < count * RECORD; at += RECORD) {
+        const code = index.records[at + 2]!;
+        if (inside ? passesInClaim(code) : room && passesAboveClaim(code)) counts += code === SV1 ? 0x1_0001 : 1;
+        else {
+          writePassed();
+          records.set(index.records.subarray(at, at + RECORD), written);
+          written += PLAN_RECORD;
+          counts = 0;
+          inside = isInsideBehind(code, inside);
+        }
+        behind = index.records[at + 1]! + 1;
+      }
+      writePassed();
+      return written / PLAN_RECORD;
+    },
+  };
+}
+
 interface KernelExports {
   readonly memory: { readonly buffer: ArrayBuffer };
-  index(length: number, terminator: number, element: number, base: number): number;
+  index(length: number, terminator: number, element: number, base: number, inside: number, room: number): number;
 }
 
 interface WebAssemblyGlobal {
@@ -59,28 +117,49 @@ interface WebAssemblyGlobal {
   readonly Instance: new (module: object) => { readonly exports: unknown };
 }
 
-/** The index by vector instructions, 64 bytes at a time; undefined where the engine has none. */
-export function simdIndex(): SegmentIndex | undefined {
+type Kernel = (bytes: Uint8Array, from: number, to: number, terminator: number, element: number, inside: number, room: number) => number;
+
+/** A kernel with its memory; undefined where the engine has no vector instructions. */
+function started(code: Uint8Array, numbers: number): { readonly records: Int32Array; readonly run: Kernel } | undefined {
   const { WebAssembly: engine } = globalThis as unknown as { WebAssembly?: WebAssemblyGlobal };
   let exports: KernelExports;
   try {
     if (engine === undefined) return undefined;
-    exports = new engine.Instance(new engine.Module(SEGMENT_KERNEL)).exports as KernelExports;
+    exports = new engine.Instance(new engine.Module(code)).exports as KernelExports;
   } catch {
     return undefined;
   }
   const input = new Uint8Array(exports.memory.buffer, 0, INDEX_BYTES + STRIDE);
   return {
-    records: new Int32Array(exports.memory.buffer, RECORDS_AT, INDEX_BYTES * RECORD),
-    find(bytes, from, to, terminator, element) {
+    records: new Int32Array(exports.memory.buffer, RECORDS_AT, (INDEX_BYTES + 1) * numbers),
+    run(bytes, from, to, terminator, element, inside, room) {
       const length = to - from;
       input.set(from === 0 && to === bytes.length ? bytes : bytes.subarray(from, to));
       // The last 64 are looked at whole: what stands behind the end is neither a terminator nor a line break.
       input.fill(terminator === 32 ? 33 : 32, length, length + STRIDE);
-      return length === 0 ? 0 : exports.index(length, terminator, element, from);
+      return exports.index(length, terminator, element, from, inside, room);
     },
   };
 }
 
-/** The faster index that this engine has. Its calls never overlap, as nothing waits between a call and the use of what it found. */
+/** The index by vector instructions, 64 bytes at a time; undefined where the engine has none. */
+export function simdIndex(): SegmentIndex | undefined {
+  const kernel = started(SEGMENT_KERNEL, RECORD);
+  if (kernel === undefined) return undefined;
+  const { records, run } = kernel;
+  return { records, find: (bytes, from, to, terminator, element) => run(bytes, from, to, terminator, element, 0, 0) };
+}
+
+export function simdPlanIndex(): PlanIndex | undefined {
+  const kernel = started(PLAN_KERNEL, PLAN_RECORD);
+  if (kernel === undefined) return undefined;
+  const { records, run } = kernel;
+  return {
+    records,
+    find: (bytes, from, to, terminator, element, inside, room) => run(bytes, from, to, terminator, element, inside ? 1 : 0, room ? 1 : 0),
+  };
+}
+
+/** The faster indexes that this engine has. Calls never overlap, as nothing waits between a call and the use of what it found. */
 export const segmentIndex: SegmentIndex = simdIndex() ?? plainIndex();
+export const planIndex: PlanIndex = simdPlanIndex() ?? plainPlanIndex();

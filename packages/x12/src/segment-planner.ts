@@ -14,21 +14,6 @@ import * as id from "./segment-id.ts";
 const LOOP_BYTES = 1 << 20;
 const CONTROL_LENGTH = 20;
 
-/** S, C, H, I, G: the first letters of what counts as a line or ends a claim; one bit each, of the letter's lowest five bits. */
-const TELLING_LETTERS = (1 << 19) | (1 << 3) | (1 << 8) | (1 << 9) | (1 << 7);
-
-/** Whether a segment with this id says nothing to the plan where it stands inside a claim, but that an SV1 is a line. */
-export function passesInClaim(code: number): boolean {
-  if (code === id.SV1 || code === id.HI) return true;
-  const letter = code >> 16;
-  return letter > 64 && letter < 128 && ((TELLING_LETTERS >>> (letter & 31)) & 1) === 0;
-}
-
-/** Whether a segment with this id says nothing to the plan where it stands above a claim. */
-export function passesAboveClaim(code: number): boolean {
-  return code === id.N3 || code === id.N4 || code === id.SBR || code === id.PRV || code === id.PER;
-}
-
 /** Takes the segments of a file one by one and lays out its plan. */
 export class SegmentPlanner {
   readonly columns = new PlanColumns();
@@ -308,7 +293,7 @@ export class SegmentPlanner {
     if (this.#inClaim) this.columns.closeClaim(this.end, this.#claimBroken);
     this.#inClaim = false;
     if (this.#loop !== 0) {
-      this.columns.closeLoop(this.#loop, this.#loopEnd, this.#loopBroken);
+      this.columns.closeLoop(this.#loopEnd, this.#loopBroken);
       if (this.#loopEnd !== this.end) this.#faults.add("loop-too-large", this.#position("CLM"), { limit: LOOP_BYTES });
     }
     this.#loop = 0;

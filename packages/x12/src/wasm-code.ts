@@ -70,6 +70,8 @@ export const long = {
   isSet: (a: Code): Code => [...a, 0x50, 0x45],
   /** The number of the lowest bit that is set, as a short integer. */
   lowestBit: (a: Code): Code => [...a, 0x7a, 0xa7],
+  /** How many bits are set, as a short integer. */
+  bits: (a: Code): Code => [...a, 0x7b, 0xa7],
   /** A short integer without its sign. */
   of: (a: Code): Code => [...a, 0xad],
 };
