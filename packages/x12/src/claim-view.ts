@@ -20,14 +20,13 @@ import { LOOP } from "./loop-rows.ts";
 import { loneKey } from "./patient-key.ts";
 import { PersonKeys } from "./person-keys.ts";
 import { asksInAdvance } from "./dental-claim.ts";
-import { ElementCursor } from "./element-text.ts";
 import { readBill } from "./read-bill.ts";
 import { readDiagnoses } from "./read-diagnoses.ts";
 import { claimSlotOf, loopSlotOf } from "./segment-places.ts";
 import { joinNotes, type SegmentText } from "./segment-text.ts";
 
 /** One for all views: a key is made in one go. */
-const persons = new PersonKeys(new ElementCursor());
+const persons = new PersonKeys();
 /** Between the parts of a patient identity; no element can hold it. */
 const BETWEEN = "\u001f";
 
@@ -241,20 +240,22 @@ export class ClaimView implements Claim {
     this.demographicsAt(this.above(CLAIM.SUBSCRIBER, LOOP.SUBSCRIBER_DMG));
     this.nameAt(this.above(CLAIM.PATIENT, LOOP.PATIENT));
     this.demographicsAt(this.above(CLAIM.PATIENT, LOOP.PATIENT_DMG));
-    const key = { high: 0, low: 0, known: false };
-    key.known = persons.key(key);
-    if (!key.known) loneKey(Number.parseInt(this.file.fileId.slice(0, 12), 16) || 0, this.index, key);
-    return key;
+    const key = { high: 0, low: 0 };
+    const known = persons.key(key);
+    if (!known) loneKey(Number.parseInt(this.file.fileId.slice(0, 12), 16) || 0, this.index, key);
+    return { high: key.high >>> 0, low: key.low >>> 0, known };
   }
 
   nameAt(nm1: number): void {
     const { element, terminator } = this.range.header.delimiters;
-    if (nm1 !== 0) persons.name(this.batch.pieces.bytes, nm1, element, terminator);
+    const { bytes } = this.batch.pieces;
+    if (nm1 !== 0) persons.name(bytes, nm1, bytes.indexOf(terminator, nm1), element);
   }
 
   demographicsAt(dmg: number): void {
     const { element, terminator } = this.range.header.delimiters;
-    if (dmg !== 0) persons.demographics(this.batch.pieces.bytes, dmg, element, terminator);
+    const { bytes } = this.batch.pieces;
+    if (dmg !== 0) persons.demographics(bytes, dmg, bytes.indexOf(terminator, dmg), element);
   }
 
   patientIdentity(): string {
