@@ -2,7 +2,7 @@ import type { Claim, OtherForm, ServiceLine } from "@claimscrub/claim";
 import type { AnyRule, Wake } from "../define-rule.ts";
 import type { JudgedDay } from "./judged-day.ts";
 import { ownLines } from "./history.ts";
-import { hasBit, type RuleBits } from "./rule-bits.ts";
+import { hasBit } from "./rule-bits.ts";
 import type { CoverageTally } from "./tally.ts";
 import { type ClaimLookups, Waking } from "./waking.ts";
 
@@ -62,7 +62,7 @@ export function countClaimsNotJudged(claims: readonly Claim[], { notOfClaims }: 
 export function countDayNotJudged(day: JudgedDay, { notOfDays: { rules, waking } }: RulesOfForm, coverage: CoverageTally): void {
   const lines = ownLines(day.lines);
   if (lines === 0) return;
-  const woken: RuleBits = waking.bits();
+  const { woken } = waking;
   waking.wake(waking.on(day.tables), day, woken);
   const coded = day.lines.filter(({ procedureKey }) => procedureKey !== 0);
   for (const [at, rule] of rules.entries())
