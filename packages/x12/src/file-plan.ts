@@ -1,4 +1,4 @@
-import type { ClaimRange, SegmentRange, TransactionHeader } from "./claim-range.ts";
+import type { ClaimRange, TransactionHeader } from "./claim-range.ts";
 import type { EnvelopeOutline } from "./envelope-outline.ts";
 import type { Fault } from "./fault.ts";
 import { type LoopChain, NO_LOOPS, under } from "./loop-chains.ts";
@@ -149,7 +149,7 @@ export class PlanColumns {
     return above.broken || isBroken(place) ? { ...range, broken: true } : range;
   }
 
-  /** The chains that were made last, of a subscriber and of what is above one: claims in order share them. */
+  /** The chain that was made last, and the one of what is above its loop: claims in order share them. */
   #lastLoop = 0;
   #lastChain = NO_LOOPS;
   #lastAbove = 0;
@@ -158,32 +158,29 @@ export class PlanColumns {
   #chainOf(loop: number): LoopChain {
     if (loop === 0) return NO_LOOPS;
     if (loop === this.#lastLoop) return this.#lastChain;
-    const { parent, range, broken } = this.#readLoop(loop);
+    const stretch = this.#stretches.ofLoop(loop);
+    const parent = this.#stretches.loop(stretch, this.#loops.get(loop - 1, 1) >>> 16);
     if (parent !== this.#lastAbove) {
       this.#lastChainAbove = this.#makeChain(parent);
       this.#lastAbove = parent;
     }
-    this.#lastChain = under(this.#lastChainAbove, range, broken);
+    this.#lastChain = this.#link(this.#lastChainAbove, loop, stretch);
     this.#lastLoop = loop;
     return this.#lastChain;
   }
 
   #makeChain(loop: number): LoopChain {
     if (loop === 0) return NO_LOOPS;
-    const { parent, range, broken } = this.#readLoop(loop);
-    return under(this.#makeChain(parent), range, broken);
+    const stretch = this.#stretches.ofLoop(loop);
+    return this.#link(this.#makeChain(this.#stretches.loop(stretch, this.#loops.get(loop - 1, 1) >>> 16)), loop, stretch);
   }
 
-  #readLoop(loop: number): { readonly parent: number; readonly range: SegmentRange; readonly broken: boolean } {
-    const stretch = this.#stretches.ofLoop(loop);
+  #link(above: LoopChain, loop: number, stretch: number): LoopChain {
     const place = this.#loops.get(loop - 1, 0);
-    const order = this.#loops.get(loop - 1, 1);
     const from = this.#stretches.offset(stretch, place & 0xffff);
-    return {
-      parent: this.#stretches.loop(stretch, order >>> 16),
-      range: { from, to: from + lengthIn(place, loop - 1, this.#longLoops), segment: this.#stretches.segment(stretch, order & 0xffff) },
-      broken: isBroken(place),
-    };
+    const to = from + lengthIn(place, loop - 1, this.#longLoops);
+    const segment = this.#stretches.segment(stretch, this.#loops.get(loop - 1, 1) & 0xffff);
+    return under(above, { from, to, segment }, isBroken(place));
   }
 
   #headerOf(index: number): TransactionHeader {
