@@ -4,7 +4,10 @@ import { loadModule } from "@claimscrub/files";
 import { judgingOptions, reloadRules, type RuleChoice, type RuleModule } from "@claimscrub/scrub-claims";
 import { JobFault } from "./job-fault.ts";
 
-const CROSS_CHECK_OFF = "cross-check=off";
+/** Intake's affair: whether files were read twice changes no judgement, and by which map of columns rows are read stands in the jobs. */
+function isOfIntake(part: string): boolean {
+  return part === "cross-check=off" || part.startsWith("csv=");
+}
 
 /** What the options of a run say, as the store names them. */
 export interface RunOptions {
@@ -17,8 +20,7 @@ export interface RunOptions {
 
 /** Takes the canonical text of a run's options apart. */
 export function readOptions(options: string): RunOptions {
-  // Whether its files were read twice is intake's affair, and changes no judgement.
-  const parts = options.split(" ").filter((part) => part !== "" && part !== CROSS_CHECK_OFF);
+  const parts = options.split(" ").filter((part) => part !== "" && !isOfIntake(part));
   const only = parts
     .find((part) => part.startsWith("only="))
     ?.slice("only=".length)
@@ -46,7 +48,7 @@ export async function choiceOfRun(folder: string, options: string): Promise<Rule
     judgingOptions(only, undefined, whole) !==
     options
       .split(" ")
-      .filter((part) => part !== CROSS_CHECK_OFF)
+      .filter((part) => !isOfIntake(part))
       .join(" ")
   )
     throw new JobFault("other-rules-or-reference", true, { elsewhere: true });
