@@ -8,7 +8,8 @@ import { write837p } from "../generator/write-837p.ts";
 /*
  * How fast claims are read on one thread, beside x12-parser on the same bytes in the same run: both are fed buffers of 64 kB from memory,
  * both count claims and lines and add up SV102, and must agree. Ours does what a scrub does: a pass that plans the file (envelopes,
- * loops, patient keys), then one that reads every claim into columns, in batches of a thousand, and adds up their charges.
+ * loops, patient keys), then one that reads every claim into columns, in batches of a thousand, adds up their charges
+ * and gives the batch's memory back.
  * Usage: node test/dist/bench/reader.bench.js [claims] [rounds]
  */
 const [claims = 40_000, rounds = 5] = process.argv.slice(2).map(Number);
@@ -63,7 +64,9 @@ async function readAll(source: ByteSource, plan: FilePlan): Promise<Totals> {
   const file = { fileId: "0".repeat(64), name: "bench.837", order: 0 };
   for (let first = 0; first < plan.claims; first += BATCH) {
     const ranges = Array.from({ length: Math.min(BATCH, plan.claims - first) }, (_, at) => plan.rangeOf(first + at));
-    const read = (await readClaims(source, file, ranges)).totals();
+    const batch = await readClaims(source, file, ranges);
+    const read = batch.totals();
+    batch.release();
     totals.claims += read.claims;
     totals.lines += read.lines;
     totals.cents += read.chargeCents;

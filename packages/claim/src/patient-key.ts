@@ -1,5 +1,6 @@
 /**
- * A plain 64-bit hash in two halves. It groups the claims of a patient inside a run; it is neither secret nor an identity to store.
+ * A plain 64-bit hash in two halves, each an integer of 32 bits with a sign, as engines hold those unboxed: `>>> 0` gives what a claim
+ * and a plan show. It groups the claims of a patient inside a run; it is neither secret nor an identity to store.
  */
 export interface KeyHalves {
   high: number;
@@ -11,7 +12,7 @@ function stir(value: number): number {
   mixed = Math.imul(mixed, 0x2c1b3c6d);
   mixed ^= mixed >>> 12;
   mixed = Math.imul(mixed, 0x297a2d39);
-  return (mixed ^ (mixed >>> 15)) >>> 0;
+  return mixed ^ (mixed >>> 15);
 }
 
 /** Hashes the bytes of one element, blanks around them left out, into `into`. */
@@ -66,7 +67,7 @@ export function patientKey(payer: KeyHalves, subscriber: PersonKey, patient: Per
   const member = subscriber.hasMember ? subscriber : patient;
   if (!member.hasMember || who.birth === 0) return false;
   into.high = 0x243f6a88;
-  into.low = 0x85a308d3;
+  into.low = 0x85a308d3 | 0;
   foldKey(into, payer.high, payer.low);
   foldKey(into, member.member.high, member.member.low);
   foldKey(into, who.birth, who.birth);

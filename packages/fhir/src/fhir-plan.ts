@@ -57,7 +57,7 @@ export class FhirPlanColumns {
 
   add(place: readonly [number, number, number], keyHigh: number, keyLow: number, resources: readonly ResourceRange[]): void {
     this.#claims.push(place);
-    this.#keys.push(keyHigh, keyLow);
+    this.#keys.push(keyHigh >>> 0, keyLow >>> 0);
     this.#starts.push(this.#resources.length);
     for (const { from, to, segment, beside } of resources) this.#resources.push(from, to, segment, beside);
   }

@@ -43,6 +43,10 @@ export interface PatientHash extends KeyHalves {
   readonly known: boolean;
 }
 
+function shown({ high, low }: KeyHalves, known: boolean): PatientHash {
+  return { high: high >>> 0, low: low >>> 0, known };
+}
+
 /**
  * The key of a patient: by member number and birth date as in an 837, so that claims of both formats meet. Without these, claims that refer
  * to one Patient resource are still kept together, within their file or, by a full URL, across files; but nobody else's identity is known.
@@ -58,16 +62,16 @@ export function patientHash(coverage: Coverage, facts: PatientFacts, reference: 
   const payer: KeyHalves = { high: 0, low: 0 };
   hash(coverage.payerId.toUpperCase(), payer);
   const key: KeyHalves = { high: 0, low: 0 };
-  if (patientKey(payer, person, new PersonKey(), key)) return { ...key, known: true };
+  if (patientKey(payer, person, new PersonKey(), key)) return shown(key, true);
   const seed = Number.parseInt(fileId.slice(0, 12), 16) || 0;
   if (reference === "" || reference.startsWith("#")) {
     loneKey(seed, claimIndex, key);
-    return { ...key, known: false };
+    return shown(key, false);
   }
   const named: KeyHalves = { high: 0, low: 0 };
   hash(reference, named);
   // A claim of its own can not get this key: no claim index is 0.
   loneKey(/^https?:/.test(reference) ? 0 : seed, 0, key);
   foldKey(key, named.high, named.low);
-  return { ...key, known: false };
+  return shown(key, false);
 }

@@ -1,19 +1,21 @@
 import { elementOnForm } from "@claimscrub/claim";
+import type { BatchMemory } from "./batch-memory.ts";
+import { BatchSegments } from "./batch-segments.ts";
 import { Positions } from "./claim-batch.ts";
-import { CLAIM, ClaimColumns, LINE } from "./claim-columns.ts";
+import { CLAIM, type ClaimColumns, LINE } from "./claim-columns.ts";
 import { CLAIM_BYTES, CUT, GLANCE, type Pieces } from "./claim-pieces.ts";
 import { type ClaimGrammar, grammarAt, grammarOfKind } from "./claim-grammar.ts";
 import type { ClaimRange, TransactionKind } from "./claim-range.ts";
 import { ClaimScanner, LINES_READ } from "./claim-scanner.ts";
 import { readDiagnoses } from "./read-diagnoses.ts";
 import { asksInAdvance } from "./dental-claim.ts";
+import type { Delimiters } from "./delimiters.ts";
 import { holdsPlainDiagnoses, isAmount } from "./element-checks.ts";
 import type { Fault } from "./fault.ts";
 import type { FaultKind } from "./faults.ts";
 import { checkBillDiagnoses } from "./bill-codes.ts";
-import { LOOP, LoopRows } from "./loop-rows.ts";
+import { LOOP, type LoopRows } from "./loop-rows.ts";
 import { numberLines } from "./number-lines.ts";
-import { SegmentEnds } from "./segment-ends.ts";
 import { ServiceDates } from "./service-dates.ts";
 import { SegmentText } from "./segment-text.ts";
 
@@ -30,22 +32,24 @@ export class BatchReader {
   readonly #positions: Positions;
   readonly #serviceDates: ServiceDates;
   readonly #dates = { from: 0, through: 0 };
-  readonly #ends = new Map<number, SegmentEnds>();
-  #lastEnds: SegmentEnds | undefined;
-  #lastTerminator = -1;
+  readonly #segments = new Map<number, BatchSegments>();
+  #lastSegments: BatchSegments | undefined;
+  #lastSeparators = -1;
 
-  constructor(pieces: Pieces, claims: number) {
+  constructor({ pieces, columns, loops }: BatchMemory, claims: number) {
     this.#pieces = pieces;
-    this.columns = new ClaimColumns(claims);
-    this.loops = new LoopRows(pieces);
+    this.columns = columns;
+    columns.reserve(claims);
+    this.loops = loops;
+    loops.reserve();
     this.#positions = new Positions(pieces);
     this.#serviceDates = new ServiceDates(pieces.bytes);
     this.#scanner = new ClaimScanner(pieces, this.columns, this.faults);
   }
 
-  /** Reads the claim of `range`, whose loops and whose own piece stand in `order` from `first` on. */
-  read(range: ClaimRange, index: number, order: Int32Array, first: number): void {
-    const { bytes, at } = this.#pieces;
+  /** Reads the claim of `range`, whose loops and whose own piece stand in the order of the pieces from `first` on. */
+  read(range: ClaimRange, index: number, first: number): void {
+    const { bytes, at, order } = this.#pieces;
     const piece = order[first + range.loops.length]!;
     const start = at[piece]!;
     if (bytes[start] !== 67 || bytes[start + 1] !== 76 || bytes[start + 2] !== 77)
@@ -57,7 +61,7 @@ export class BatchReader {
     const { kind } = range.header;
     if (kind === "other") this.#refuse(range, piece, "other-transaction-claim");
     else if (this.#pieces.is(piece, CUT)) this.#refuse(range, piece, "truncated-claim");
-    else this.#scan(range, index, piece, order, first);
+    else this.#scan(range, index, piece, first);
   }
 
   #refuse(range: ClaimRange, piece: number, kind: FaultKind, data: Fault["data"] = {}): void {
@@ -67,29 +71,30 @@ export class BatchReader {
     this.faults.push({ kind, position, claimIndex: range.claimIndex, claim: id, line: null, data });
   }
 
-  /** The segment ends of the batch by a terminator; more than one only where a file changes its delimiters. */
-  #endsOf(terminator: number): SegmentEnds {
-    if (terminator === this.#lastTerminator) return this.#lastEnds!;
-    this.#lastEnds?.keep();
-    let ends = this.#ends.get(terminator);
-    if (ends === undefined) {
-      ends = new SegmentEnds(this.#pieces.bytes, terminator);
-      this.#ends.set(terminator, ends);
+  /** The segments of the batch by a terminator and an element separator; more than one only where a file changes its delimiters. */
+  #segmentsBy(delimiters: Delimiters): BatchSegments {
+    const separators = (delimiters.terminator << 8) | delimiters.element;
+    if (separators === this.#lastSeparators) return this.#lastSegments!;
+    this.#lastSegments?.keep();
+    let segments = this.#segments.get(separators);
+    if (segments === undefined) {
+      segments = new BatchSegments(this.#pieces.bytes, delimiters);
+      this.#segments.set(separators, segments);
     }
-    this.#lastEnds = ends;
-    this.#lastTerminator = terminator;
-    return ends;
+    this.#lastSegments = segments;
+    this.#lastSeparators = separators;
+    return segments;
   }
 
-  #scan(range: ClaimRange, index: number, piece: number, order: Int32Array, first: number): void {
+  #scan(range: ClaimRange, index: number, piece: number, first: number): void {
     const { claims, lines } = this.columns;
     const firstFault = this.faults.length;
     const firstLine = lines.rows;
-    const ends = this.#endsOf(range.header.delimiters.terminator);
+    const segments = this.#segmentsBy(range.header.delimiters);
     const row = claims.rows * CLAIM.WIDTH;
     const loopCount = range.loops.length;
-    const loopRows = loopCount === 0 ? [] : this.#rowsOf(order, first, loopCount, ends);
-    this.#scanner.scan(range, piece, ends);
+    const loopRows = loopCount === 0 ? [] : this.#rowsOf(first, loopCount, segments);
+    this.#scanner.scan(range, piece, segments);
     if (this.#scanner.tooMany) {
       this.faults.length = firstFault;
       while (lines.rows > firstLine) lines.drop();
@@ -107,9 +112,10 @@ export class BatchReader {
 
   readonly #loopRows: number[] = [];
 
-  #rowsOf(order: Int32Array, first: number, count: number, ends: SegmentEnds): number[] {
+  #rowsOf(first: number, count: number, segments: BatchSegments): number[] {
+    const { order } = this.#pieces;
     this.#loopRows.length = 0;
-    for (let at = first; at < first + count; at++) this.#loopRows.push(this.loops.rowOf(order[at]!, ends));
+    for (let at = first; at < first + count; at++) this.#loopRows.push(this.loops.rowOf(order[at]!, segments));
     return this.#loopRows;
   }
 
@@ -177,7 +183,7 @@ export class BatchReader {
       if (!readable) this.#fault(row, "unreadable-diagnosis", first, "HI");
       if (found > limit) this.#fault(row, "too-many-diagnoses", first, "HI", { found, limit, what: grammar.noun });
     }
-    const mended = this.#pieces.mended.get(piece);
+    const mended = this.#pieces.mended.size === 0 ? undefined : this.#pieces.mended.get(piece);
     if (mended === undefined) return;
     const tell = (kind: FaultKind, byte: number): void => {
       if (byte >= 0) this.faults.push({ kind, position: { segment, byte, element: "CLM" }, claimIndex, claim: null, line: null, data: {} });

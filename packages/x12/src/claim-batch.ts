@@ -15,6 +15,11 @@ export interface ClaimBatch {
   totals(): BatchTotals;
   /** What is wrong inside the claims. Of each range there is a claim here, or a fault that makes it unreadable. */
   readonly faults: readonly Fault[];
+  /**
+   * Gives the memory of the batch to the next one that is read. Its claims and lines must not be looked at any more: they throw. Who never
+   * calls it leaves the memory to the garbage collector.
+   */
+  readonly release: () => void;
 }
 
 export interface BatchTotals {
@@ -24,14 +29,22 @@ export interface BatchTotals {
   readonly chargeCents: number;
 }
 
+/** In place of memory that another batch has by now. */
+function left<T extends object>(): T {
+  const tell = (): never => {
+    throw new Error("a claim was looked at after its batch was released");
+  };
+  return new Proxy({} as T, { get: tell });
+}
+
 /** What all views of a batch share. */
 export class BatchData {
   readonly file: ClaimFile;
   readonly ranges: readonly ClaimRange[];
-  readonly pieces: Pieces;
-  readonly columns: ClaimColumns;
-  readonly loops: LoopRows;
-  readonly positions: Positions;
+  pieces: Pieces;
+  columns: ClaimColumns;
+  loops: LoopRows;
+  positions: Positions;
   readonly #billing = new Map<number, Provider>();
   #text: SegmentText | undefined;
 
@@ -42,6 +55,16 @@ export class BatchData {
     this.columns = columns;
     this.loops = loops;
     this.positions = new Positions(pieces);
+  }
+
+  /** Lets go of the memory: whoever looks at a claim of the batch from now on is told so. */
+  leave(): void {
+    this.columns = left();
+    this.pieces = left();
+    this.loops = left();
+    this.positions = left();
+    this.#text = undefined;
+    this.#billing.clear();
   }
 
   slot(row: number, column: number): number {

@@ -4,16 +4,27 @@ export class RowTable {
   data: Int32Array;
   rows = 0;
 
-  constructor(width: number, rows: number) {
+  constructor(width: number) {
     this.width = width;
-    this.data = new Int32Array(width * rows);
+    this.data = new Int32Array(0);
+  }
+
+  /** Makes room for so many rows before the first is added. */
+  reserve(rows: number): void {
+    if (rows * this.width > this.data.length) this.data = new Int32Array(rows * this.width);
+  }
+
+  /** Takes all rows back. */
+  clear(): void {
+    this.data.fill(0, 0, this.rows * this.width);
+    this.rows = 0;
   }
 
   /** Adds a row and returns where it begins in `data`. */
   add(): number {
     const at = this.rows * this.width;
     if (at + this.width > this.data.length) {
-      const larger = new Int32Array(this.data.length * 2);
+      const larger = new Int32Array(Math.max(this.data.length, this.width) * 2);
       larger.set(this.data);
       this.data = larger;
     }
@@ -119,17 +130,24 @@ export const LINE = {
 
 /** The columns of a batch. */
 export class ClaimColumns {
-  readonly claims: RowTable;
-  readonly lines: RowTable;
+  readonly claims = new RowTable(CLAIM.WIDTH);
+  readonly lines = new RowTable(LINE.WIDTH);
   /** SV102 in cents, SV104; NaN where absent or unreadable. */
-  charges: Float64Array;
-  units: Float64Array;
+  charges = new Float64Array(0);
+  units = new Float64Array(0);
 
-  constructor(claims: number) {
-    this.claims = new RowTable(CLAIM.WIDTH, Math.max(1, claims));
-    this.lines = new RowTable(LINE.WIDTH, Math.max(4, claims * 4));
-    this.charges = new Float64Array(Math.max(4, claims * 4));
-    this.units = new Float64Array(Math.max(4, claims * 4));
+  /** Makes room for so many claims with four lines each. */
+  reserve(claims: number): void {
+    this.claims.reserve(claims);
+    this.lines.reserve(claims * 4);
+    if (claims * 4 <= this.charges.length) return;
+    this.charges = new Float64Array(claims * 4);
+    this.units = new Float64Array(claims * 4);
+  }
+
+  clear(): void {
+    this.claims.clear();
+    this.lines.clear();
   }
 
   totals(): { readonly claims: number; readonly lines: number; readonly chargeCents: number } {
@@ -156,8 +174,8 @@ export class ClaimColumns {
   }
 }
 
-function doubled(column: Float64Array): Float64Array {
-  const larger = new Float64Array(column.length * 2);
+function doubled(column: Float64Array): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(Math.max(4, column.length * 2));
   larger.set(column);
   return larger;
 }

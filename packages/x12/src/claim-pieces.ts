@@ -26,25 +26,48 @@ export class Pieces {
   bytes = new Uint8Array(1);
   count = 0;
   /** First byte in the file, and behind the last. */
-  readonly from: Float64Array;
-  readonly to: Float64Array;
+  from = new Float64Array(0);
+  to = new Float64Array(0);
   /** Ordinal in the file of the first segment. */
-  readonly segment: Float64Array;
+  segment = new Float64Array(0);
   /** Where the piece begins and ends in `bytes`. */
-  readonly at: Int32Array;
-  readonly end: Int32Array;
-  readonly flags: Uint8Array;
+  at = new Int32Array(0);
+  end = new Int32Array(0);
+  flags = new Uint8Array(0);
+  /** The pieces of each range one after the other: its loops, outermost first, then its claim. */
+  order = new Int32Array(0);
   readonly delimiters: Delimiters[] = [];
   /** What was taken out of broken pieces, by their numbers. */
   readonly mended = new Map<number, Mended>();
+  #room = new Uint8Array(0);
 
-  constructor(capacity: number) {
-    this.from = new Float64Array(capacity);
-    this.to = new Float64Array(capacity);
-    this.segment = new Float64Array(capacity);
-    this.at = new Int32Array(capacity);
-    this.end = new Int32Array(capacity);
-    this.flags = new Uint8Array(capacity);
+  /** Makes room for so many pieces before the first is added. */
+  reserve(pieces: number): void {
+    if (pieces <= this.order.length) return;
+    this.from = new Float64Array(pieces);
+    this.to = new Float64Array(pieces);
+    this.segment = new Float64Array(pieces);
+    this.at = new Int32Array(pieces);
+    this.end = new Int32Array(pieces);
+    this.flags = new Uint8Array(pieces);
+    this.order = new Int32Array(pieces);
+  }
+
+  /** Room for the bytes; what stands in it is left from another batch. */
+  roomFor(size: number): Uint8Array<ArrayBuffer> {
+    if (size > this.#room.length) this.#room = new Uint8Array(size);
+    return size === this.#room.length ? this.#room : this.#room.subarray(0, size);
+  }
+
+  get roomInBytes(): number {
+    return this.#room.length;
+  }
+
+  clear(): void {
+    this.count = 0;
+    this.delimiters.length = 0;
+    this.mended.clear();
+    this.bytes = new Uint8Array(1);
   }
 
   add(range: SegmentRange, to: number, claim: ClaimRange): number {
@@ -75,21 +98,15 @@ function check(range: SegmentRange, byteLength: number): void {
     throw new RangeError(`a range from byte ${range.from} to ${range.to} does not lie in a file of ${byteLength} bytes`);
 }
 
-/** The pieces of a batch; of each range its loops, outermost first, then its claim, one after the other in `order`. */
-export interface BatchPieces {
-  readonly pieces: Pieces;
-  readonly order: Int32Array;
-}
-
 /**
  * Fetches the bytes of the ranges, each loop once, by few and large reads: neighbours and what lies close together in one. Throws
  * where a range does not lie in the file or does not end a segment, as then the file is not the one that was planned.
  */
-export async function fetchPieces(source: ByteSource, ranges: readonly ClaimRange[]): Promise<BatchPieces> {
-  let capacity = 0;
-  for (const range of ranges) capacity += range.loops.length + 1;
-  const pieces = new Pieces(capacity);
-  const order = new Int32Array(capacity);
+export async function fetchPieces(source: ByteSource, ranges: readonly ClaimRange[], pieces: Pieces): Promise<void> {
+  let most = 0;
+  for (const range of ranges) most += range.loops.length + 1;
+  pieces.reserve(most);
+  const { order } = pieces;
   const loops = new LoopNumbers();
   let next = 0;
   for (const range of ranges) {
@@ -110,7 +127,6 @@ export async function fetchPieces(source: ByteSource, ranges: readonly ClaimRang
   await fill(source, pieces);
   for (let piece = 0; piece < pieces.count; piece++) if (!pieces.is(piece, GLANCE)) closePiece(pieces, piece, source.byteLength);
   mendPieces(pieces);
-  return { pieces, order };
 }
 
 /** Finds loops that are pieces already: those of the last claim at once, others only where the claims are not in order. */
@@ -141,27 +157,41 @@ class LoopNumbers {
 
 /** Places the pieces in memory and reads them, those that lie close together by one read. */
 async function fill(source: ByteSource, pieces: Pieces): Promise<void> {
-  const sorted = inOrder(pieces);
+  const sorted = inOrder(pieces) ? undefined : byPlace(pieces);
   const runs: { readonly from: number; to: number; at: number }[] = [];
   let size = 1;
-  for (const piece of sorted) {
+  let runFrom = 0;
+  let runTo = Number.NEGATIVE_INFINITY;
+  let runAt = 1;
+  for (let number = 0; number < pieces.count; number++) {
+    const piece = sorted === undefined ? number : sorted[number]!;
     const from = pieces.from[piece]!;
     const to = pieces.to[piece]!;
-    let run = runs.at(-1);
-    if (run === undefined || from - run.to > GAP_BYTES) {
-      if (run !== undefined) size = run.at + run.to - run.from + 1;
-      run = { from, to, at: size };
-      runs.push(run);
-    } else run.to = Math.max(run.to, to);
-    pieces.at[piece] = run.at + from - run.from;
-    pieces.end[piece] = run.at + to - run.from;
+    if (from - runTo > GAP_BYTES) {
+      const run = runs.at(-1);
+      if (run !== undefined) {
+        run.to = runTo;
+        size = runAt + runTo - runFrom + 1;
+      }
+      runFrom = from;
+      runTo = to;
+      runAt = size;
+      runs.push({ from, to, at: size });
+    } else if (to > runTo) runTo = to;
+    pieces.at[piece] = runAt + from - runFrom;
+    pieces.end[piece] = runAt + to - runFrom;
   }
   const last = runs.at(-1);
   // Behind each run there is room for a terminator.
-  if (last !== undefined) size = last.at + last.to - last.from + 1;
+  if (last !== undefined) {
+    last.to = runTo;
+    size = runAt + runTo - runFrom + 1;
+  }
   if (size > BATCH_BYTES) throw new RangeError(`${size} bytes of claims are more than one batch can hold; read fewer claims at a time`);
-  const bytes = new Uint8Array(size);
+  const bytes = pieces.roomFor(size);
+  bytes[0] = 0;
   for (const run of runs) {
+    bytes[run.at + run.to - run.from] = 0;
     for (let done = run.from; done < run.to; ) {
       const chunk = await source.read(done, Math.min(run.to, done + READ_BYTES));
       if (chunk.length === 0) throw new Error(`the file ended at byte ${done} while it was read`);
@@ -172,13 +202,17 @@ async function fill(source: ByteSource, pieces: Pieces): Promise<void> {
   pieces.bytes = bytes;
 }
 
-/** The numbers of the pieces by their place in the file. Mostly they are so already: claims of one file, each behind its loops. */
-function inOrder(pieces: Pieces): Int32Array {
+/** Whether the pieces are numbered in the order of the file, as claims of one file are mostly, each behind its loops. */
+function inOrder(pieces: Pieces): boolean {
+  for (let piece = 1; piece < pieces.count; piece++) if (pieces.from[piece]! < pieces.from[piece - 1]!) return false;
+  return true;
+}
+
+/** The numbers of the pieces by their place in the file. */
+function byPlace(pieces: Pieces): Int32Array {
   const numbers = new Int32Array(pieces.count);
   for (let piece = 0; piece < numbers.length; piece++) numbers[piece] = piece;
-  for (let piece = 1; piece < pieces.count; piece++)
-    if (pieces.from[piece]! < pieces.from[piece - 1]!) return numbers.sort((a, b) => pieces.from[a]! - pieces.from[b]!);
-  return numbers;
+  return numbers.sort((a, b) => pieces.from[a]! - pieces.from[b]!);
 }
 
 /** Sees to it that the piece ends with its terminator: behind the last one of a file there is room for it. */

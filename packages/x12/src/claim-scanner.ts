@@ -1,4 +1,5 @@
 import { elementOnForm, type Position } from "@claimscrub/claim";
+import type { BatchSegments } from "./batch-segments.ts";
 import { CLAIM, type ClaimColumns, LINE } from "./claim-columns.ts";
 import { grammarAt, grammarOfKind, grammarOfService } from "./claim-grammar.ts";
 import type { Pieces } from "./claim-pieces.ts";
@@ -9,8 +10,8 @@ import type { Fault } from "./fault.ts";
 import type { FaultKind } from "./faults.ts";
 import { CHARGE_UNREADABLE, ServiceReader, UNITS_UNREADABLE } from "./read-service.ts";
 import { SEGMENT_BYTES } from "./scan-segments.ts";
-import type { SegmentEnds } from "./segment-ends.ts";
 import * as id from "./segment-id.ts";
+import { RECORD } from "./segment-index.ts";
 
 /** More lines than this are no claim but an attack; 50 are allowed. */
 export const LINES_READ = 10_000;
@@ -84,7 +85,7 @@ export class ClaimScanner {
   }
 
   /** Reads the claim that `piece` holds into a new row of the claims and as many rows of lines as it has. */
-  scan(range: ClaimRange, piece: number, ends: SegmentEnds): void {
+  scan(range: ClaimRange, piece: number, segments: BatchSegments): void {
     this.#claimIndex = range.claimIndex;
     this.#piece = piece;
     const bytes = this.#bytes;
@@ -99,7 +100,8 @@ export class ClaimScanner {
     const end = this.#pieces.end[piece]!;
     let segment = range.segment - 1;
     let at = this.#pieces.at[piece]!;
-    ends.start(at);
+    const { records } = segments;
+    let record = segments.start(at);
     let state = IN_CLAIM;
     let entity = 0;
     this.#grammar = -1;
@@ -110,31 +112,26 @@ export class ClaimScanner {
     let lineSegment = 0;
     let tooMany = false;
     while (at < end) {
-      const stop = ends.take();
-      let c0 = bytes[at]!;
-      while (at < stop && (c0 <= 32 || c0 >= 0x80) && isBlank(c0)) c0 = bytes[++at]!;
-      if (at === stop) {
-        at = stop + 1;
-        continue;
+      const stop = records[record + 1]!;
+      const begin = records[record]!;
+      let code = records[record + 2]!;
+      record += RECORD;
+      let next: number;
+      if (code > 0 && begin >= at) {
+        at = begin;
+        next = (code & 0xff) === 0 ? at + 2 : at + 3;
+      } else {
+        while (at < stop && isBlank(bytes[at]!)) at++;
+        if (at === stop) {
+          at = stop + 1;
+          continue;
+        }
+        // An id without elements, with blanks behind it, or none at all.
+        code = id.codeAt(bytes, at, stop, element);
+        next = at + (bytes[at + 2] === element ? 2 : 3);
+        if (bytes[next] !== element) for (next = at; next < stop && bytes[next] !== element; ) next++;
       }
       segment++;
-      const c1 = bytes[at + 1]!;
-      const c2 = bytes[at + 2]!;
-      let code: number;
-      let next: number;
-      if (c2 === element) {
-        code = (c0 << 16) | (c1 << 8);
-        next = at + 2;
-      } else {
-        code = (c0 << 16) | (c1 << 8) | c2;
-        next = at + 3;
-        if (bytes[next] !== element) {
-          // An id without elements, with blanks behind it, or none at all.
-          code = id.idOf(bytes, at, stop, element);
-          next = at;
-          while (next < stop && bytes[next] !== element) next++;
-        }
-      }
       switch (code) {
         case id.LX: {
           if (line >= 0 && lines.data[line + LINE.SV1] === 0) this.#dropLine(line, lineSegment);

@@ -22,7 +22,6 @@ import { LOOP } from "./loop-rows.ts";
 import { loneKey } from "./patient-key.ts";
 import { PersonKeys } from "./person-keys.ts";
 import { asksInAdvance } from "./dental-claim.ts";
-import { ElementCursor } from "./element-text.ts";
 import { readBill } from "./read-bill.ts";
 import { readDiagnoses } from "./read-diagnoses.ts";
 import { claimSlotOf, loopSlotOf } from "./segment-places.ts";
@@ -228,14 +227,14 @@ export class ClaimView implements Claim {
   makeKey(): { high: number; low: number; known: boolean } {
     const { element, terminator } = this.range.header.delimiters;
     const { bytes } = this.batch.pieces;
-    const persons = new PersonKeys(new ElementCursor());
+    const persons = new PersonKeys();
     const name = (purpose: number, nm1: number): void => {
       const at = this.above(purpose, nm1);
-      if (at !== 0) persons.name(bytes, at, element, terminator);
+      if (at !== 0) persons.name(bytes, at, bytes.indexOf(terminator, at), element);
     };
     const demographics = (purpose: number, dmg: number): void => {
       const at = this.above(purpose, dmg);
-      if (at !== 0) persons.demographics(bytes, at, element, terminator);
+      if (at !== 0) persons.demographics(bytes, at, bytes.indexOf(terminator, at), element);
     };
     name(CLAIM.PAYER, LOOP.PAYER);
     name(CLAIM.SUBSCRIBER, LOOP.SUBSCRIBER);
@@ -245,7 +244,7 @@ export class ClaimView implements Claim {
     const key = { high: 0, low: 0 };
     const known = persons.key(key);
     if (!known) loneKey(Number.parseInt(this.file.fileId.slice(0, 12), 16) || 0, this.index, key);
-    return { ...key, known };
+    return { high: key.high >>> 0, low: key.low >>> 0, known };
   }
 
   patientIdentity(): string {

@@ -25,9 +25,11 @@ export function isAmount(bytes: Uint8Array, at: number, number: number, { elemen
 export function holdsPlainDiagnoses(bytes: Uint8Array, at: number, { element, component, terminator }: Delimiters, limit: number): boolean {
   let elements = 0;
   let components = 0;
-  for (let next = at; bytes[next] !== terminator; next++) {
-    if (bytes[next] === element) elements++;
-    else if (bytes[next] === component) components++;
+  for (let next = at; ; next++) {
+    const byte = bytes[next]!;
+    if (byte === terminator) break;
+    if (byte === element) elements++;
+    else if (byte === component) components++;
   }
   return elements <= limit && components === elements;
 }

@@ -1,8 +1,9 @@
+import type { BatchSegments } from "./batch-segments.ts";
 import { RowTable } from "./claim-columns.ts";
 import type { Pieces } from "./claim-pieces.ts";
 import { type Delimiters, isBlank } from "./delimiters.ts";
 import * as id from "./segment-id.ts";
-import type { SegmentEnds } from "./segment-ends.ts";
+import { RECORD } from "./segment-index.ts";
 
 /**
  * Columns of one loop above claims (2000A, 2000B or 2000C with what is in them): the places of the segments that matter, 0 where one is
@@ -37,15 +38,24 @@ const BI = 0x4249;
 
 /** Reads the loops above claims, each into a row. Rows are named by their number from 1; 0 stands for none. */
 export class LoopRows {
-  readonly table: RowTable;
+  readonly table = new RowTable(LOOP.WIDTH);
   readonly #pieces: Pieces;
   /** The row of each piece that was read as a loop. */
-  readonly #rows: Int32Array;
+  #rows = new Int32Array(0);
 
   constructor(pieces: Pieces) {
     this.#pieces = pieces;
-    this.#rows = new Int32Array(pieces.count);
-    this.table = new RowTable(LOOP.WIDTH, Math.max(1, pieces.count));
+  }
+
+  /** Makes room for all pieces, once they are known. */
+  reserve(): void {
+    const { count } = this.#pieces;
+    if (count > this.#rows.length) this.#rows = new Int32Array(count);
+    else this.#rows.fill(0, 0, count);
+  }
+
+  clear(): void {
+    this.table.clear();
   }
 
   get(row: number, column: number): number {
@@ -53,18 +63,18 @@ export class LoopRows {
   }
 
   /** The row of a piece, read at the first time. */
-  rowOf(piece: number, ends: SegmentEnds): number {
+  rowOf(piece: number, segments: BatchSegments): number {
     const known = this.#rows[piece]!;
     if (known !== 0) return known;
     const slots = this.table.add();
     this.table.data[slots + LOOP.PIECE] = piece;
-    this.#read(piece, slots, ends);
+    this.#read(piece, slots, segments);
     const row = this.table.rows;
     this.#rows[piece] = row;
     return row;
   }
 
-  #read(piece: number, row: number, ends: SegmentEnds): void {
+  #read(piece: number, row: number, segments: BatchSegments): void {
     const { bytes } = this.#pieces;
     const { data } = this.table;
     const delimiters = this.#pieces.delimiters[piece]!;
@@ -72,13 +82,21 @@ export class LoopRows {
     const end = this.#pieces.end[piece]!;
     let entity = 0;
     let at = this.#pieces.at[piece]!;
-    ends.start(at);
-    while (at < end) {
-      const stop = ends.take();
-      while (at < stop && isBlank(bytes[at]!)) at++;
-      const first = bytes[at + 2] === element ? at + 3 : at + 4;
-      if (first <= stop && bytes[first - 1] === element) {
-        const code = (bytes[at]! << 16) | (bytes[at + 1]! << 8) | (first === at + 3 ? 0 : bytes[at + 2]!);
+    const { records } = segments;
+    for (let record = segments.start(at); at < end; record += RECORD) {
+      const stop = records[record + 1]!;
+      let code = records[record + 2]!;
+      let first: number;
+      if (code > 0 && records[record]! >= at) {
+        at = records[record]!;
+        first = (code & 0xff) === 0 ? at + 3 : at + 4;
+      } else {
+        while (at < stop && isBlank(bytes[at]!)) at++;
+        code = at === stop ? 0 : id.codeAt(bytes, at, stop, element);
+        for (first = at + 2; first < stop && bytes[first] !== element; ) first++;
+        first++;
+      }
+      if (code !== 0 && code !== id.REF && code !== id.PER) {
         const third = bytes[first + 2];
         const pair = third === element || third === terminator ? (bytes[first]! << 8) | bytes[first + 1]! : 0;
         switch (code) {

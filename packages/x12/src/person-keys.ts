@@ -1,9 +1,23 @@
-import { dateAt, type ElementCursor } from "./element-text.ts";
+import { dateAt } from "./element-text.ts";
 import { hashElement, type KeyHalves, patientKey, PersonKey } from "./patient-key.ts";
 
 const IL = 0x494c;
 const PR = 0x5052;
 const QC = 0x5143;
+
+/** Where the element begins that has so many separators in front of it from `at` on; `stop` where the segment has fewer. */
+function behindSeparators(bytes: Uint8Array, at: number, stop: number, count: number, element: number): number {
+  let left = count;
+  let next = at;
+  while (next < stop && left > 0) if (bytes[next++] === element) left--;
+  return next;
+}
+
+function endOfElement(bytes: Uint8Array, at: number, stop: number, element: number): number {
+  let next = at;
+  while (next < stop && bytes[next] !== element) next++;
+  return next;
+}
 
 /**
  * Gathers what the patient key is made of while NM1 and DMG segments of loops 2000B and 2000C pass. It keeps hashes, not texts, so that
@@ -13,12 +27,7 @@ export class PersonKeys {
   readonly #payer: KeyHalves = { high: 0, low: 0 };
   readonly #subscriber = new PersonKey();
   readonly #patient = new PersonKey();
-  readonly #cursor: ElementCursor;
   #person: PersonKey | undefined;
-
-  constructor(cursor: ElementCursor) {
-    this.#cursor = cursor;
-  }
 
   /** A new loop: 2000A and 2000B forget everybody, 2000C forgets the patient. */
   enter(level: 20 | 22 | 23): void {
@@ -30,39 +39,42 @@ export class PersonKeys {
     this.#payer.low = 0;
   }
 
-  /** An NM1 segment from `at` on. */
-  name(bytes: Uint8Array, at: number, element: number, terminator: number): void {
-    const cursor = this.#cursor;
+  /** An NM1 segment from `at` to its terminator at `stop`. */
+  name(bytes: Uint8Array, at: number, stop: number, element: number): void {
     this.#person = undefined;
-    cursor.find(bytes, at, 1, element, terminator);
-    if (cursor.to - cursor.from !== 2) return;
-    const code = (bytes[cursor.from]! << 8) | bytes[cursor.from + 1]!;
+    const first = behindSeparators(bytes, at, stop, 1, element);
+    // NM101 has two letters.
+    if (first + 2 > stop || (first + 2 < stop && bytes[first + 2] !== element)) return;
+    const code = (bytes[first]! << 8) | bytes[first + 1]!;
     if (code === PR) {
-      cursor.advance(bytes, 8, element, terminator);
-      hashElement(bytes, cursor.from, cursor.to, this.#payer);
+      const id = behindSeparators(bytes, first + 2, stop, 8, element);
+      hashElement(bytes, id, endOfElement(bytes, id, stop, element), this.#payer);
       return;
     }
     if (code !== IL && code !== QC) return;
     const person = code === IL ? this.#subscriber : this.#patient;
-    person.clear();
     person.present = true;
-    cursor.advance(bytes, 3, element, terminator);
-    hashElement(bytes, cursor.from, cursor.to, person.first);
-    cursor.advance(bytes, 5, element, terminator);
-    person.hasMember = holdsText(bytes, cursor.from, cursor.to);
-    hashElement(bytes, cursor.from, cursor.to, person.member);
+    person.birth = 0;
+    person.sex.high = person.sex.low = 0;
+    const firstName = behindSeparators(bytes, first + 2, stop, 3, element);
+    const behindName = endOfElement(bytes, firstName, stop, element);
+    hashElement(bytes, firstName, behindName, person.first);
+    const member = behindSeparators(bytes, behindName, stop, 5, element);
+    const behindMember = endOfElement(bytes, member, stop, element);
+    person.hasMember = holdsText(bytes, member, behindMember);
+    hashElement(bytes, member, behindMember, person.member);
     this.#person = person;
   }
 
-  /** A DMG segment from `at` on: birth date and sex of the person named last. */
-  demographics(bytes: Uint8Array, at: number, element: number, terminator: number): void {
+  /** A DMG segment from `at` to its terminator at `stop`: birth date and sex of the person named last. */
+  demographics(bytes: Uint8Array, at: number, stop: number, element: number): void {
     const person = this.#person;
     if (person === undefined) return;
-    const cursor = this.#cursor;
-    cursor.find(bytes, at, 2, element, terminator);
-    person.birth = cursor.to - cursor.from >= 8 ? dateAt(bytes, cursor.from) : 0;
-    cursor.advance(bytes, 1, element, terminator);
-    hashElement(bytes, cursor.from, cursor.to, person.sex);
+    const birth = behindSeparators(bytes, at, stop, 2, element);
+    const behindBirth = endOfElement(bytes, birth, stop, element);
+    person.birth = behindBirth - birth >= 8 ? dateAt(bytes, birth) : 0;
+    const sex = behindSeparators(bytes, behindBirth, stop, 1, element);
+    hashElement(bytes, sex, endOfElement(bytes, sex, stop, element), person.sex);
   }
 
   /** The key of a claim that stands here; false where it has no identity. */

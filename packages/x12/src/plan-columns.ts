@@ -58,3 +58,44 @@ export class OffsetColumn {
     return carries * FOUR_GIGABYTES + this.#low.get(index);
   }
 }
+
+const BLOCK_ROWS_BITS = 12;
+const BLOCK_ROWS = 1 << BLOCK_ROWS_BITS;
+
+/** Rows of so many 32-bit numbers, kept like a GrowingColumn. */
+export class GrowingRows {
+  readonly #width: number;
+  readonly #blocks: Uint32Array[] = [];
+  rows = 0;
+  /** The block of the last row, and where in it that row begins. */
+  last = new Uint32Array(0);
+  lastRow = 0;
+
+  constructor(width: number) {
+    this.#width = width;
+  }
+
+  /** Adds a row of zeros and returns where it begins in `last`. */
+  add(): number {
+    let row = this.lastRow + this.#width;
+    if (this.rows === 0 || row === this.last.length) {
+      if (this.rows > 0 && this.rows < BLOCK_ROWS) {
+        const larger = new Uint32Array(this.last.length * 2);
+        larger.set(this.last);
+        this.last = larger;
+        this.#blocks[0] = larger;
+      } else {
+        this.last = new Uint32Array((this.rows === 0 ? FIRST : BLOCK_ROWS) * this.#width);
+        this.#blocks.push(this.last);
+        row = 0;
+      }
+    }
+    this.rows += 1;
+    this.lastRow = row;
+    return row;
+  }
+
+  get(row: number, column: number): number {
+    return this.#blocks[row >>> BLOCK_ROWS_BITS]![(row & (BLOCK_ROWS - 1)) * this.#width + column]!;
+  }
+}

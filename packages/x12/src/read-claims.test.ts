@@ -558,6 +558,48 @@ describe("any set of ranges read alone", () => {
     );
   });
 
+  test("says the same in memory that other batches gave back, some of them read at once", async () => {
+    const plan = await planFile(source);
+    const ranges = Array.from({ length: plan.claims }, (_, at) => plan.rangeOf(at));
+    const whole = await readClaims(source, FILE, ranges);
+    const byIndex = new Map(whole.claims().map((claim) => [claim.index, facts(claim)]));
+    const chosen = fc.uniqueArray(fc.nat({ max: 59 }), { maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(chosen, chosen, fc.boolean()), { minLength: 2, maxLength: 5 }), async (rounds) => {
+        for (const [one, other, released] of rounds) {
+          const parts = await Promise.all(
+            [one, other].map((some) =>
+              readClaims(
+                source,
+                FILE,
+                some.map((at) => ranges[at]!),
+              ),
+            ),
+          );
+          const read = parts.map((part) => part.claims().map(facts));
+          expect(read).toEqual([one, other].map((some) => some.map((at) => byIndex.get(at + 1))));
+          if (released) for (const part of parts) part.release();
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test("can't be looked at any more when its memory was given back", async () => {
+    const plan = await planFile(source);
+    const batch = await readClaims(source, FILE, [plan.rangeOf(1), plan.rangeOf(2)]);
+    const [first, second] = batch.claims();
+    const line = first!.lines[0]!;
+    expect([first!.id, line.procedure]).toEqual(["C1", "17001"]);
+    batch.release();
+    batch.release();
+    const next = await readClaims(source, FILE, [plan.rangeOf(3)]);
+    for (const look of [() => second!.id, () => first!.pos, () => line.procedureKey, () => line.chargeCents, () => line.locate("LX01")])
+      expect(look).toThrow("released");
+    expect(() => batch.totals()).toThrow("released");
+    expect(next.claims()[0]!.id).toBe("C3");
+  });
+
   test("carries no patient data", async () => {
     const plan = await planFile(source);
     const text = JSON.stringify(Array.from({ length: plan.claims }, (_, at) => plan.rangeOf(at)));

@@ -1,4 +1,5 @@
 import type { ByteSource, Claim, ClaimFile } from "@claimscrub/claim";
+import { giveMemory, takeMemory } from "./batch-memory.ts";
 import { BatchReader } from "./batch-reader.ts";
 import { BatchData, type ClaimBatch } from "./claim-batch.ts";
 import { fetchPieces } from "./claim-pieces.ts";
@@ -10,26 +11,34 @@ import { ClaimView } from "./claim-view.ts";
  * there is a claim in the batch or a fault that says why not. Rejects where the source does, or where the file is not the one planned.
  */
 export async function readClaims(source: ByteSource, file: ClaimFile, ranges: readonly ClaimRange[]): Promise<ClaimBatch> {
-  const { pieces, order } = await fetchPieces(source, ranges);
-  const reader = new BatchReader(pieces, ranges.length);
+  const memory = takeMemory();
+  const { pieces, columns, loops } = memory;
+  await fetchPieces(source, ranges, pieces);
+  const reader = new BatchReader(memory, ranges.length);
   let next = 0;
   for (let index = 0; index < ranges.length; index++) {
     const range = ranges[index]!;
-    reader.read(range, index, order, next);
+    reader.read(range, index, next);
     next += range.loops.length + 1;
   }
-  const { columns, faults } = reader;
-  const data = new BatchData(file, ranges, pieces, columns, reader.loops);
+  const data = new BatchData(file, ranges, pieces, columns, loops);
+  let left = false;
   let views: Claim[] | undefined;
   return {
-    faults,
-    totals: () => columns.totals(),
+    faults: reader.faults,
+    totals: () => data.columns.totals(),
     claims: () => {
       if (views === undefined) {
         views = [];
-        for (let row = 0; row < columns.claims.rows; row++) views.push(new ClaimView(data, row));
+        for (let row = 0; row < data.columns.claims.rows; row++) views.push(new ClaimView(data, row));
       }
       return views;
+    },
+    release: () => {
+      if (left) return;
+      left = true;
+      data.leave();
+      giveMemory(memory);
     },
   };
 }

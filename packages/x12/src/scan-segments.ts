@@ -2,11 +2,30 @@ import type { ByteWindow } from "./byte-window.ts";
 import { HEADER_BYTES, isAlphanumeric, isBlank, opensFragment, readInterchangeHeader, SNIFF_BYTES, sniffDelimiters } from "./delimiters.ts";
 import type { FaultList } from "./fault.ts";
 import { segmentIdText } from "./segment-id.ts";
+import { BROKEN, INDEX_BYTES, PASSED, PASSED_TO, PLAN_RECORD, planIndex, UNCLEAR } from "./segment-index.ts";
 import type { SegmentPlanner } from "./segment-planner.ts";
-import { INDEX_BYTES, terminatorIndex } from "./terminator-index.ts";
+import { isInsideBehind, passesInClaim } from "./telling-segments.ts";
 
 /** No segment of a claim file comes near it; a longer one has lost its terminator. */
 export const SEGMENT_BYTES = 65_536;
+
+const LETTER_I = 73;
+
+function behindBlanks(bytes: Uint8Array, from: number, to: number, terminator: number): number {
+  let at = from;
+  while (at < to && isBlank(bytes[at]!) && bytes[at] !== terminator) at++;
+  return at;
+}
+
+function placeOf(bytes: Uint8Array, from: number, to: number, wanted: number): number {
+  const place = from < to ? bytes.subarray(from, to).indexOf(wanted) : -1;
+  return place < 0 ? -1 : from + place;
+}
+
+function holdsLineBreak(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (bytes[at] === 10 || bytes[at] === 13) return true;
+  return false;
+}
 
 /**
  * Cuts a file into segments, whatever the sizes in which its bytes arrive: it takes from the window what it has seen to the end, and
@@ -15,12 +34,9 @@ export const SEGMENT_BYTES = 65_536;
 export class SegmentScanner {
   readonly #planner: SegmentPlanner;
   readonly #faults: FaultList;
-  /** Up to where in the file terminators have been used, and whether a line break stood in the present segment so far. */
-  #scanned = 0;
-  #scannedBase = 0;
-  #broken = false;
-  /** Offset at which a segment begins of which nothing was looked at yet, blanks before it included; -1 inside one. */
-  #segmentFrom = 0;
+  /** Offset up to which no terminator was found behind the window's start, where that is further on. */
+  #unendedTo = 0;
+  /** Whether the window starts inside a segment that is longer than any may be. */
   #overlong = false;
   #seeking = true;
   /** Offset of the first byte that was no blank while seeking; -1 before there was one. */
@@ -98,8 +114,7 @@ export class SegmentScanner {
     }
     this.#seeking = false;
     this.#junkFrom = -1;
-    this.#startSegment(window);
-    this.#scanned = window.base + window.start;
+    this.#unendedTo = 0;
     return "opened";
   }
 
@@ -113,75 +128,106 @@ export class SegmentScanner {
     this.#junkFrom = -1;
   }
 
-  #startSegment(window: ByteWindow): void {
-    this.#segmentFrom = window.base + window.start;
-    this.#broken = false;
-    this.#overlong = false;
-  }
-
   /** Takes whole segments until the window or the interchange ends. */
   #walk(window: ByteWindow, atEnd: boolean): void {
+    while (window.start < window.end && !this.#seeking) {
+      if (this.#overlong) this.#leaveOverlong(window, window.start, atEnd);
+      else if (!(this.#mayEnd(window) && this.#takeAll(window, atEnd)) && !this.#takeNext(window, atEnd)) return;
+    }
+  }
+
+  /** Whether the segment at the window's start may end in it: whether there is a terminator that was not there at the last look. */
+  #mayEnd({ bytes, base, start, end }: ByteWindow): boolean {
+    const searched = this.#unendedTo - base;
+    return searched <= start || placeOf(bytes, searched, end, this.#planner.envelope.delimiters.terminator) >= 0;
+  }
+
+  /** Takes the segments that the index finds from the window's start on; false where the first is one for `takeNext`. */
+  #takeAll(window: ByteWindow, atEnd: boolean): boolean {
+    const planner = this.#planner;
+    const { bytes, base, start } = window;
+    const { element, terminator } = planner.envelope.delimiters;
+    const to = Math.min(window.end, start + INDEX_BYTES);
+    let { inClaim } = planner;
+    const count = planIndex.find(bytes, start, to, terminator, element, inClaim, planner.hasRoomTo(base + start + INDEX_BYTES));
+    const { records } = planIndex;
+    let place = 0;
+    for (; place < count * PLAN_RECORD; place += PLAN_RECORD) {
+      const passed = records[place + PASSED]!;
+      if (passed !== 0) planner.pass(passed & 0xffff, passed >>> 16, base + records[place + PASSED_TO]!);
+      const at = records[place]!;
+      const stop = records[place + 1]!;
+      const code = records[place + 2]!;
+      // I begins ISA, which may bring other delimiters.
+      if (code > 0 && code >>> 16 !== LETTER_I) planner.segment(code, bytes, at, stop, base + at);
+      else {
+        window.start = records[place + PASSED_TO]!;
+        if (!this.#takeUnclear(window, stop, code === BROKEN, atEnd)) return window.start !== start || this.#seeking;
+      }
+      window.start = stop + 1;
+      // The index goes on as the segment's id tells; where the planner sees it otherwise, it has to begin anew.
+      inClaim = isInsideBehind(code, inClaim);
+      if (inClaim !== planner.inClaim) return true;
+    }
+    const passed = records[place + PASSED]!;
+    if (passed !== 0) planner.pass(passed & 0xffff, passed >>> 16, base + records[place + PASSED_TO]!);
+    window.start = records[place + PASSED_TO]!;
+    return window.start > start;
+  }
+
+  /** The segment at the window's start, of which the index could only say where its terminator is; false as in `takeAll`. */
+  #takeUnclear(window: ByteWindow, stop: number, maybeBroken: boolean, atEnd: boolean): boolean {
+    const { bytes, base } = window;
+    const planner = this.#planner;
+    const { terminator } = planner.envelope.delimiters;
+    const at = behindBlanks(bytes, window.start, stop, terminator);
+    if (at === stop) {
+      if (!isBlank(terminator)) this.#faults.add("empty-segment", { segment: planner.segments + 1, byte: base + at, element: "(no id)" });
+      window.start = stop + 1;
+      return true;
+    }
+    window.start = at;
+    // What follows an ISA may have other delimiters.
+    if (bytes[at] === LETTER_I && this.#interchangeAt(window, at, atEnd) !== "no") return false;
+    const broken = maybeBroken && holdsLineBreak(bytes, at + 1, stop);
+    if (broken) planner.brokenSegment(bytes, at, stop, base + at);
+    else if (planner.inClaim && passesInClaim(bytes[at]! << 16)) planner.pass(1, 0, base + stop + 1);
+    else planner.segment(UNCLEAR, bytes, at, stop, base + at);
+    window.start = stop + 1;
+    this.#seeking = planner.ended;
+    return !planner.ended;
+  }
+
+  /** The segment at the window's start, whose terminator is further away than the index looks, or was not read yet. */
+  #takeNext(window: ByteWindow, atEnd: boolean): boolean {
     const { bytes, end, base } = window;
     const planner = this.#planner;
     const { terminator } = planner.envelope.delimiters;
-    this.#scannedBase = base;
-    // What stood before the first byte held may be gone already.
-    this.#forgetPlaces(Math.max(this.#scanned - base, window.start));
-    while (window.start < end) {
-      let at = window.start;
-      if (this.#overlong) {
-        const stop = this.#findEnd(bytes, at, end, terminator);
-        window.start = stop < 0 ? end : stop + 1;
-        if (stop >= 0 || atEnd) planner.endOfOverlong(base + window.start);
-        if (stop < 0) return;
-        this.#startSegment(window);
-        continue;
-      }
-      if (base + at === this.#segmentFrom) {
-        let byte = bytes[at]!;
-        while ((byte <= 32 || byte >= 0x80) && isBlank(byte) && byte !== terminator && ++at < end) byte = bytes[at]!;
-        if (at < end && byte === terminator) {
-          if (!isBlank(terminator))
-            this.#faults.add("empty-segment", { segment: planner.segments + 1, byte: base + at, element: "(no id)" });
-          this.#findEnd(bytes, at, end, terminator);
-          window.start = at + 1;
-          this.#startSegment(window);
-          continue;
-        }
-        window.start = at;
-        this.#segmentFrom = base + at;
-        if (at === end) return;
-        if (bytes[at] === 73) {
-          const found = this.#interchangeAt(window, at, atEnd);
-          // What follows an ISA may have other delimiters.
-          if (found !== "no") return;
-        }
-        this.#segmentFrom = -1;
-      }
-      const stop = this.#findEnd(bytes, at, end, terminator);
-      if (stop < 0 && end - at <= SEGMENT_BYTES) {
-        if (atEnd) this.#takeRest(window, at, this.#broken);
-        return;
-      }
-      if (stop < 0 || stop - at > SEGMENT_BYTES) {
-        planner.overlongSegment(bytes, at, at + SEGMENT_BYTES, base + at);
-        window.start = stop < 0 ? end : stop + 1;
-        if (stop >= 0 || atEnd) planner.endOfOverlong(base + window.start);
-        if (stop < 0) {
-          this.#overlong = true;
-          return;
-        }
-      } else {
-        if (planner.passesOver(bytes[at]!) && !this.#broken) planner.pass(base + stop + 1);
-        else planner.segment(bytes, at, stop, base + at, this.#broken);
-        window.start = stop + 1;
-      }
-      this.#startSegment(window);
-      if (planner.ended) {
-        this.#seeking = true;
-        return;
-      }
+    const at = behindBlanks(bytes, window.start, end, terminator);
+    window.start = at;
+    if (at === end) return false;
+    if (bytes[at] === LETTER_I && this.#interchangeAt(window, at, atEnd) !== "no") return false;
+    const stop = placeOf(bytes, Math.max(at, this.#unendedTo - base), end, terminator);
+    if (stop >= 0 && stop - at <= SEGMENT_BYTES) return this.#takeUnclear(window, stop, true, atEnd);
+    if (stop < 0 && end - at <= SEGMENT_BYTES) {
+      this.#unendedTo = base + end;
+      if (atEnd) this.#takeRest(window, at, holdsLineBreak(bytes, at + 1, end));
+      return false;
     }
+    planner.overlongSegment(bytes, at, at + SEGMENT_BYTES, base + at);
+    this.#overlong = true;
+    return this.#leaveOverlong(window, at, atEnd);
+  }
+
+  /** Goes to the end of a segment of which only the beginning was looked at; false where it was not read yet. */
+  #leaveOverlong(window: ByteWindow, at: number, atEnd: boolean): boolean {
+    const planner = this.#planner;
+    const stop = placeOf(window.bytes, at, window.end, planner.envelope.delimiters.terminator);
+    this.#overlong = stop < 0;
+    window.start = stop < 0 ? window.end : stop + 1;
+    if (stop >= 0 || atEnd) planner.endOfOverlong(window.base + window.start);
+    this.#seeking = planner.ended;
+    return stop >= 0 && !planner.ended;
   }
 
   /** An ISA in place of a segment: opens another interchange. */
@@ -194,44 +240,8 @@ export class SegmentScanner {
     if (header === undefined) return "no";
     this.#planner.interchange(header, base + at);
     window.start = Math.min(at + header.length, end);
-    this.#startSegment(window);
-    this.#scanned = base + window.start;
+    this.#unendedTo = 0;
     return "opened";
-  }
-
-  /** Places of terminators and low bytes: those found in the stretch that begins at `#placesFrom`, and how many of them were used. */
-  #placesFrom = 0;
-  #placesTo = 0;
-  #placeCount = 0;
-  #placesUsed = 0;
-
-  #forgetPlaces(at: number): void {
-    this.#placesFrom = at;
-    this.#placesTo = at;
-    this.#placeCount = 0;
-    this.#placesUsed = 0;
-  }
-
-  /** The place of the next terminator, or -1 where the window ends before it; notes line breaks behind `at` on the way. */
-  #findEnd(bytes: Uint8Array, at: number, end: number, terminator: number): number {
-    const { places } = terminatorIndex;
-    for (;;) {
-      while (this.#placesUsed < this.#placeCount) {
-        const place = this.#placesFrom + places[this.#placesUsed++]!;
-        const byte = bytes[place];
-        if (byte === terminator) {
-          this.#scanned = this.#scannedBase + place + 1;
-          return place;
-        }
-        if (place > at && (byte === 10 || byte === 13)) this.#broken = true;
-      }
-      this.#placesFrom = this.#placesTo;
-      this.#placesTo = Math.min(end, this.#placesFrom + INDEX_BYTES);
-      this.#scanned = this.#scannedBase + this.#placesFrom;
-      if (this.#placesFrom === end) return -1;
-      this.#placesUsed = 0;
-      this.#placeCount = terminatorIndex.find(bytes, this.#placesFrom, this.#placesTo, terminator);
-    }
   }
 
   /** The last segment, which no terminator ends. */
@@ -241,7 +251,8 @@ export class SegmentScanner {
     rest.set(window.bytes.subarray(at, window.end));
     rest[rest.length - 1] = planner.envelope.delimiters.terminator;
     const wasInTransaction = planner.envelope.inTransaction;
-    planner.segment(rest, 0, rest.length - 1, window.base + at, broken);
+    if (broken) planner.brokenSegment(rest, 0, rest.length - 1, window.base + at);
+    else planner.segment(UNCLEAR, rest, 0, rest.length - 1, window.base + at);
     const position = { segment: planner.segments, byte: window.base + at, element: segmentIdText(rest, 0) };
     const cut = wasInTransaction && planner.envelope.inTransaction;
     const found = segmentIdText(rest, 0);

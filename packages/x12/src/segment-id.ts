@@ -19,6 +19,7 @@ export const TA1 = segmentId("TA1");
 export const BHT = segmentId("BHT");
 export const HL = segmentId("HL");
 export const NM1 = segmentId("NM1");
+export const PER = segmentId("PER");
 export const N3 = segmentId("N3");
 export const N4 = segmentId("N4");
 export const PRV = segmentId("PRV");
@@ -64,6 +65,13 @@ export function idOf(bytes: Uint8Array, from: number, end: number, element: numb
   const third = length === 3 ? bytes[from + 2]! : 0;
   if (!isUpper(first) || !isUpperOrDigit(second) || (third !== 0 && !isUpperOrDigit(third))) return 0;
   return (first << 16) | (second << 8) | third;
+}
+
+/** The same, for the many of which the element separator stands directly behind two or three bytes: those are not looked at further. */
+export function codeAt(bytes: Uint8Array, from: number, end: number, element: number): SegmentId {
+  if (bytes[from + 2] === element) return (bytes[from]! << 16) | (bytes[from + 1]! << 8);
+  if (bytes[from + 3] === element) return (bytes[from]! << 16) | (bytes[from + 1]! << 8) | bytes[from + 2]!;
+  return idOf(bytes, from, end, element);
 }
 
 /** The id of the segment that begins at `from` as a word for a position or a message; `(no id)` where it has none. */

@@ -27,7 +27,7 @@ export class SegmentPlanner {
   readonly #faults: FaultList;
   readonly #levels: Levels;
   readonly #cursor = new ElementCursor();
-  readonly #persons = new PersonKeys(this.#cursor);
+  readonly #persons = new PersonKeys();
   readonly #key = { high: 0, low: 0 };
   readonly #seed: number;
   #at = 0;
@@ -68,32 +68,35 @@ export class SegmentPlanner {
     this.ended = false;
   }
 
-  /** Whether a segment with this first letter says nothing to the plan inside a claim: only SV1 and what ends the claim do. */
-  passesOver(letter: number): boolean {
-    // S, C, H, I, G.
-    return this.#inClaim && letter !== 83 && letter !== 67 && letter !== 72 && letter !== 73 && letter !== 71;
+  /** Whether all segments up to this offset of the file lie within the bounds of the loop that is open now, or opens on the way. */
+  hasRoomTo(offset: number): boolean {
+    return this.#loop === 0 || offset - this.#loopFrom <= LOOP_BYTES;
   }
 
-  /** A segment that is passed over, `end` behind its terminator. */
-  pass(end: number): void {
-    this.segments += 1;
+  /** Segments that say nothing to the plan but that they are there, and how many of them are lines; `end` is behind the last. */
+  pass(segments: number, lines: number, end: number): void {
+    this.segments += segments;
+    this.columns.lines += lines;
+    this.#endAt(end);
+  }
+
+  #endAt(end: number): void {
     this.end = end;
+    if (this.#loop !== 0 && end - this.#loopFrom <= LOOP_BYTES) this.#loopEnd = end;
   }
 
-  /** The next segment: bytes `from` to `stop` (its terminator), the first of them at `offset` of the file. */
-  segment(bytes: Uint8Array, from: number, stop: number, offset: number, broken: boolean): void {
-    if (broken) {
-      this.#brokenSegment(bytes, from, stop, offset);
-      return;
-    }
+  /**
+   * The next segment: bytes `from` to `stop` (its terminator), the first of them at `offset` of the file; `code` is its id, or UNCLEAR.
+   */
+  segment(code: number, bytes: Uint8Array, from: number, stop: number, offset: number): void {
     this.segments += 1;
     this.#at = offset;
-    this.#take(bytes, from, stop);
-    this.end = offset + stop - from + 1;
-    if (this.#loop !== 0 && this.end - this.#loopFrom <= LOOP_BYTES) this.#loopEnd = this.end;
+    this.#take(code > 0 ? code : id.codeAt(bytes, from, stop, this.envelope.delimiters.element), bytes, from, stop);
+    this.#endAt(offset + stop - from + 1);
   }
 
-  #brokenSegment(bytes: Uint8Array, from: number, stop: number, offset: number): void {
+  /** The next segment where a line break stands inside it. */
+  brokenSegment(bytes: Uint8Array, from: number, stop: number, offset: number): void {
     const { element, terminator } = this.envelope.delimiters;
     const mended = mend(bytes, from, stop, element, terminator);
     const position = { segment: this.segments + 1, byte: offset, element: id.segmentIdText(bytes, from) };
@@ -107,27 +110,20 @@ export class SegmentPlanner {
       const part = new Uint8Array(at - start + 1);
       part.set(mended.bytes.subarray(start, at));
       part[at - start] = terminator;
-      this.#take(part, 0, at - start);
+      this.#take(id.codeAt(part, 0, at - start, element), part, 0, at - start);
       if (this.#inClaim) this.#claimBroken = true;
       else this.#loopBroken = true;
-      this.end = offset + placeBeforeMending(mended.drops, at) + 1;
-      if (this.#loop !== 0 && this.end - this.#loopFrom <= LOOP_BYTES) this.#loopEnd = this.end;
+      this.#endAt(offset + placeBeforeMending(mended.drops, at) + 1);
       start = at + 1;
     }
-    this.end = offset + stop - from + 1;
-    if (this.#loop !== 0 && this.end - this.#loopFrom <= LOOP_BYTES) this.#loopEnd = this.end;
+    this.#endAt(offset + stop - from + 1);
     if (this.#inClaim) return;
     if (mended.firstBreak >= 0) this.#faults.add("line-break-in-segment", { ...position, byte: offset + mended.firstBreak - from });
     if (mended.firstMissingTerminator >= 0)
       this.#faults.add("missing-terminator", { ...position, byte: offset + mended.firstMissingTerminator - from });
   }
 
-  #take(bytes: Uint8Array, from: number, stop: number): void {
-    const { element } = this.envelope.delimiters;
-    let code: number;
-    if (bytes[from + 2] === element) code = (bytes[from]! << 16) | (bytes[from + 1]! << 8);
-    else if (bytes[from + 3] === element) code = (bytes[from]! << 16) | (bytes[from + 1]! << 8) | bytes[from + 2]!;
-    else code = id.idOf(bytes, from, stop, element);
+  #take(code: number, bytes: Uint8Array, from: number, stop: number): void {
     if (this.#inClaim) {
       switch (code) {
         case id.SV1:
@@ -152,7 +148,6 @@ export class SegmentPlanner {
   }
 
   #outsideClaim(code: number, bytes: Uint8Array, from: number, stop: number): void {
-    const { element, terminator } = this.envelope.delimiters;
     switch (code) {
       case id.CLM:
         this.#claim(bytes, from);
@@ -162,10 +157,10 @@ export class SegmentPlanner {
         return;
       case id.NM1:
         if (this.#provider === 0) this.#looseLoop(bytes, from);
-        if (!this.#other) this.#persons.name(bytes, from, element, terminator);
+        if (!this.#other) this.#persons.name(bytes, from, stop, this.envelope.delimiters.element);
         return;
       case id.DMG:
-        if (!this.#other) this.#persons.demographics(bytes, from, element, terminator);
+        if (!this.#other) this.#persons.demographics(bytes, from, stop, this.envelope.delimiters.element);
         return;
       // The most of what stands above claims.
       case id.N3:
@@ -188,7 +183,7 @@ export class SegmentPlanner {
         if (this.#loop === 0 && this.#text(bytes, from, 1) === "87") this.envelope.namedGuide(this.#text(bytes, from, 2));
         return;
       default:
-        if (id.idOf(bytes, from, stop, element) !== 0) this.#envelope(code, bytes, from);
+        if (id.idOf(bytes, from, stop, this.envelope.delimiters.element) !== 0) this.#envelope(code, bytes, from);
         else this.#faults.add("bad-segment-id", this.#position("(no id)"));
     }
   }
@@ -302,7 +297,7 @@ export class SegmentPlanner {
     if (this.#inClaim) this.columns.closeClaim(this.end, this.#claimBroken);
     this.#inClaim = false;
     if (this.#loop !== 0) {
-      this.columns.closeLoop(this.#loop, this.#loopEnd, this.#loopBroken);
+      this.columns.closeLoop(this.#loopEnd, this.#loopBroken);
       if (this.#loopEnd !== this.end) this.#faults.add("loop-too-large", this.#position("CLM"), { limit: LOOP_BYTES });
     }
     this.#loop = 0;
@@ -328,13 +323,12 @@ export class SegmentPlanner {
     this.segments += 1;
     this.#at = offset;
     if (!this.#inClaim) this.#faults.add("segment-too-long", this.#position(id.segmentIdText(bytes, from)), { limit: stop - from });
-    this.#take(beginning, 0, stop - from);
+    this.#take(id.codeAt(beginning, 0, stop - from, this.envelope.delimiters.element), beginning, 0, stop - from);
   }
 
   /** The end of a segment that was announced by its beginning. */
   endOfOverlong(end: number): void {
-    this.end = end;
-    if (this.#loop !== 0 && end - this.#loopFrom <= LOOP_BYTES) this.#loopEnd = end;
+    this.#endAt(end);
   }
 
   /** The end of the file, which may cut its last segment. */

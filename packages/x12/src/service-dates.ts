@@ -19,12 +19,12 @@ export class ServiceDates {
     into.through = 0;
     // As nearly all are written: DTP*472*D8*yyyymmdd or DTP*472*RD8*yyyymmdd-yyyymmdd.
     if (((bytes[at + 8]! << 8) | bytes[at + 9]!) === D8 && bytes[at + 10] === element && bytes[at + 19] === terminator) {
-      into.from = into.through = this.#oneDate(at + 11);
+      into.from = into.through = dateAt(bytes, at + 11);
       return into.from !== 0;
     }
     if (bytes[at + 8] === 82 && bytes[at + 11] === element && bytes[at + 20] === 45 && bytes[at + 29] === terminator) {
-      into.from = this.#oneDate(at + 12);
-      into.through = this.#oneDate(at + 21);
+      into.from = dateAt(bytes, at + 12);
+      into.through = dateAt(bytes, at + 21);
       if (into.from !== 0 && into.through !== 0 && bytes[at + 9] === 68 && bytes[at + 10] === 56) return true;
     }
     into.from = into.through = 0;
@@ -40,24 +40,5 @@ export class ServiceDates {
     if (into.from !== 0 && into.through !== 0) return true;
     into.from = into.through = 0;
     return false;
-  }
-
-  #lastDigits = -1;
-  #lastDate = 0;
-
-  /** Files repeat the same few dates; the calendar is asked once for each run of them. */
-  #oneDate(at: number): number {
-    const bytes = this.#bytes;
-    let digits = 0;
-    for (let place = at; place < at + 8; place++) {
-      const digit = bytes[place]! - 48;
-      if (!(digit >= 0 && digit <= 9)) return 0;
-      digits = digits * 10 + digit;
-    }
-    if (digits !== this.#lastDigits) {
-      this.#lastDigits = digits;
-      this.#lastDate = dateAt(bytes, at);
-    }
-    return this.#lastDate;
   }
 }

@@ -50,7 +50,7 @@ export interface ChunkPorts {
  * finding that says why it could not be read; anything else is a fault of ours and throws.
  */
 export async function scrubChunk(job: ChunkJob, ports: ChunkPorts): Promise<ChunkResult> {
-  const { claims, faults, unread } = await readJob(job, ports);
+  const { claims, faults, unread, batches } = await readJob(job, ports);
   const notes = notesByClaim(job, faults);
   const totals = new ChunkTotals(ports.claimscrubVersion);
   const findings: Finding[] = [];
@@ -94,6 +94,9 @@ export async function scrubChunk(job: ChunkJob, ports: ChunkPorts): Promise<Chun
   // Stable: the lines of a claim stay in their order.
   lineRows.sort((a, b) => orderOf(a.fileId) - orderOf(b.fileId) || a.claimIndex - b.claimIndex);
   tumours.sort((a, b) => orderOf(a.fileId) - orderOf(b.fileId) || a.claimIndex - b.claimIndex || a.tumour - b.tumour);
+  const summary = totals.summary(ports.reference);
+  // Nothing that is handed on looks at a claim any more.
+  for (const batch of batches) batch.release();
   return {
     claims: claimRows,
     lines: lineRows,
@@ -101,7 +104,7 @@ export async function scrubChunk(job: ChunkJob, ports: ChunkPorts): Promise<Chun
     netShares: findings.map((finding) => shares.get(finding) ?? 0),
     ...(earlier.length === 0 ? {} : { earlier }),
     ...(ports.tumours === true ? { tumours } : {}),
-    summary: totals.summary(ports.reference),
+    summary,
   };
 }
 
@@ -109,13 +112,16 @@ interface ReadJob {
   readonly claims: Claim[];
   readonly faults: FileFault[];
   readonly unread: { file: ClaimFile; claimIndex: number }[];
+  /** What the claims lie in. */
+  readonly batches: { release(): void }[];
 }
 
 async function readJob(job: ChunkJob, ports: ChunkPorts): Promise<ReadJob> {
-  const read: ReadJob = { claims: [], faults: [], unread: [] };
+  const read: ReadJob = { claims: [], faults: [], unread: [], batches: [] };
   const inOrder = job.files.map((part) => ({ part, file: fileOf(part.fileId, ports.files) })).sort((a, b) => a.file.order - b.file.order);
   for (const { part, file } of inOrder) {
     const batch = await readPart(part, file, ports);
+    if (batch.release !== undefined) read.batches.push({ release: batch.release });
     const unreadable = new Set<number>();
     for (const fault of batch.faults) if (fault.claimIndex !== null && losesClaim(fault)) unreadable.add(fault.claimIndex);
     const given = new Map<number, Claim>();
@@ -136,12 +142,12 @@ async function readPart(
   part: FileRanges,
   file: ClaimFile,
   { openSource }: ChunkPorts,
-): Promise<{ readonly claims: readonly Claim[]; readonly faults: readonly ReaderFault[] }> {
+): Promise<{ readonly claims: readonly Claim[]; readonly faults: readonly ReaderFault[]; readonly release?: () => void }> {
   if (part.format === "fhir")
     return readFhirClaims(file, part.ranges, (beside) => openSource(beside === 0 ? part.fileId : (part.beside[beside - 1] ?? "")));
   if (part.format === "csv") return readCsvClaims(await openSource(part.fileId), file, part.ranges, part.layout);
   const batch = await readClaims(await openSource(part.fileId), file, part.ranges);
-  return { claims: batch.claims(), faults: batch.faults };
+  return { claims: batch.claims(), faults: batch.faults, release: batch.release };
 }
 
 function fileOf(fileId: string, files: ReadonlyMap<string, ClaimFile>): ClaimFile {

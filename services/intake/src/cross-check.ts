@@ -61,6 +61,7 @@ export async function crossCheck(source: ByteSource, file: ClaimFile, plan: File
       add(ours, own);
       if (!other || !sameClaim(own, other)) differing += 1;
     }
+    batch.release();
   }
   for (let next = await witness.next(); !next.done; next = await witness.next()) add(theirs, next.value);
   const agreed = differing === 0 && (damaged ? ours.claims <= theirs.claims : sameCounts(ours, theirs) && ours.lines === plan.lines);
