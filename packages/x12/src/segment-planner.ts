@@ -1,7 +1,8 @@
 import type { Position } from "@claimscrub/claim";
 import { componentOf, type InterchangeHeader, isBlank } from "./delimiters.ts";
-import { countAt, ElementCursor, textOf } from "./element-text.ts";
+import { countAt, ElementCursor } from "./element-text.ts";
 import { Envelope } from "./envelope.ts";
+import { EnvelopeSegments } from "./envelope-segments.ts";
 import type { FaultList } from "./fault.ts";
 import { PlanColumns } from "./file-plan.ts";
 import { Levels } from "./levels.ts";
@@ -12,7 +13,6 @@ import * as id from "./segment-id.ts";
 
 /** What stands above a claim is read up to here. */
 const LOOP_BYTES = 1 << 20;
-const CONTROL_LENGTH = 20;
 
 /** Takes the segments of a file one by one and lays out its plan. */
 export class SegmentPlanner {
@@ -25,6 +25,7 @@ export class SegmentPlanner {
   /** Set once an IEA has passed: what follows belongs to another interchange, or to none. */
   ended = false;
   readonly #faults: FaultList;
+  readonly #envelopes: EnvelopeSegments;
   readonly #levels: Levels;
   readonly #cursor = new ElementCursor();
   readonly #persons = new PersonKeys();
@@ -50,6 +51,7 @@ export class SegmentPlanner {
     this.#faults = faults;
     this.#seed = seed;
     this.envelope = new Envelope(faults);
+    this.#envelopes = new EnvelopeSegments(this.envelope, faults);
     this.#levels = new Levels(faults);
   }
 
@@ -177,56 +179,18 @@ export class SegmentPlanner {
         return;
       case id.BHT:
         if (!this.envelope.inTransaction) this.envelope.assumeTransaction("BHT", this.#position("BHT"));
-        this.envelope.beginning(this.#text(bytes, from, 4), this.#text(bytes, from, 6));
+        this.#envelopes.beginning(bytes, from);
         return;
       case id.REF:
-        if (this.#loop === 0 && this.#text(bytes, from, 1) === "87") this.envelope.namedGuide(this.#text(bytes, from, 2));
+        if (this.#loop === 0) this.#envelopes.reference(bytes, from);
         return;
       default:
-        if (id.idOf(bytes, from, stop, this.envelope.delimiters.element) !== 0) this.#envelope(code, bytes, from);
-        else this.#faults.add("bad-segment-id", this.#position("(no id)"));
-    }
-  }
-
-  #envelope(code: number, bytes: Uint8Array, from: number): void {
-    switch (code) {
-      case id.ST:
-        this.#leave();
-        this.envelope.openTransaction(
-          this.#text(bytes, from, 1),
-          this.#text(bytes, from, 2),
-          this.#text(bytes, from, 3),
-          this.#position("ST"),
-        );
-        return;
-      case id.SE:
-        this.#leave();
-        this.envelope.closeTransaction(this.#count(bytes, from, 1), this.#text(bytes, from, 2), this.#position("SE"));
-        return;
-      case id.GS:
-        this.#leave();
-        this.envelope.openGroup(
-          this.#text(bytes, from, 1),
-          this.#text(bytes, from, 6),
-          this.#text(bytes, from, 4),
-          this.#text(bytes, from, 8),
-          this.#position("GS"),
-        );
-        return;
-      case id.GE:
-        this.#leave();
-        this.envelope.closeGroup(this.#count(bytes, from, 1), this.#text(bytes, from, 2), this.#position("GE"));
-        return;
-      case id.IEA:
-        this.#leave();
-        this.envelope.closeInterchange(this.#count(bytes, from, 1), this.#text(bytes, from, 2), this.#position("IEA"));
-        this.ended = true;
-        return;
-      case id.ISA:
-        this.#leave();
-        this.#faults.add("isa-damaged", this.#position("ISA"), { found: this.#elements(bytes, from) });
-        return;
-      default:
+        if (EnvelopeSegments.bounds(code)) {
+          this.#leave();
+          this.#envelopes.bound(code, bytes, from, this.segments, this.#at);
+          this.ended ||= code === id.IEA;
+        } else if (id.idOf(bytes, from, stop, this.envelope.delimiters.element) === 0)
+          this.#faults.add("bad-segment-id", this.#position("(no id)"));
     }
   }
 
@@ -283,7 +247,7 @@ export class SegmentPlanner {
 
   /** A provider or a person without any HL above: what follows serves as one loop, so that claims without hierarchy are still read whole. */
   #looseLoop(bytes: Uint8Array, from: number): void {
-    const code = this.#text(bytes, from, 1);
+    const code = this.#envelopes.text(bytes, from, 1);
     if (this.#loop !== 0 || this.#other || !this.envelope.is837 || code === "41" || code === "40") return;
     this.#provider = this.columns.openLoop(this.#at, this.segments, 0);
     this.#loop = this.#provider;
@@ -341,24 +305,5 @@ export class SegmentPlanner {
 
   get inClaim(): boolean {
     return this.#inClaim;
-  }
-
-  #text(bytes: Uint8Array, from: number, number: number): string {
-    const { element, terminator } = this.envelope.delimiters;
-    this.#cursor.find(bytes, from, number, element, terminator);
-    return textOf(bytes, this.#cursor.from, Math.min(this.#cursor.to, this.#cursor.from + CONTROL_LENGTH));
-  }
-
-  #count(bytes: Uint8Array, from: number, number: number): number {
-    const { element, terminator } = this.envelope.delimiters;
-    this.#cursor.find(bytes, from, number, element, terminator);
-    return countAt(bytes, this.#cursor.from, this.#cursor.to);
-  }
-
-  #elements(bytes: Uint8Array, from: number): number {
-    const { element, terminator } = this.envelope.delimiters;
-    let count = 0;
-    while (count < 100 && this.#cursor.find(bytes, from, count + 1, element, terminator)) count += 1;
-    return count;
   }
 }

@@ -4,10 +4,10 @@ import type { ChunkJob } from "./chunk-job.ts";
 import { finishRun } from "./finish-run.ts";
 import { type FileReading, planFiles } from "./plan-files.ts";
 import { type PlannedFile, planRun, type RunPlan } from "./plan-run.ts";
+import { GatheredOutcomes } from "./gathered-outcomes.ts";
 import { type ChunkOutcome, putAway, type SpillWriter, type WantedRows } from "./run-chunk.ts";
 import { mergeSpills, type SpilledChunk } from "./merge-spills.ts";
 import type { SpillRecord } from "./spill-records.ts";
-import { mergeSummaries } from "./summaries.ts";
 
 /** Those who judge chunks: this thread, or worker threads. */
 export interface ChunkWorkers {
@@ -78,20 +78,12 @@ export async function runInline(ports: InlinePorts, options: InlineOptions = {})
   const workers = await ports.startWorkers(run);
   try {
     await ports.keepFileLevel?.(planned.result);
-    const outcomes: ChunkOutcome[] = [await putAway(planned.result, { places: planned.places, wanted: ports.wanted, spill: ports.spill })];
-    const judged = await judgeAll(plan, workers, ports);
-    const severities: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
-    let summary: RunSummary | undefined;
-    const spilled: SpilledChunk[] = [];
-    const spilledTumours: SpilledChunk[] = [];
-    for (const outcome of [...outcomes, ...judged]) {
-      summary = summary === undefined ? outcome.summary : mergeSummaries(summary, outcome.summary);
-      for (const severity of ["error", "warning", "info"] as const) severities[severity] += outcome.severities[severity];
-      spilled.push(outcome.spilled);
-      if (outcome.spilledTumours !== undefined) spilledTumours.push(outcome.spilledTumours);
-    }
+    const fileLevel = await putAway(planned.result, { places: planned.places, wanted: ports.wanted, spill: ports.spill });
+    const gathered = new GatheredOutcomes(fileLevel);
+    await judgeAll(plan, workers, ports, gathered);
+    const { summary, severities, spilled, spilledTumours } = gathered;
     await workers.close();
-    const finished = finishRun(summary!, planned.withoutResult, ports.now() - began, ports, ports.historyMark?.());
+    const finished = finishRun(summary, planned.withoutResult, ports.now() - began, ports, ports.historyMark?.());
     await ports.begin(finished);
     await writeOut(spilled, finished.findings + finished.lines, ports);
     await writeOut(spilledTumours, 0, ports);
@@ -102,8 +94,7 @@ export async function runInline(ports: InlinePorts, options: InlineOptions = {})
 }
 
 /** Judges all chunks, `inFlight` at a time. The first failure ends it; what is under way is waited for, so that nobody writes afterwards. */
-async function judgeAll(plan: RunPlan, workers: ChunkWorkers, ports: InlinePorts): Promise<ChunkOutcome[]> {
-  const outcomes: ChunkOutcome[] = [];
+async function judgeAll(plan: RunPlan, workers: ChunkWorkers, ports: InlinePorts, gathered: GatheredOutcomes): Promise<void> {
   let next = 0;
   let claims = 0;
   let failure: { readonly error: unknown } | undefined;
@@ -112,7 +103,7 @@ async function judgeAll(plan: RunPlan, workers: ChunkWorkers, ports: InlinePorts
       const chunk = next++;
       try {
         const outcome = await workers.run(plan.job(chunk));
-        outcomes[chunk] = outcome;
+        gathered.take(chunk, outcome);
         claims += outcome.summary.claims;
         ports.progress?.({ stage: "judging", done: claims, total: plan.claims });
       } catch (error) {
@@ -123,7 +114,6 @@ async function judgeAll(plan: RunPlan, workers: ChunkWorkers, ports: InlinePorts
   await Promise.all(Array.from({ length: Math.max(1, Math.min(workers.inFlight, plan.chunks)) }, lane));
   if (failure !== undefined) throw failure.error;
   if (claims !== plan.claims) throw new Error(`${plan.claims} claims were planned and ${claims} accounted for`);
-  return outcomes;
 }
 
 async function writeOut(spilled: readonly SpilledChunk[], total: number, ports: InlinePorts): Promise<void> {
