@@ -53,5 +53,6 @@ export function patientHash(facts: PatientFacts, seed: number, claimIndex: numbe
   const key: KeyHalves = { high: 0, low: 0 };
   const known = patientKey(payer, person, new PersonKey(), key);
   if (!known) loneKey(seed, claimIndex, key);
-  return { ...key, known };
+  // Halves carry a sign while they are made, and none where they are compared.
+  return { high: key.high >>> 0, low: key.low >>> 0, known };
 }

@@ -156,9 +156,23 @@ describe("what refuses a whole set", () => {
     expect(a999[1]).toBe("TA1*000000017*250301*0815*R*001");
     expect(a277.filter((segment) => segment.startsWith("STC*A3:481"))).toHaveLength(2);
   });
-  test("another guide: IK5 R I6", async () => {
+  test("the guide of another form than the lines: the set stands with errors", async () => {
     const { a999 } = await answers(fileOf([CLAIM_A]).replaceAll("005010X222A1", "005010X223A2"));
-    expect(a999).toContain("IK5*R*I6");
+    expect(a999).toContain("IK5*E*5");
+    expect(a999.some((segment) => segment.startsWith("IK3*CLM*"))).toBe(true);
+  });
+  test("an institutional claim: its guide, type of bill and revenue codes", async () => {
+    const bill = CLAIM_A.map((segment) =>
+      segment
+        .replace(/^(CLM\*[^*]*\*[^*]*\*\*\*)\d\d:B:1/, "$113:A:1")
+        .replace(/^SV1\*(HC:[^*]*)\*([^*]*)\*UN\*[^*]*.*/, "SV2*0360*$1*$2*UN*one"),
+    );
+    const rejections: Rejections = new Map([[1, [{ line: 1, status277: ["A7:476"] }]]]);
+    const { a999, a277 } = await answers(fileOf([bill]).replaceAll("005010X222A1", "005010X223A2"), rejections);
+    expect(a999.some((segment) => segment.startsWith("AK2*837*") && segment.endsWith("*005010X223A2"))).toBe(true);
+    expect(a999.some((segment) => segment.startsWith("IK4*5*380*"))).toBe(true);
+    expect(a277).toContain("REF*BLT*131");
+    expect(a277.some((segment) => /^SVC\*HC:[^*]+\*[^*]+\*\*0360/.test(segment))).toBe(true);
   });
 });
 

@@ -1,4 +1,3 @@
-import { kindOfGuide } from "./envelope.ts";
 import type { GroupHead, SetHead } from "./envelope-heads.ts";
 import type { OutlinedEnvelope, OutlinedSet } from "./envelope-outline.ts";
 import { type AcknowledgementCode, FAULTS } from "./faults.ts";
@@ -7,7 +6,6 @@ import { type AcknowledgementCode, FAULTS } from "./faults.ts";
 const ANSWERS = new Set(["FA"]);
 const SET_NOT_SUPPORTED = "1";
 const GROUP_NOT_SUPPORTED = "1";
-const GUIDE_NOT_SUPPORTED = "I6";
 const SEGMENTS_IN_ERROR = "5";
 /** IK502 to IK506, AK905 to AK909. */
 const CODES = 5;
@@ -31,14 +29,10 @@ export function guideOf(set: SetHead, group: GroupHead): string {
 }
 
 /** Why a transaction set can't be taken as a whole: IK5 codes; none where it can. */
-export function setCodes(set: OutlinedSet, head: SetHead, group: GroupHead): string[] {
+export function setCodes(set: OutlinedSet, head: SetHead): string[] {
   const codes = codesOf(set, "IK5");
   if (!set.assumed && head.code !== "837") codes.push(SET_NOT_SUPPORTED);
-  else {
-    const kind = kindOfGuide(guideOf(head, group));
-    if (kind === "institutional" || kind === "dental") codes.push(GUIDE_NOT_SUPPORTED);
-    else if (set.claims === set.claimsEnd && !set.assumed && codes.length === 0) codes.push(SEGMENTS_IN_ERROR);
-  }
+  else if (set.claims === set.claimsEnd && !set.assumed && codes.length === 0) codes.push(SEGMENTS_IN_ERROR);
   return [...new Set(codes)].slice(0, CODES);
 }
 

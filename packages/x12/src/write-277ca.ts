@@ -63,7 +63,7 @@ export async function* write277ca(input: AcknowledgementInput & { readonly rejec
         if (outlined.claims === outlined.claimsEnd) continue;
         const setHead = await heads.set(set, head.delimiters);
         if (!outlined.assumed && setHead.code !== "837") continue;
-        const answered = { outlined, head: setHead, refused: refusal(outlined, setHead, groupHead, groupRefused) };
+        const answered = { outlined, head: setHead, refused: refusal(outlined, setHead, groupRefused) };
         if (open === undefined) {
           open = input.received ?? timeOf(head, groupHead, setHead);
           writer.openInterchange(named(head, groupHead), open, control);
@@ -207,8 +207,8 @@ export async function* write277ca(input: AcknowledgementInput & { readonly rejec
 }
 
 /** Why a set is refused whole, as statuses of its claims; undefined where it is not. */
-function refusal(set: OutlinedSet, head: SetHead, group: GroupHead, groupRefused: boolean): readonly string[] | undefined {
-  if (!groupRefused && setCodes(set, head, group).length === 0) return undefined;
+function refusal(set: OutlinedSet, head: SetHead, groupRefused: boolean): readonly string[] | undefined {
+  if (!groupRefused && setCodes(set, head).length === 0) return undefined;
   const own = set.faults.flatMap((kind) => FAULTS[kind].status277);
   return own.length === 0 ? [FORMAT_INVALID] : own;
 }

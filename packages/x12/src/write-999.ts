@@ -127,7 +127,7 @@ export async function* write999(input: AcknowledgementInput): AsyncGenerator<str
       if (claim >= outlined.claimsEnd) break;
     }
     if (setHead === undefined) return;
-    const codes = setCodes(outlined, setHead, group);
+    const codes = setCodes(outlined, setHead);
     if (codes.length > 0) writer.segment("IK5", "R", ...codes);
     else {
       tally.accepted += 1;

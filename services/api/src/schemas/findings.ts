@@ -45,6 +45,7 @@ export const finding: Schema = {
       line: orNull(INTEGER),
       related: listOf(lineReference),
       procedure: STRING,
+      revenueCode: STRING,
       modifiers: listOf(STRING),
       units: { type: "number" },
       pos: STRING,
@@ -79,7 +80,7 @@ export const finding: Schema = {
       editions: listOf(STRING),
       location: object({ segment: INTEGER, byte: INTEGER, element: STRING }),
     },
-    ["procedure", "modifiers", "units", "pos", "date", "dateThrough", "payerId", "payerName"],
+    ["procedure", "revenueCode", "modifiers", "units", "pos", "date", "dateThrough", "payerId", "payerName"],
   ),
 };
 
