@@ -48,7 +48,7 @@ const COMMANDS = {
     return runTests(["--testTimeout=900000", "--maxWorkers=1", "test/faults/night.test.ts", ...args]);
   },
   async bench(args) {
-    const list = args.length > 0 ? args : ["reader", "scrub", "memory", "pricing", "reference"];
+    const list = args.length > 0 ? args : ["reader", "scrub", "memory", "pricing", "rules", "reference"];
     for (const name of list) {
       const status =
         spawnSync(process.execPath, [path.join(REPOSITORY, "test", "dist", "bench", `${name}.bench.js`)], {

@@ -30,7 +30,7 @@ export interface BatchTotals {
 }
 
 /** In place of memory that another batch has by now. */
-function left<T extends object>(): T {
+export function left<T extends object>(): T {
   const tell = (): never => {
     throw new Error("a claim was looked at after its batch was released");
   };

@@ -10,7 +10,7 @@ import {
   type ServiceDate,
   type ServiceLine,
 } from "@claimscrub/claim";
-import { type BatchData, npiOf, readProvider } from "./claim-batch.ts";
+import { type BatchData, left, npiOf, readProvider } from "./claim-batch.ts";
 import { billDiagnoses, healthCodes } from "./bill-codes.ts";
 import { CLAIM } from "./claim-columns.ts";
 import { type ClaimGrammar, grammarAt } from "./claim-grammar.ts";
@@ -38,10 +38,10 @@ export class ClaimView implements Claim {
   readonly batch: BatchData;
   readonly row: number;
   /** Columns of the claims of the batch, and where this one's begin. */
-  readonly data: Int32Array;
+  data: Int32Array;
   readonly base: number;
   readonly range: ClaimRange;
-  readonly text: SegmentText;
+  text: SegmentText;
   // What was decoded because somebody asked for it, and is kept.
   keptId: string | undefined = undefined;
   keptPos: string | undefined = undefined;
@@ -67,6 +67,13 @@ export class ClaimView implements Claim {
     this.base = row * CLAIM.WIDTH;
     this.range = batch.rangeOf(row);
     this.text = batch.textOf(this.range.header);
+  }
+
+  /** Lets go of the batch's memory, which the next batch is read into: whoever looks from now on is told so. */
+  leave(): void {
+    this.data = left();
+    this.text = left();
+    if (this.keptLines !== undefined) for (const line of this.keptLines as readonly LineView[]) line.leave();
   }
 
   slot(column: number): number {

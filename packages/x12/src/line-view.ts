@@ -10,7 +10,7 @@ import {
   type ServiceDate,
   type ServiceLine,
 } from "@claimscrub/claim";
-import { npiOf, readProvider } from "./claim-batch.ts";
+import { left, npiOf, readProvider } from "./claim-batch.ts";
 import { CLAIM, LINE } from "./claim-columns.ts";
 import type { ClaimView } from "./claim-view.ts";
 import { lineSlotOf } from "./segment-places.ts";
@@ -29,7 +29,7 @@ export class LineView implements ServiceLine {
   readonly row: number;
   readonly ordinal: number;
   /** Columns of the lines of the batch, and where this one's begin. */
-  readonly data: Int32Array;
+  data: Int32Array;
   readonly base: number;
   // What was decoded because somebody asked for it, and is kept.
   keptProcedure: string | undefined = undefined;
@@ -49,6 +49,11 @@ export class LineView implements ServiceLine {
     this.ordinal = ordinal;
     this.data = claim.batch.columns.lines.data;
     this.base = row * LINE.WIDTH;
+  }
+
+  /** See ClaimView. */
+  leave(): void {
+    this.data = left();
   }
 
   slot(column: number): number {

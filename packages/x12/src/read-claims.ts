@@ -1,4 +1,4 @@
-import type { ByteSource, Claim, ClaimFile } from "@claimscrub/claim";
+import type { ByteSource, ClaimFile } from "@claimscrub/claim";
 import { giveMemory, takeMemory } from "./batch-memory.ts";
 import { BatchReader } from "./batch-reader.ts";
 import { BatchData, type ClaimBatch } from "./claim-batch.ts";
@@ -23,7 +23,7 @@ export async function readClaims(source: ByteSource, file: ClaimFile, ranges: re
   }
   const data = new BatchData(file, ranges, pieces, columns, loops);
   let left = false;
-  let views: Claim[] | undefined;
+  let views: ClaimView[] | undefined;
   return {
     faults: reader.faults,
     totals: () => data.columns.totals(),
@@ -37,6 +37,7 @@ export async function readClaims(source: ByteSource, file: ClaimFile, ranges: re
     release: () => {
       if (left) return;
       left = true;
+      if (views !== undefined) for (const view of views) view.leave();
       data.leave();
       giveMemory(memory);
     },
