@@ -10,7 +10,7 @@ function answers(object: object): string[] {
   return [...names].sort();
 }
 /** What a view is made of rather than what it says. */
-const INNER = /^(batch|cache|kept|row|range|text|patientKey|demographics|claim|lines|file)$/;
+const INNER = /^(batch|kept\w*|row|range|text|data|base|pointed|patientKey|demographics|claim|lines|file)$/;
 
 function plain(view: Claim | ServiceLine): Record<string, unknown> {
   return Object.fromEntries(answers(view).map((name) => [name, view[name as keyof typeof view]]));
