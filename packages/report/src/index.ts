@@ -24,7 +24,7 @@ export {
 } from "./revenue/answers.ts";
 export { type Kpi, kpisOf, type RevenueFigures } from "./revenue/kpis.ts";
 export { PRACTICE_RATE_WORDS, type PracticeRate } from "./revenue/practice-rates.ts";
-export { codeOfTumourLine, isOnClaimOf, siteWords } from "./tumour-words.ts";
+export { codeOfTumourLine, siteWords } from "./tumour-words.ts";
 export { REVENUE_NOTE, revenueHtml, revenueSections } from "./revenue/revenue-html.ts";
 export {
   coverText,

@@ -2,8 +2,8 @@ import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { type DocumentReading, readCsvFile, readYamlFile } from "./read-documents.ts";
 
-/** The folder that comes with the program. */
-const OWN_FOLDER = path.resolve(import.meta.dirname, "../../../../config");
+/** The configuration folder that comes with the program. */
+export const OWN_CONFIG = path.resolve(import.meta.dirname, "../../../../config");
 
 /**
  * The folder of an operator's choices (payers/, rule-sets/, rosters): as asked for, else `config` in the data folder, else the program's own.
@@ -19,7 +19,7 @@ export async function findConfigFolder(
     return (await isFolder(folder)) ? folder : undefined;
   }
   const ofHome = path.join(home, "config");
-  return (await isFolder(ofHome)) ? ofHome : OWN_FOLDER;
+  return (await isFolder(ofHome)) ? ofHome : OWN_CONFIG;
 }
 
 /** The documents of a folder, by their names below it with forward slashes. */

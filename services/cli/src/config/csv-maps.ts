@@ -1,9 +1,9 @@
 import path from "node:path";
-import { findDocument, listDocuments, readYamlFile } from "@claimscrub/files";
+import { findDocument, listDocuments, OWN_CONFIG, readYamlFile } from "@claimscrub/files";
 import { type CsvMaps, readCsvMaps } from "@claimscrub/scrub-claims";
 import type { Environment } from "../env.ts";
 import { wrongUsage } from "../failure.ts";
-import { configFolder, OWN_FOLDER } from "./payment-config.ts";
+import { configFolder } from "./payment-config.ts";
 
 const FOLDER = "csv-maps";
 
@@ -14,7 +14,7 @@ const FOLDER = "csv-maps";
 export async function readMaps(given: string | undefined, config: string | undefined, environment: Environment): Promise<CsvMaps> {
   const folder = path.join(await configFolder(config, environment), FOLDER);
   const read = await readCsvMaps(given, {
-    listMaps: () => listDocuments([...new Set([folder, path.join(OWN_FOLDER, FOLDER)])]),
+    listMaps: () => listDocuments([...new Set([folder, path.join(OWN_CONFIG, FOLDER)])]),
     findMap: (name) => findDocument(name, environment.startedIn, folder),
     readYaml: readYamlFile,
   });

@@ -1,12 +1,8 @@
 import { createHash } from "node:crypto";
-import path from "node:path";
 import { documentsOf, findConfigFolder } from "@claimscrub/files";
 import { type ReadTerms, readPaymentTerms } from "@claimscrub/scrub-claims";
 import type { Environment } from "../env.ts";
 import { wrongUsage } from "../failure.ts";
-
-/** The folder that comes with the program. */
-export const OWN_FOLDER = path.resolve(import.meta.dirname, "../../../../config");
 
 /**
  * What a configuration folder tells of payment (docs/payers.md).
