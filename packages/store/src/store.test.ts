@@ -475,6 +475,19 @@ describe.each(SERVERS)("the store on $name", ({ name, start, missing }) => {
     expect(await store.beginRun(whole)).toEqual({ runId, state: "finished" });
   });
 
+  test.skipIf(missing)("says that a file is scrubbed again where another process opened the run again", async () => {
+    const { runId, first, lost } = await lackingOne();
+    const other = await openStore(url, { identityKey: KEY });
+    await other.finishInPart(runId, first.summary, { chunks: 1, reason: "x", files: await other.missingClaims(runId) });
+    await other.beginRun((await other.run(runId))!);
+    await other.close();
+    expect(await store.writeChunk(runId, 1, lost)).toBe("written");
+    expect([await stateOf(FILE), await stateOf(OTHER)]).toEqual([
+      ["finished", null],
+      ["scrubbing", null],
+    ]);
+  });
+
   test.skipIf(missing)("makes sent claims history when the run is whole, and not before", async () => {
     const { runId, first, lost } = await lackingOne();
     await store.finishInPart(runId, first.summary, { chunks: 1, reason: "x", files: await store.missingClaims(runId) });

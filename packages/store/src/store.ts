@@ -121,7 +121,7 @@ export class Store {
   async writeChunk(runId: string, chunk: number, result: ChunkResult): Promise<"written" | "already-there"> {
     const run = await this.#openRun(runId);
     if (run.finished) return "already-there";
-    if (chunk !== FILE_LEVEL) await this.#scrubbing(runId, run);
+    if (chunk !== FILE_LEVEL) await this.#scrubbing(runId, run, result);
     const place = {
       tenant: run.tenant,
       month: run.month,
@@ -324,11 +324,15 @@ export class Store {
     await this.#connections.close();
   }
 
-  /** Moves the files of a run on to scrubbing, once in this process. */
-  async #scrubbing(runId: string, run: OpenRun): Promise<void> {
-    if (this.#begun.has(runId)) return;
+  /**
+   * Moves the files of a run on to scrubbing with its first chunk in this process; with any later one the chunk's own files, since somebody else
+   * may have opened the run again meanwhile.
+   */
+  async #scrubbing(runId: string, run: OpenRun, { claims }: ChunkResult): Promise<void> {
+    const ofChunk = () => [...new Set(claims.map(({ fileId }) => run.fileNos.get(fileId)))].filter((fileNo) => fileNo !== undefined);
+    const fileNos = this.#begun.has(runId) ? ofChunk() : [...run.fileNos.values()];
     this.#begun.add(runId);
-    await this.#connections.query(MOVE_FILES, [[...run.fileNos.values()], "scrubbing", run.runNo, null]);
+    await this.#connections.query(MOVE_FILES, [fileNos, "scrubbing", run.runNo, null]);
   }
 
   #openRun(runId: string): Promise<OpenRun> {
