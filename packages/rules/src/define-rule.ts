@@ -146,6 +146,7 @@ export interface Rule<
   /** Codes of the rules that own the same fact: where one of them stands on the same line (or pair), this one stays silent. */
   readonly yieldsTo: readonly string[];
   check(
+    this: void,
     subject: Subjects[Subject],
     lookups: Lookups<Names, Optional>,
     report: (edit: Edit & { readonly message: NoInfer<Messages>; readonly remedy?: NoInfer<Remedies> }) => void,
@@ -156,7 +157,7 @@ export interface Rule<
 /** A rule of any subject, as the engine keeps them. */
 // biome-ignore lint/suspicious/noExplicitAny: the engine hands each rule the subject and tables that it declared.
 export type AnyRule = Omit<Rule<any, any, any, any, any>, "check"> & {
-  check(subject: any, lookups: any, report: (edit: Edit) => void, notChecked?: NotChecked): void;
+  check(this: void, subject: any, lookups: any, report: (edit: Edit) => void, notChecked?: NotChecked): void;
 };
 
 /** Declares a rule; the compiler refuses a table, a message or a remedy that was not declared. */

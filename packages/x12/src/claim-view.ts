@@ -134,7 +134,7 @@ export class ClaimView implements Claim {
     return this.text.code(this.above(CLAIM.PAYER, LOOP.PAYER), 9);
   }
   get payerName(): string {
-    return this.text.element(this.above(CLAIM.PAYER, LOOP.PAYER), 3);
+    return this.text.name(this.above(CLAIM.PAYER, LOOP.PAYER), 3);
   }
   get originalReference(): string {
     return this.text.element(this.slot(CLAIM.REF_F8), 2);
@@ -199,12 +199,13 @@ export class ClaimView implements Claim {
   diagnosesAt(pointers: readonly number[]): readonly string[] {
     if (pointers === this.pointed) return this.keptPointed;
     const { diagnoses } = this;
+    this.pointed = pointers;
+    if (namesAll(pointers, diagnoses)) return (this.keptPointed = diagnoses);
     const named: string[] = [];
     for (const pointer of pointers) {
       const diagnosis = diagnoses[pointer - 1] || "";
       if (diagnosis !== "") named.push(diagnosis);
     }
-    this.pointed = pointers;
     this.keptPointed = named;
     return named;
   }
@@ -323,4 +324,11 @@ export class ClaimView implements Claim {
       return positions.of(piece, attending, element.replace("82", "71"));
     return undefined;
   }
+}
+
+/** Whether the pointers are 1, 2, 3 and so on to the last of the diagnoses. */
+function namesAll(pointers: readonly number[], diagnoses: readonly string[]): boolean {
+  if (pointers.length !== diagnoses.length) return false;
+  for (let at = 0; at < pointers.length; at++) if (pointers[at] !== at + 1 || diagnoses[at] === "") return false;
+  return true;
 }

@@ -44,6 +44,51 @@ function slotOf(bytes: Uint8Array, from: number, to: number): number {
   return hash;
 }
 
+/** Longer texts that are kept, of payers' names and lists of diagnoses: their bytes, one after the other in equal rooms. */
+const ROOM = 128;
+const ROOMS = 512;
+
+/** What was made of the same bytes before, one room for each of a few hundred; the last to come keeps it. */
+export class Remembered<Made> {
+  readonly #bytes = new Uint8Array(ROOM * ROOMS);
+  readonly #lengths = new Int32Array(ROOMS);
+  readonly #made: (Made | undefined)[] = Array.from({ length: ROOMS }, () => undefined);
+  /** The room of the bytes that were looked up last; -1 where they are too many to be kept. */
+  #room = -1;
+
+  /** What `keep` was told of the same bytes; undefined where they are new. */
+  find(bytes: Uint8Array, from: number, to: number): Made | undefined {
+    const length = to - from;
+    this.#room = -1;
+    if (length > ROOM) return undefined;
+    let hash = length;
+    for (let at = from; at < to; at++) hash = (Math.imul(hash, 31) + bytes[at]!) | 0;
+    const room = (hash ^ (hash >>> 15)) & (ROOMS - 1);
+    this.#room = room;
+    if (this.#lengths[room] !== length) return undefined;
+    const kept = this.#bytes;
+    for (let at = from, own = room * ROOM; at < to; at++, own++) if (kept[own] !== bytes[at]) return undefined;
+    return this.#made[room];
+  }
+
+  /** Keeps what was made of the bytes that were looked up last. */
+  keep(bytes: Uint8Array, from: number, to: number, made: Made): Made {
+    const room = this.#room;
+    if (room < 0) return made;
+    this.#bytes.set(bytes.subarray(from, to), room * ROOM);
+    this.#lengths[room] = to - from;
+    this.#made[room] = made;
+    return made;
+  }
+}
+
+const names = new Remembered<string>();
+
+/** A name that stands on claim after claim, as a payer's does. */
+export function nameOf(bytes: Uint8Array, from: number, to: number): string {
+  return names.find(bytes, from, to) ?? names.keep(bytes, from, to, textOf(bytes, from, to));
+}
+
 /** A code as `textOf` reads it. */
 export function codeOf(bytes: Uint8Array, from: number, to: number): string {
   const slot = slotOf(bytes, from, to);

@@ -1,10 +1,13 @@
 import { type Cents, parseCents, parseServiceDate, type ServiceDate } from "@claimscrub/claim";
-import { codeOf, upperCodeOf } from "./code-texts.ts";
+import { codeOf, nameOf, Remembered, upperCodeOf } from "./code-texts.ts";
 import { type Delimiters, isBlank } from "./delimiters.ts";
 import { dateAt, ElementCursor, textOf } from "./element-text.ts";
 import { segmentId } from "./segment-id.ts";
 
 const cursor = new ElementCursor();
+/** Lists of diagnoses by the separator of components, then by the bytes of their HI segment, whose other separators stand in it. */
+const lists: (Remembered<readonly string[]> | undefined)[] = [];
+const NO_CODES: readonly string[] = Object.freeze([]);
 
 /** Texts of segments that lie somewhere in `bytes`, each named by its place; place 0 stands for a segment that is not there. */
 export class SegmentText {
@@ -42,6 +45,13 @@ export class SegmentText {
     if (at === 0) return "";
     cursor.find(this.bytes, at, number, this.#element, this.#terminator);
     return codeOf(this.bytes, cursor.from, cursor.to);
+  }
+
+  /** Element `number` where it is a name that comes again and again, no patient's. */
+  name(at: number, number: number): string {
+    if (at === 0) return "";
+    cursor.find(this.bytes, at, number, this.#element, this.#terminator);
+    return nameOf(this.bytes, cursor.from, cursor.to);
   }
 
   /** The same in upper case. */
@@ -106,11 +116,22 @@ export class SegmentText {
 
   /**
    * The codes of an HI segment that is written as nearly all are: twelve elements or fewer, each a qualifier of diagnoses and a code of capital letters
-   * and digits. Undefined for any other, which wants a closer look.
+   * and digits: the same list for the same segment. Undefined for any other, which wants a closer look.
    */
-  plainDiagnoses(at: number): string[] | undefined {
+  plainDiagnoses(at: number): readonly string[] | undefined {
+    if (at === 0) return NO_CODES;
+    const { bytes } = this;
+    const end = bytes.indexOf(this.#terminator, at) + 1;
+    if (end === 0) return this.#readPlainDiagnoses(at);
+    const ofComponent = (lists[this.#component] ??= new Remembered());
+    const known = ofComponent.find(bytes, at, end);
+    if (known !== undefined) return known;
+    const codes = this.#readPlainDiagnoses(at);
+    return codes && ofComponent.keep(bytes, at, end, Object.freeze(codes));
+  }
+
+  #readPlainDiagnoses(at: number): string[] | undefined {
     const codes: string[] = [];
-    if (at === 0) return codes;
     const { bytes } = this;
     let next = at + 2;
     while (bytes[next] === this.#element) {
@@ -165,6 +186,7 @@ export class SegmentText {
 
 /** NTE02 of the segments from `first` to `last`, joined by a space. */
 export function joinNotes(text: SegmentText, first: number, last: number): string {
+  if (first === 0) return "";
   const notes: string[] = [];
   for (const at of text.each("NTE", first, last)) notes.push(text.element(at, 2));
   return notes.join(" ");

@@ -126,8 +126,7 @@ export class ChunkTotals {
 
   #payer(payerId: string, payerName: string): RunSummary["byPayer"][number] {
     const ofId = this.#payers.get(payerId);
-    const known = ofId?.find((payer) => payer.payerName === payerName);
-    if (known !== undefined) return known;
+    if (ofId !== undefined) for (const known of ofId) if (known.payerName === payerName) return known;
     const payer = { payerId, payerName, claims: 0, findings: 0, denialCents: 0, underbillingCents: 0, auditCents: 0 };
     if (ofId === undefined) this.#payers.set(payerId, [payer]);
     else ofId.push(payer);

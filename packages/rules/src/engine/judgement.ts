@@ -102,7 +102,9 @@ export function judgedLines(
   for (const [line, notPriced] of leftOut)
     if (!isEarlier(line))
       lines.push({ line, allowedCents: undefined, uncappedCents: undefined, notPriced, locality: "", codes: codes(line) });
-  return claims.length === 1 && days.length === 1 && leftOut.size === 0 ? lines : lines.sort((a, b) => compareLines(a.line, b.line));
+  for (let at = 1; at < lines.length; at++)
+    if (compareLines(lines[at - 1]!.line, lines[at]!.line) > 0) return lines.sort((a, b) => compareLines(a.line, b.line));
+  return lines;
 }
 
 function emptyTotals(): Record<Direction, DirectionTotals> {

@@ -1,9 +1,9 @@
-import type { Claim, ServiceDate } from "@claimscrub/claim";
+import type { Claim, NotPricedReason, ServiceDate } from "@claimscrub/claim";
 import type { Reference } from "@claimscrub/reference";
 import type { AnyRule } from "../define-rule.ts";
 import type { Reported } from "./ownership.ts";
 import type { Reporter } from "./reporter.ts";
-import { type RulePlan, type Waking, whyNotOn } from "./waking.ts";
+import type { RulePlan, Waking } from "./waking.ts";
 
 const NOTHING: readonly Reported[] = [];
 
@@ -19,12 +19,12 @@ export function runClaimRules(
   const { report, notChecked, coverage } = reporter;
   const { plans } = waking;
   for (const claim of claims) {
-    const { lookups, tables } = waking.on(reference.on(firstDate(claim)));
+    const { lookups, why } = waking.on(reference.on(firstDate(claim)));
     for (let at = 0; at < rules.length; at++) {
       const { rule, check } = plans[at] as RulePlan;
       reporter.rule = rule;
       const bound = lookups[at];
-      if (bound === undefined) coverage.add(rule, whyNotOn(rule, tables), claim.lines.length);
+      if (bound === undefined) coverage.add(rule, why[at] as NotPricedReason, claim.lines.length);
       else check(claim, bound, report, notChecked);
     }
   }

@@ -1,3 +1,4 @@
+import type { NotPricedReason } from "@claimscrub/claim";
 import type { AnyRule } from "../define-rule.ts";
 import type { JudgedDay } from "./judged-day.ts";
 import type { Reported } from "./ownership.ts";
@@ -5,7 +6,7 @@ import { isEarlier, ownLines } from "./history.ts";
 import { hasBit, isEmpty, merge, nextBit } from "./rule-bits.ts";
 import type { Reporter } from "./reporter.ts";
 import type { CoverageTally } from "./tally.ts";
-import { type RulePlan, type RulesOnDate, type Waking, whyNotOn } from "./waking.ts";
+import type { RulePlan, RulesOnDate, Waking } from "./waking.ts";
 
 const NOTHING: readonly Reported[] = [];
 const NO_LOOKUPS = {};
@@ -33,7 +34,7 @@ export function runPatientRules(
     }
   }
   if (isEmpty(woken)) return NOTHING;
-  const inOrder = days.length === 1 ? days : [...days].sort((a, b) => a.date - b.date);
+  const inOrder = byDate(days);
   const { report, notChecked, coverage } = reporter;
   const { plans } = waking;
   let patient: { readonly days: readonly JudgedDay[] } | undefined;
@@ -49,6 +50,12 @@ export function runPatientRules(
   return reporter.take();
 }
 
+/** The days in order of date, as they mostly come. */
+function byDate(days: readonly JudgedDay[]): readonly JudgedDay[] {
+  for (let at = 1; at < days.length; at++) if (days[at]!.date < days[at - 1]!.date) return [...days].sort((a, b) => a.date - b.date);
+  return days;
+}
+
 /** The days whose tables the rule can be run by, all of them mostly; the others are counted. */
 function knownDays(days: readonly JudgedDay[], rule: AnyRule, at: number, waking: Waking, coverage: CoverageTally): readonly JudgedDay[] {
   let known = days;
@@ -56,7 +63,7 @@ function knownDays(days: readonly JudgedDay[], rule: AnyRule, at: number, waking
     const day = days[place] as JudgedDay;
     const date = waking.on(day.tables);
     if (date.lookups[at] === undefined) {
-      coverage.add(rule, whyNotOn(rule, day.tables), ownLines(day.lines));
+      coverage.add(rule, date.why[at] as NotPricedReason, ownLines(day.lines));
       if (known === days) known = days.slice(0, place);
       continue;
     }

@@ -1,3 +1,4 @@
+import type { NotPricedReason } from "@claimscrub/claim";
 import type { AnyRule } from "../define-rule.ts";
 import type { JudgedDay } from "./judged-day.ts";
 import type { Reported } from "./ownership.ts";
@@ -5,7 +6,7 @@ import type { Reporter } from "./reporter.ts";
 import type { CoverageTally } from "./tally.ts";
 import { isEarlier, ownLines } from "./history.ts";
 import { hasBit, isEmpty, nextBit, type RuleBits } from "./rule-bits.ts";
-import { type RulePlan, type RulesOnDate, type Waking, whyNotOn } from "./waking.ts";
+import type { RulePlan, RulesOnDate, Waking } from "./waking.ts";
 
 const NOTHING: readonly Reported[] = [];
 
@@ -34,7 +35,7 @@ export function runRules(
     reporter.rule = rule;
     const bound = date.lookups[at];
     if (bound === undefined) {
-      coverage.add(rule, whyNotOn(rule, day.tables), ownLines(day.lines));
+      coverage.add(rule, date.why[at] as NotPricedReason, ownLines(day.lines));
       continue;
     }
     if (withoutHistory && needsHistory) coverage.add(rule, "no-history", day.lines.length);

@@ -9,6 +9,8 @@ export type LeftOut = ReadonlyMap<ServiceLine, NotPricedReason>;
 const NOBODY: LeftOut = new Map();
 /** Up to so many days of a patient are looked through for that of a line; beyond, a table by date finds it. */
 const FEW_DAYS = 8;
+/** A professional claim has no more. */
+const FEW_LINES = 50;
 
 /** Lines of one date on claims of a form that is not professional: a day of their own. */
 export interface OtherDay {
@@ -32,6 +34,13 @@ export function takingPart(claims: readonly Claim[]): TakingPart {
   let leftOut: Map<ServiceLine, NotPricedReason> | undefined;
   let otherForms: OtherDay[] | undefined;
   const superseded = supersededAmong(claims);
+  const [only] = claims;
+  if (claims.length === 1 && only !== undefined && takesPartWhole(only))
+    return {
+      byDate: cutByDate(only.lines),
+      otherForms: NO_OTHERS,
+      leftOut: NOBODY,
+    };
   for (const claim of claims) {
     const ofClaim = claimLeftOut(claim, superseded);
     const { form } = claim;
@@ -57,6 +66,30 @@ export function takingPart(claims: readonly Claim[]): TakingPart {
     }
   }
   return { byDate, otherForms: otherForms ?? NO_OTHERS, leftOut: leftOut ?? NOBODY };
+}
+
+/** Whether all lines of a professional claim take part, as those of nearly every claim do. */
+function takesPartWhole(claim: Claim): boolean {
+  if (claim.form !== undefined || claimLeftOut(claim, undefined) !== undefined) return false;
+  const { lines } = claim;
+  for (let at = 0; at < lines.length; at++) if (lineLeftOut(lines[at] as ServiceLine) !== undefined) return false;
+  return lines.length <= FEW_LINES;
+}
+
+/** The lines by date; those of one date mostly stand together. */
+function cutByDate(lines: readonly ServiceLine[]): ServiceLine[][] {
+  const byDate: ServiceLine[][] = [];
+  let start = 0;
+  for (let at = 1; at <= lines.length; at++) {
+    const { date } = lines[start] as ServiceLine;
+    if (at < lines.length && (lines[at] as ServiceLine).date === date) continue;
+    const run = lines.slice(start, at);
+    const place = placeOf(date, byDate);
+    if (place < 0) byDate.push(run);
+    else for (const line of run) (byDate[place] as ServiceLine[]).push(line);
+    start = at;
+  }
+  return byDate;
 }
 
 function placeOf(date: ServiceDate, byDate: readonly ServiceLine[][]): number {

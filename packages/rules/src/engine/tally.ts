@@ -2,6 +2,10 @@ import type { NotPricedReason, RuleCoverage } from "@claimscrub/claim";
 import type { AnyRule } from "../define-rule.ts";
 
 const NOTHING: readonly RuleCoverage[] = [];
+/** Up to so many lines the same words serve every patient. */
+const FEW_LINES = 64;
+/** Reasons are few; their place and a rule's are kept in one number. */
+const REASONS = 64;
 
 /**
  * Counts what was not checked, by rule and reason; counts are service lines. One for all patients of an engine: the counters are numbers in a
@@ -16,6 +20,8 @@ export class CoverageTally {
   readonly #seen: Uint8Array[] = [];
   /** What moved since the last `take`: reason and rule in one number. */
   readonly #moved: number[] = [];
+  /** By reason and rule, what was said of few lines: it is the same for one patient after the other. */
+  readonly #said: (RuleCoverage | undefined)[][] = [];
 
   /** @param rules All rules of the engine, in order of code. */
   constructor(rules: readonly AnyRule[]) {
@@ -33,7 +39,7 @@ export class CoverageTally {
       this.#seen.push(new Uint8Array(this.#rules.length));
     }
     const seen = this.#seen[of]!;
-    if (seen[place] === 0) this.#moved.push(place * 64 + of);
+    if (seen[place] === 0) this.#moved.push(place * REASONS + of);
     seen[place] = 1;
     this.#counts[of]![place]! += lines;
   }
@@ -42,21 +48,37 @@ export class CoverageTally {
   take(): readonly RuleCoverage[] {
     const moved = this.#moved;
     if (moved.length === 0) return NOTHING;
+    // Rules are in order of code, so that their places order them: a few at a time, mostly in order already.
+    for (let at = 1; at < moved.length; at++) {
+      const one = moved[at]!;
+      let before = at - 1;
+      for (; before >= 0 && this.#isAfter(moved[before]!, one); before--) moved[before + 1] = moved[before]!;
+      moved[before + 1] = one;
+    }
     const taken: RuleCoverage[] = [];
     for (const one of moved) {
-      const place = one >> 6;
-      const counts = this.#counts[one & 63]!;
-      taken.push({ code: this.#rules[place]!.code, reason: this.#reasons[one & 63]!, count: counts[place]! });
+      const place = Math.floor(one / REASONS);
+      const of = one % REASONS;
+      const counts = this.#counts[of]!;
+      taken.push(this.#say(one, place, of, counts[place]!));
       counts[place] = 0;
-      this.#seen[one & 63]![place] = 0;
+      this.#seen[of]![place] = 0;
     }
     moved.length = 0;
-    return taken.length === 1 ? taken : taken.sort(byCodeAndReason);
+    return taken;
   }
-}
 
-function byCodeAndReason(a: RuleCoverage, b: RuleCoverage): number {
-  return compareText(a.code, b.code) || compareText(a.reason, b.reason);
+  #isAfter(one: number, other: number): boolean {
+    const place = Math.floor(one / REASONS);
+    const placeOfOther = Math.floor(other / REASONS);
+    return place === placeOfOther ? this.#reasons[one % REASONS]! > this.#reasons[other % REASONS]! : place > placeOfOther;
+  }
+
+  #say(one: number, place: number, of: number, count: number): RuleCoverage {
+    if (count >= FEW_LINES) return Object.freeze({ code: this.#rules[place]!.code, reason: this.#reasons[of]!, count });
+    const said = (this.#said[one] ??= []);
+    return (said[count] ??= Object.freeze({ code: this.#rules[place]!.code, reason: this.#reasons[of]!, count }));
+  }
 }
 
 /** Order by code unit, the same on every machine. */

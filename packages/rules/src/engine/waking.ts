@@ -33,6 +33,8 @@ export interface RulesOnDate {
   readonly tables: TablesInForce;
   /** By rule: the look-ups it declared, or undefined where a table has no edition for the date. */
   readonly lookups: readonly (Record<string, unknown> | undefined)[];
+  /** By rule, why it has no look-ups, where it has none. */
+  readonly why: readonly NotPricedReason[];
   /** Shared by all dates whose tables say the same of codes. */
   readonly codes: Map<ProcedureKey, CodeProfile>;
 }
@@ -61,7 +63,7 @@ const CODE_TABLES = ["fees", "ptp", "mue", "addOns"] as const;
 const LIST_TABLES = ["lists", "coverage", "diagnoses"] as const;
 
 /** Why a rule can't run on a date that its tables don't serve: a list that nobody loaded, else a release. */
-export function whyNotOn(rule: AnyRule, tables: TablesInForce): NotPricedReason {
+function whyNotOn(rule: AnyRule, tables: TablesInForce): NotPricedReason {
   return LIST_TABLES.some((name) => rule.tables.includes(name) && tables[name] === undefined) ? "no-list-loaded" : "no-edition";
 }
 
@@ -108,7 +110,8 @@ export class Waking {
     this.#byLine = rules.map(({ wakes }) => isOfLines(wakes));
     this.plans = rules.map((rule) => ({
       rule,
-      check: (subject, lookups, report, notChecked) => rule.check(subject, lookups, report, notChecked),
+      // Kept apart from the rule: every rule is an object of another shape.
+      check: rule.check,
       ofDays: rule.subject === "day",
       needsHistory: rule.needsHistory === true,
       needsPrices: rule.tables.includes("prices"),
@@ -153,7 +156,12 @@ export class Waking {
               ...this.#claimLookups,
             },
       );
-      known = { tables, lookups, codes: this.#codesBy(tables) };
+      known = {
+        tables,
+        lookups,
+        why: this.#rules.map((rule) => whyNotOn(rule, tables)),
+        codes: this.#codesBy(tables),
+      };
       this.#known.push(known);
     }
     this.#dates.set(tables, known);

@@ -35,25 +35,41 @@ export interface OpenPeriod {
   readonly physician: Exclude<SamePhysician, false>;
 }
 
-/** Every surgery of the days that begins a period, with the last day of it. `days` in order of date; so is the answer. */
-export function periodsOf(
-  days: readonly DatedDay[],
-): readonly { readonly surgery: ServiceLine; readonly days: number; readonly last: ServiceDate }[] {
-  return days.flatMap((day) =>
-    day.lines.flatMap((surgery) => {
-      const global = globalDaysOf(surgery, day.tables.fees);
-      if (global === undefined || global === "000" || isHarmless(surgery)) return [];
-      if (surgery.modifiers.some((modifier) => BEGINS_NO_PERIOD.has(modifier))) return [];
+/** A surgery that begins a period, the length of the period, and its last day. */
+export interface GlobalPeriod {
+  readonly surgery: ServiceLine;
+  readonly days: number;
+  readonly last: ServiceDate;
+}
+
+let known: { readonly days: readonly DatedDay[]; readonly periods: readonly GlobalPeriod[] } | undefined;
+
+/**
+ * Every surgery of the days that begins a period. `days` in order of date; so is the answer. The rules of a patient ask one after the other, so that
+ * the last answer is kept.
+ */
+export function periodsOf(days: readonly DatedDay[]): readonly GlobalPeriod[] {
+  if (known?.days !== days) known = { days, periods: findPeriods(days) };
+  return known.periods;
+}
+
+function findPeriods(days: readonly DatedDay[]): readonly GlobalPeriod[] {
+  const periods: GlobalPeriod[] = [];
+  for (const { lines, tables } of days)
+    for (const surgery of lines) {
+      const global = globalDaysOf(surgery, tables.fees);
+      if (global === undefined || global === "000" || isHarmless(surgery)) continue;
+      if (surgery.modifiers.some((modifier) => BEGINS_NO_PERIOD.has(modifier))) continue;
       const length = global === "010" ? 10 : 90;
-      return [{ surgery, days: length, last: addDays(surgery.date, length) }];
-    }),
-  );
+      periods.push({ surgery, days: length, last: addDays(surgery.date, length) });
+    }
+  return periods;
 }
 
 /** The latest of the periods that hold this line's date, by the same physician; never one that begins on the day itself. */
 export function openPeriod(
   line: ServiceLine,
-  periods: ReturnType<typeof periodsOf>,
+  periods: readonly GlobalPeriod[],
   wanted: (surgery: ServiceLine) => boolean,
 ): OpenPeriod | undefined {
   let found: OpenPeriod | undefined;

@@ -20,7 +20,7 @@ function placesIn(rule: AnyRule, subject: Subject): readonly Edit["at"][] {
 /** The mutants of a rule: its tests must notice each of them. */
 export function mutantsOf(rule: AnyRule): readonly Mutant[] {
   const message = Object.keys(rule.messages)[0] ?? "";
-  const check = rule.check.bind(rule);
+  const { check } = rule;
   return [
     { what: "says nothing", rule: { ...rule, check: () => undefined } },
     {

@@ -107,18 +107,19 @@ function digitModifier(tumour: Tumour): string | undefined {
   return undefined;
 }
 
-/** Several rules ask for the site of one tumour. */
-const placed = new WeakMap<Tumour, { readonly sites: SkinSites; readonly site: TumourSite }>();
+/** Several rules ask for the site of one tumour after the other of a day: the last answers are kept. */
+const placed: { readonly tumour: Tumour; readonly sites: SkinSites; readonly site: TumourSite }[] = [];
+const KEPT = 16;
 
 /**
  * The site family of a tumour: by its diagnoses where all of them agree, else, for a limb or an unspecified site, by a digit or
  * eyelid modifier, then by the family of the repair on the same pointer, else ambiguous (rules.md 5.5, 3B.13).
  */
 export function siteOfTumour(tumour: Tumour, sites: SkinSites): TumourSite {
-  const known = placed.get(tumour);
-  if (known?.sites === sites) return known.site;
+  for (const known of placed) if (known.tumour === tumour && known.sites === sites) return known.site;
   const site = place(tumour, sites);
-  placed.set(tumour, { sites, site });
+  if (placed.length === KEPT) placed.length = 0;
+  placed.push({ tumour, sites, site });
   return site;
 }
 

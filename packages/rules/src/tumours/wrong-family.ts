@@ -46,7 +46,10 @@ export function tumoursMiscoded(
   sites: SkinSites,
   fees: FeeSchedule | undefined,
 ): readonly MiscodedTumour[] {
-  return groupTumours(lines).tumours.flatMap((tumour): readonly MiscodedTumour[] => {
+  const { tumours } = groupTumours(lines);
+  const isMiscoded = (tumour: Tumour): boolean => siteOfTumour(tumour, sites).family === right && !isOf(right, tumour);
+  if (!tumours.some(isMiscoded)) return NONE;
+  return tumours.flatMap((tumour): readonly MiscodedTumour[] => {
     const site = siteOfTumour(tumour, sites);
     if (site.family !== right || isOf(right, tumour)) return NONE;
     const changes = recodedTo(right, tumour).map((change) => setApart(change, lines, fees));

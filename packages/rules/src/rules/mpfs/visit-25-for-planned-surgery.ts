@@ -46,19 +46,21 @@ export default defineRule({
     if (days.length < 2) return;
     for (const day of days) {
       for (const visit of day.lines) {
+        if (!isVisit(visit.procedureKey) || !visit.modifiers.includes("25") || isHarmless(visit)) continue;
         const diagnosis = onlyDiagnosis(visit);
-        if (diagnosis === undefined || !isVisit(visit.procedureKey) || !visit.modifiers.includes("25") || isHarmless(visit)) continue;
+        if (diagnosis === undefined) continue;
         const own = (line: ServiceLine): boolean =>
           samePhysician(line, visit) === "npi" && onlyDiagnosis(line) === diagnosis && !isHarmless(line);
         const surgery = day.lines.find((line) => {
           const global = globalDaysOf(line, day.tables.fees);
           return (global === "000" || global === "010") && own(line);
         });
+        if (surgery === undefined) continue;
         const seen = days
           .filter(({ date }) => date < day.date && daysBetween(date, day.date) <= PLANNED_WITHIN)
           .flatMap(({ lines }) => lines)
           .find((line) => isVisit(line.procedureKey) && own(line));
-        if (surgery === undefined || seen === undefined) continue;
+        if (seen === undefined) continue;
         report({
           at: visit,
           related: [surgery, seen],

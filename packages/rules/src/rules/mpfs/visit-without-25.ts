@@ -68,6 +68,8 @@ export default defineRule({
   ],
   yieldsTo: ["MOH-033"],
   check(day, { fees, ptp }, report) {
+    // Most visits are all that was done on their day.
+    if (day.lines.length < 2) return;
     const visits = day.lines.filter((line) => isVisit(line.procedureKey) && !line.modifiers.includes("25") && !isHarmless(line));
     if (visits.length === 0) return;
     const globalDays = (line: ServiceLine): string | undefined => fees.row(line.procedureKey, "")?.globalDays;

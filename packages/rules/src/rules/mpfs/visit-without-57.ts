@@ -47,6 +47,7 @@ export default defineRule({
   ],
   yieldsTo: ["MOH-033", "GLB-001", "GLB-003"],
   check({ days }, _tables, report) {
+    if (!days.some(({ lines, tables }) => lines.some((line) => globalDaysOf(line, tables.fees) === "090"))) return;
     for (const [at, day] of days.entries()) {
       const next = days[at + 1];
       const tomorrow = next?.date === addDays(day.date, 1) ? next : undefined;

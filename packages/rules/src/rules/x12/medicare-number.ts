@@ -3,7 +3,7 @@ import { professionalGuide } from "../../authorities/x12.ts";
 import { defineRule } from "../../define-rule.ts";
 
 /** Eleven characters: digit 1 to 9, letter, letter or digit, digit, letter, letter or digit, digit, two letters, two digits; never S, L, O, I, B, Z. */
-const SHAPE = /^[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y\d]\d[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y\d]\d[AC-HJKMNP-RT-Y]{2}\d{2}$/;
+const SHAPE = /^[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y\d]\d[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y\d]\d[AC-HJKMNP-RT-Y]{2}\d{2}$/i;
 
 export default defineRule({
   id: "x12/medicare-number",
@@ -41,7 +41,7 @@ export default defineRule({
     if (!isToMedicare(claim) || subscriberId === undefined) return;
     // The day on which the claim comes decides, whatever the date of service.
     if (!requirements.hasOn("medicare-beneficiary-identifier", received)) return;
-    if (SHAPE.test(subscriberId.toUpperCase())) return;
+    if (SHAPE.test(subscriberId)) return;
     const missing = subscriberId === "";
     report({
       at: claim,
