@@ -9,7 +9,14 @@ import { SegmentText } from "./segment-text.ts";
 
 /** Claims read together, as views over one set of columns. */
 export interface ClaimBatch {
-  /** The claims that could be read, in the order in which their ranges were given. */
+  /** How many claims could be read. */
+  readonly count: number;
+  /**
+   * One of them, from 0 in the order in which their ranges were given: a view of its own at each call, so that who looks at claims one after the
+   * other keeps none.
+   */
+  claim(at: number): Claim;
+  /** All of them: the same views at each call. */
   claims(): readonly Claim[];
   /** How many claims, service lines and cents of line charges (SV102) were read, from the columns: no view is made for it. */
   totals(): BatchTotals;
@@ -29,12 +36,18 @@ export interface BatchTotals {
   readonly chargeCents: number;
 }
 
+const LEFT = new Proxy(
+  {},
+  {
+    get: (): never => {
+      throw new Error("a claim was looked at after its batch was released");
+    },
+  },
+);
+
 /** In place of memory that another batch has by now. */
 export function left<T extends object>(): T {
-  const tell = (): never => {
-    throw new Error("a claim was looked at after its batch was released");
-  };
-  return new Proxy({} as T, { get: tell });
+  return LEFT as T;
 }
 
 /** What all views of a batch share. */
@@ -45,7 +58,12 @@ export class BatchData {
   columns: ClaimColumns;
   loops: LoopRows;
   positions: Positions;
+  /** The columns that views look into most. */
+  claimSlots: Int32Array;
+  lineSlots: Int32Array;
+  readonly keys: PatientKeys;
   readonly #billing = new Map<number, Provider>();
+  readonly #texts: SegmentText[] = [];
   #text: SegmentText | undefined;
 
   constructor(file: ClaimFile, ranges: readonly ClaimRange[], pieces: Pieces, columns: ClaimColumns, loops: LoopRows) {
@@ -55,10 +73,16 @@ export class BatchData {
     this.columns = columns;
     this.loops = loops;
     this.positions = new Positions(pieces);
+    this.claimSlots = columns.claims.data;
+    this.lineSlots = columns.lines.data;
+    this.keys = new PatientKeys(columns.claims.rows);
   }
 
-  /** Lets go of the memory: whoever looks at a claim of the batch from now on is told so. */
+  /** Lets go of the memory: whoever looks at a claim of the batch from now on is told so, by what all its views look through. */
   leave(): void {
+    this.claimSlots = left();
+    this.lineSlots = left();
+    for (const text of this.#texts) text.leave(left());
     this.columns = left();
     this.pieces = left();
     this.loops = left();
@@ -77,7 +101,9 @@ export class BatchData {
 
   /** The texts of the batch by some delimiters; nearly always those of the last call. */
   textOf({ delimiters }: TransactionHeader): SegmentText {
-    if (this.#text?.delimiters !== delimiters) this.#text = new SegmentText(this.pieces.bytes, delimiters);
+    if (this.#text?.delimiters === delimiters) return this.#text;
+    this.#text = new SegmentText(this.pieces.bytes, delimiters);
+    this.#texts.push(this.#text);
     return this.#text;
   }
 
@@ -94,6 +120,20 @@ export class BatchData {
       this.#billing.set(loop, provider);
     }
     return provider;
+  }
+}
+
+/** Patient keys of the claims of a batch by their rows, once they were asked for. */
+export class PatientKeys {
+  readonly high: Uint32Array;
+  readonly low: Uint32Array;
+  /** 0 not asked for yet, 1 made of who the patient is, 2 of the claim's place, as nothing tells who the patient is. */
+  readonly state: Uint8Array;
+
+  constructor(claims: number) {
+    this.high = new Uint32Array(claims);
+    this.low = new Uint32Array(claims);
+    this.state = new Uint8Array(claims);
   }
 }
 

@@ -10,7 +10,7 @@ import {
   type ServiceDate,
   type ServiceLine,
 } from "@claimscrub/claim";
-import { type BatchData, left, npiOf, readProvider } from "./claim-batch.ts";
+import { type BatchData, npiOf, type PatientKeys, readProvider } from "./claim-batch.ts";
 import { billDiagnoses, healthCodes } from "./bill-codes.ts";
 import { CLAIM } from "./claim-columns.ts";
 import { type ClaimGrammar, grammarAt } from "./claim-grammar.ts";
@@ -37,11 +37,10 @@ const BETWEEN = "\u001f";
 export class ClaimView implements Claim {
   readonly batch: BatchData;
   readonly row: number;
-  /** Columns of the claims of the batch, and where this one's begin. */
-  data: Int32Array;
+  /** Where its columns begin. */
   readonly base: number;
   readonly range: ClaimRange;
-  text: SegmentText;
+  readonly text: SegmentText;
   // What was decoded because somebody asked for it, and is kept.
   keptId: string | undefined = undefined;
   keptPos: string | undefined = undefined;
@@ -54,7 +53,6 @@ export class ClaimView implements Claim {
   keptBilling: Provider | undefined = undefined;
   keptRendering: Provider | undefined = undefined;
   keptFacility: Provider | undefined = undefined;
-  keptKey: { readonly high: number; readonly low: number; readonly known: boolean } | undefined = undefined;
   keptLines: readonly ServiceLine[] | undefined = undefined;
   /** The pointers that a line asked for last, and the diagnoses that they name: lines of a claim mostly point alike. */
   pointed: readonly number[] | undefined = undefined;
@@ -63,21 +61,13 @@ export class ClaimView implements Claim {
   constructor(batch: BatchData, row: number) {
     this.batch = batch;
     this.row = row;
-    this.data = batch.columns.claims.data;
     this.base = row * CLAIM.WIDTH;
     this.range = batch.rangeOf(row);
     this.text = batch.textOf(this.range.header);
   }
 
-  /** Lets go of the batch's memory, which the next batch is read into: whoever looks from now on is told so. */
-  leave(): void {
-    this.data = left();
-    this.text = left();
-    if (this.keptLines !== undefined) for (const line of this.keptLines as readonly LineView[]) line.leave();
-  }
-
   slot(column: number): number {
-    return this.data[this.base + column]!;
+    return this.batch.claimSlots[this.base + column]!;
   }
   /** The place of a segment in the loop above that serves a purpose; 0 where there is none. */
   above(purpose: number, column: number): number {
@@ -227,21 +217,23 @@ export class ClaimView implements Claim {
     return this.slot(CLAIM.PATIENT) === 0 ? this.above(CLAIM.SUBSCRIBER, LOOP.SUBSCRIBER_DMG) : this.above(CLAIM.PATIENT, LOOP.PATIENT_DMG);
   }
   get patientKeyHigh(): number {
-    return this.patientKey.high;
+    return this.patientKeys.high[this.row]!;
   }
   get patientKeyLow(): number {
-    return this.patientKey.low;
+    return this.patientKeys.low[this.row]!;
   }
   get hasIdentity(): boolean {
-    return this.patientKey.known;
+    return this.patientKeys.state[this.row] === 1;
   }
 
   /** The key as the plan has it; a claim without identity gets one of its own, made of file and place. */
-  get patientKey(): { readonly high: number; readonly low: number; readonly known: boolean } {
-    return (this.keptKey ??= this.makeKey());
+  get patientKeys(): PatientKeys {
+    const { keys } = this.batch;
+    if (keys.state[this.row] === 0) this.makeKey(keys);
+    return keys;
   }
 
-  makeKey(): { readonly high: number; readonly low: number; readonly known: boolean } {
+  makeKey(keys: PatientKeys): void {
     persons.enter(20);
     this.nameAt(this.above(CLAIM.PAYER, LOOP.PAYER));
     this.nameAt(this.above(CLAIM.SUBSCRIBER, LOOP.SUBSCRIBER));
@@ -251,7 +243,9 @@ export class ClaimView implements Claim {
     const key = { high: 0, low: 0 };
     const known = persons.key(key);
     if (!known) loneKey(Number.parseInt(this.file.fileId.slice(0, 12), 16) || 0, this.index, key);
-    return { high: key.high >>> 0, low: key.low >>> 0, known };
+    keys.high[this.row] = key.high;
+    keys.low[this.row] = key.low;
+    keys.state[this.row] = known ? 1 : 2;
   }
 
   nameAt(nm1: number): void {

@@ -27,6 +27,8 @@ export async function readClaims(source: ByteSource, file: ClaimFile, ranges: re
   return {
     faults: reader.faults,
     totals: () => data.columns.totals(),
+    count: columns.claims.rows,
+    claim: (at) => new ClaimView(data, at),
     claims: () => {
       if (views === undefined) {
         views = [];
@@ -37,7 +39,6 @@ export async function readClaims(source: ByteSource, file: ClaimFile, ranges: re
     release: () => {
       if (left) return;
       left = true;
-      if (views !== undefined) for (const view of views) view.leave();
       data.leave();
       giveMemory(memory);
     },

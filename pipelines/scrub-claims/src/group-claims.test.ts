@@ -1,10 +1,18 @@
-import type { Claim } from "@claimscrub/claim";
 import { expect, test } from "vitest";
-import { claimsByPatient } from "./group-claims.ts";
+import { claimsByPatient, type KeysOfClaims } from "./group-claims.ts";
 
-const claim = (index: number, patientKeyHigh: number, patientKeyLow: number) => ({ index, patientKeyHigh, patientKeyLow }) as Claim;
+function grouped(claims: readonly (readonly [high: number, low: number])[]): number[][] {
+  const keys: KeysOfClaims = { length: claims.length, high: (at) => claims[at]![0], low: (at) => claims[at]![1] };
+  const { first, next } = claimsByPatient(keys);
+  return first.map((one) => {
+    const own: number[] = [];
+    for (let at = one; at >= 0; at = next[at]!) own.push(at + 1);
+    return own;
+  });
+}
 
 test("claims of one key come together, and both halves of the key count", () => {
-  const claims = [claim(1, 5, 9), claim(2, 6, 9), claim(3, 5, 8), claim(4, 5, 9), claim(5, 6, 9)];
-  expect(claimsByPatient(claims).map((patient) => patient.map(({ index }) => index))).toEqual([[1, 4], [2, 5], [3]]);
+  expect(grouped([[5, 9], [6, 9], [5, 8], [5, 9], [6, 9], [7, 9], [5, 9], [7, 9]])).toEqual([[1, 4, 7], [2, 5], [3], [6, 8]]); // biome-ignore format: a table
 });
+
+test("no claims are of no patient", () => expect(grouped([])).toEqual([]));

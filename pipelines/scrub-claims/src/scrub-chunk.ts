@@ -20,6 +20,7 @@ import { ChunkTotals } from "./chunk-totals.ts";
 import { faultCode, type FaultFindings, type FileFault, flagsClaim } from "./fault-findings.ts";
 import { losesClaim, type ReaderFault } from "./formats.ts";
 import { claimsByPatient } from "./group-claims.ts";
+import { ClaimsOfJob, type ClaimsRead } from "./claims-of-job.ts";
 import { historyOf, historyOfPatient, type ReadHistory } from "./history.ts";
 import { compareFindings, compareText } from "./order.ts";
 import { claimRow, lineRow, unreadableClaimRow } from "./result-rows.ts";
@@ -50,7 +51,7 @@ export interface ChunkPorts {
  * finding that says why it could not be read; anything else is a fault of ours and throws.
  */
 export async function scrubChunk(job: ChunkJob, ports: ChunkPorts): Promise<ChunkResult> {
-  const { claims, faults, unread, batches } = await readJob(job, ports);
+  const { claims, faults, unread } = await readJob(job, ports);
   const notes = notesByClaim(job, faults);
   const totals = new ChunkTotals(ports.claimscrubVersion);
   const findings: Finding[] = [];
@@ -58,15 +59,17 @@ export async function scrubChunk(job: ChunkJob, ports: ChunkPorts): Promise<Chun
   const lineRows: LineRow[] = [];
   const earlier: Finding[] = [];
   const shares = new Map<Finding, Cents>();
-  const history = ports.history === undefined ? undefined : await historyOf(claims, ports.history);
+  const history = ports.history === undefined ? undefined : await historyOf(claims.all(), ports.history);
   const tumours: TumourView[] = [];
   if (ports.ruleSetFacts !== undefined) totals.addRuleSet(ports.ruleSetFacts);
-  if (ports.sidecar !== undefined) totals.addSidecar(ports.sidecar, claims);
+  if (ports.sidecar !== undefined) totals.addSidecar(ports.sidecar, claims.all());
   for (const finding of ports.faultFindings.of(faults)) {
     findings.push(finding);
     totals.addFault(finding);
   }
-  for (const patient of claimsByPatient(claims)) {
+  const patients = claimsByPatient(claims);
+  for (const first of patients.first) {
+    const patient = claims.chained(first, patients.next);
     const judgement = ports.engine.judgePatient(patient, history && historyOfPatient(patient, history, ports.files));
     totals.addJudgement(judgement);
     const flagged = flaggedClaims(judgement.findings);
@@ -95,7 +98,7 @@ export async function scrubChunk(job: ChunkJob, ports: ChunkPorts): Promise<Chun
   tumours.sort((a, b) => orderOf(a.fileId) - orderOf(b.fileId) || a.claimIndex - b.claimIndex || a.tumour - b.tumour);
   const summary = totals.summary(ports.reference);
   // Nothing that is handed on looks at a claim any more.
-  for (const batch of batches) batch.release();
+  claims.release();
   return {
     claims: claimRows,
     lines: lineRows,
@@ -108,29 +111,25 @@ export async function scrubChunk(job: ChunkJob, ports: ChunkPorts): Promise<Chun
 }
 
 interface ReadJob {
-  readonly claims: Claim[];
+  readonly claims: ClaimsOfJob;
   readonly faults: FileFault[];
   readonly unread: { file: ClaimFile; claimIndex: number }[];
-  /** What the claims lie in. */
-  readonly batches: { release(): void }[];
 }
 
 async function readJob(job: ChunkJob, ports: ChunkPorts): Promise<ReadJob> {
-  const read: ReadJob = { claims: [], faults: [], unread: [], batches: [] };
+  const read: ReadJob = { claims: new ClaimsOfJob(), faults: [], unread: [] };
   const inOrder = job.files.map((part) => ({ part, file: fileOf(part.fileId, ports.files) })).sort((a, b) => a.file.order - b.file.order);
   for (const { part, file } of inOrder) {
     const batch = await readPart(part, file, ports);
-    if (batch.release !== undefined) read.batches.push({ release: batch.release });
     const unreadable = new Set<number>();
     for (const fault of batch.faults) if (fault.claimIndex !== null && losesClaim(fault)) unreadable.add(fault.claimIndex);
-    const given = new Map<number, Claim>();
-    for (const claim of batch.claims) {
-      if (unreadable.has(claim.index)) continue;
-      given.set(claim.index, claim);
-      read.claims.push(claim);
+    const given = read.claims.add(batch, unreadable);
+    const nothingElse = batch.faults.length === 0 && given.size === part.ranges.length;
+    if (nothingElse) continue;
+    for (const fault of batch.faults) {
+      const place = fault.claimIndex === null ? undefined : given.get(fault.claimIndex);
+      read.faults.push({ fault, file, claim: place === undefined ? undefined : batch.claim(place) });
     }
-    for (const fault of batch.faults)
-      read.faults.push({ fault, file, claim: fault.claimIndex === null ? undefined : given.get(fault.claimIndex) });
     for (const { claimIndex } of part.ranges) if (!given.has(claimIndex)) read.unread.push({ file, claimIndex });
   }
   return read;
@@ -141,12 +140,13 @@ async function readPart(
   part: FileRanges,
   file: ClaimFile,
   { openSource }: ChunkPorts,
-): Promise<{ readonly claims: readonly Claim[]; readonly faults: readonly ReaderFault[]; readonly release?: () => void }> {
-  if (part.format === "fhir")
-    return readFhirClaims(file, part.ranges, (beside) => openSource(beside === 0 ? part.fileId : (part.beside[beside - 1] ?? "")));
-  if (part.format === "csv") return readCsvClaims(await openSource(part.fileId), file, part.ranges, part.layout);
-  const batch = await readClaims(await openSource(part.fileId), file, part.ranges);
-  return { claims: batch.claims(), faults: batch.faults, release: batch.release };
+): Promise<ClaimsRead & { readonly faults: readonly ReaderFault[] }> {
+  if (part.format === undefined) return readClaims(await openSource(part.fileId), file, part.ranges);
+  const { claims, faults } =
+    part.format === "fhir"
+      ? await readFhirClaims(file, part.ranges, (beside) => openSource(beside === 0 ? part.fileId : (part.beside[beside - 1] ?? "")))
+      : await readCsvClaims(await openSource(part.fileId), file, part.ranges, part.layout);
+  return { count: claims.length, claim: (at) => claims[at] as Claim, faults };
 }
 
 function fileOf(fileId: string, files: ReadonlyMap<string, ClaimFile>): ClaimFile {
