@@ -32,6 +32,8 @@ export class LineView implements ServiceLine {
   /** Where its columns begin. */
   readonly base: number;
   // What was decoded because somebody asked for it, and is kept.
+  keptQualifier: string | undefined = undefined;
+  keptUnitBasis: string | undefined = undefined;
   keptProcedure: string | undefined = undefined;
   keptModifiers: readonly string[] | undefined = undefined;
   keptModifierKeys: readonly ModifierKey[] | undefined = undefined;
@@ -72,7 +74,7 @@ export class LineView implements ServiceLine {
     return this.slot(LINE.NUMBER);
   }
   get qualifier(): string {
-    return this.claim.text.upperPart(this.slot(LINE.SV1), this.claim.grammar.composite, 1);
+    return (this.keptQualifier ??= this.claim.text.upperPart(this.slot(LINE.SV1), this.claim.grammar.composite, 1));
   }
   get procedure(): string {
     return (this.keptProcedure ??= this.claim.text.upperPart(this.slot(LINE.SV1), this.claim.grammar.composite, 2));
@@ -133,6 +135,10 @@ export class LineView implements ServiceLine {
     return Number.isNaN(cents) ? undefined : cents;
   }
   get unitBasis(): string {
+    return (this.keptUnitBasis ??= this.readUnitBasis());
+  }
+
+  readUnitBasis(): string {
     const { unitBasis } = this.claim.grammar;
     return unitBasis === 0 ? "UN" : this.claim.text.upperCode(this.slot(LINE.SV1), unitBasis);
   }

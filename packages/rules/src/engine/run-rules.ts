@@ -26,7 +26,7 @@ export function runRules(
   const date = waking.on(day.tables);
   const { woken } = waking;
   waking.wake(date, day, woken);
-  countUnknownCodes(day, rules, waking, date, woken, coverage);
+  if (waking.anyUnknown) countUnknownCodes(day, rules, waking, date, woken, coverage);
   if (isEmpty(woken)) return NOTHING;
   const { report, notChecked } = reporter;
   const { plans } = waking;

@@ -91,6 +91,8 @@ export class Waking {
   #codes = new Int32Array(64);
   /** Those of them that have PTP pairs. */
   #pairable = new Int32Array(64);
+  /** Whether a table can't speak for some code of the day that was woken last. */
+  anyUnknown = false;
   /** The set that a day's rules are woken into, one day after the other. */
   readonly woken: RuleBits;
   /** The same for one of several days whose sets are merged. */
@@ -195,6 +197,7 @@ export class Waking {
     const paired = this.#pairable;
     let repeated = false;
     let pairable = 0;
+    let anyUnknown = false;
     let above = mue === undefined;
     for (let at = 0; at < count; at++) {
       const line = lines[at] as ServiceLine;
@@ -202,6 +205,7 @@ export class Waking {
       codes[at] = code;
       const profile = this.profile(date, code);
       if (profile.wakesAny) merge(woken, profile.wakes);
+      if (profile.unknown.length > 0) anyUnknown = true;
       this.#wakeByLine(line, woken);
       if (profile.paired) paired[pairable++] = code;
       let units = line.units ?? 0;
@@ -212,6 +216,7 @@ export class Waking {
       }
       if (units > profile.limit) above = true;
     }
+    this.anyUnknown = anyUnknown;
     if (count > 1) {
       merge(woken, this.#several);
       if (ptp === undefined || (pairable > 1 && hasPair(paired, pairable, ptp))) merge(woken, this.#paired);

@@ -5,8 +5,11 @@ const COUNT =
 const LENGTH = /(?<![\dx.*]|x\s|by\s)(\d{1,3}(?:\.\d{1,2})?)\s*(?:cm|centimet(?:er|re)s?)(?!\s*(?:2|x|\*|by|sq))\b/gi;
 const AREA = /\bsq(?:uare)?\b|cm2|\d\s*(?:x|by)\s*\d/i;
 
+const HAS_DIGIT = /\d/;
+
 /** The one number that the pattern finds; undefined where it finds none or several that differ: nobody can tell which is meant. */
 function onlyNumber(text: string, pattern: RegExp): number | undefined {
+  if (!HAS_DIGIT.test(text)) return undefined;
   const found = new Set([...text.matchAll(pattern)].map(([, digits]) => Number(digits)));
   const [only] = found;
   return found.size === 1 ? only : undefined;

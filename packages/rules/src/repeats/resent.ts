@@ -23,12 +23,20 @@ export function isSetApart(line: ServiceLine, fees: FeeSchedule | undefined): bo
   return !SURGERY.test(line.procedure) && line.modifiers.some((modifier) => modifier === "77" || modifier === "91");
 }
 
+const NONE: readonly (readonly ServiceLine[])[] = [];
+
+function isOfOneClaim(lines: readonly ServiceLine[]): boolean {
+  for (let at = 1; at < lines.length; at++) if (lines[at]?.claim !== lines[0]?.claim) return false;
+  return true;
+}
+
 /**
  * Lines of the day that a payer compares across claims, in groups of two or more that stand on two claims or more: rendering provider, dates, code,
  * place, drug and role (rules.md 3B.3), and what else is asked for. Lines of claims that correct another take no part: they say themselves that
  * they come again.
  */
 export function byResentKey(lines: readonly ServiceLine[], also: (line: ServiceLine) => string): readonly (readonly ServiceLine[])[] {
+  if (isOfOneClaim(lines)) return NONE;
   const groups = new Map<string, ServiceLine[]>();
   for (const line of lines) {
     const { frequency } = line.claim;

@@ -51,11 +51,12 @@ function fit(addOn: ServiceLine, firstStage: ServiceLine): number {
   return score;
 }
 
-/** The first stage that an add-on line belongs to: the best fit; among equals the last one before the line, else the first after it. */
+/** The first stage by the same provider that an add-on line belongs to: the best fit; among equals the last one before the line, else the first after it. */
 function ownFirstStage(addOn: ServiceLine, firstStages: readonly ServiceLine[]): ServiceLine | undefined {
   let best: ServiceLine | undefined;
   let bestFit = -1;
   for (const candidate of firstStages) {
+    if (candidate.renderingNpi !== addOn.renderingNpi) continue;
     const score = fit(addOn, candidate);
     if (score > bestFit || (score === bestFit && compareLines(candidate, addOn) < 0)) {
       best = candidate;
@@ -90,26 +91,28 @@ export function groupTumours(lines: readonly ServiceLine[]): MohsDay {
 }
 
 function group(lines: readonly ServiceLine[]): MohsDay {
-  const mohs = lines.filter((line) => mohsService(line.procedureKey) !== undefined).sort(compareLines);
-  const firstStages = mohs.filter((line) => mohsService(line.procedureKey)?.role === "first-stage");
-  const later = new Map<ServiceLine, ServiceLine[]>(firstStages.map((line) => [line, []]));
-  const blocks = new Map<ServiceLine, ServiceLine[]>(firstStages.map((line) => [line, []]));
-  const unattached: ServiceLine[] = [];
-  for (const line of mohs) {
+  const firstStages: ServiceLine[] = [];
+  const addOns: ServiceLine[] = [];
+  for (const line of lines) {
     const role = mohsService(line.procedureKey)?.role;
-    if (role === "first-stage") continue;
-    const own = ownFirstStage(
-      line,
-      firstStages.filter((first) => first.renderingNpi === line.renderingNpi),
-    );
-    if (own === undefined) unattached.push(line);
-    else (role === "later-stage" ? later : blocks).get(own)?.push(line);
+    if (role === "first-stage") firstStages.push(line);
+    else if (role !== undefined) addOns.push(line);
   }
+  if (firstStages.length > 1) firstStages.sort(compareLines);
+  if (addOns.length > 1) addOns.sort(compareLines);
   const tumours = firstStages.map((firstStage) => ({
     firstStage,
-    laterStages: later.get(firstStage) ?? [],
-    extraBlocks: blocks.get(firstStage) ?? [],
+    laterStages: [] as ServiceLine[],
+    extraBlocks: [] as ServiceLine[],
     repairs: repairsOf(firstStage, firstStages, lines),
   }));
+  const unattached: ServiceLine[] = [];
+  for (const line of addOns) {
+    const own = ownFirstStage(line, firstStages);
+    const tumour = tumours.find(({ firstStage }) => firstStage === own);
+    if (tumour === undefined) unattached.push(line);
+    else if (mohsService(line.procedureKey)?.role === "later-stage") tumour.laterStages.push(line);
+    else tumour.extraBlocks.push(line);
+  }
   return { tumours, unattached };
 }

@@ -51,8 +51,8 @@ export const repairSite = remembered((procedure): RepairSite | undefined => {
 });
 
 /** The region that a digit or eyelid modifier names: FA-F9 a finger, TA-T9 a toe, E1-E4 an eyelid; undefined for any other. */
-export function modifierSite(modifier: string): "hand" | "foot" | "eyelid" | undefined {
+export const modifierSite = remembered((modifier): "hand" | "foot" | "eyelid" | undefined => {
   if (/^F[A1-9]$/.test(modifier)) return "hand";
   if (/^T[A1-9]$/.test(modifier)) return "foot";
   return /^E[1-4]$/.test(modifier) ? "eyelid" : undefined;
-}
+});
