@@ -15,6 +15,7 @@ import { billDiagnoses, healthCodes } from "./bill-codes.ts";
 import { CLAIM } from "./claim-columns.ts";
 import { type ClaimGrammar, grammarAt } from "./claim-grammar.ts";
 import type { ClaimRange } from "./claim-range.ts";
+import { NOTED_SEPARATORS, noteSeparators } from "./element-separators.ts";
 import { LineView } from "./line-view.ts";
 import { LOOP } from "./loop-rows.ts";
 import { loneKey } from "./patient-key.ts";
@@ -27,6 +28,7 @@ import { joinNotes, type SegmentText } from "./segment-text.ts";
 
 /** One for all views: a key is made in one go. */
 const persons = new PersonKeys();
+const separators = new Int32Array(NOTED_SEPARATORS.length);
 /** Between the parts of a patient identity; no element can hold it. */
 const BETWEEN = "\u001f";
 
@@ -254,15 +256,18 @@ export class ClaimView implements Claim {
   }
 
   nameAt(nm1: number): void {
-    const { element, terminator } = this.range.header.delimiters;
-    const { bytes } = this.batch.pieces;
-    if (nm1 !== 0) persons.name(bytes, nm1, bytes.indexOf(terminator, nm1), element);
+    if (nm1 !== 0) persons.name(this.batch.pieces.bytes, this.separatorsOf(nm1), 0);
   }
 
   demographicsAt(dmg: number): void {
+    if (dmg !== 0) persons.demographics(this.batch.pieces.bytes, this.separatorsOf(dmg), 0);
+  }
+
+  separatorsOf(segment: number): Int32Array {
     const { element, terminator } = this.range.header.delimiters;
     const { bytes } = this.batch.pieces;
-    if (dmg !== 0) persons.demographics(bytes, dmg, bytes.indexOf(terminator, dmg), element);
+    noteSeparators(bytes, segment, bytes.indexOf(terminator, segment), element, separators);
+    return separators;
   }
 
   patientIdentity(): string {

@@ -109,7 +109,7 @@ export function countAt(bytes: Uint8Array, from: number, to: number): number {
   let last = to;
   while (first < last && bytes[first] === 32) first++;
   while (last > first && bytes[last - 1] === 32) last--;
-  if (last === first || last - first > 9) return -1;
+  if (last <= first || last - first > 9) return -1;
   let count = 0;
   for (let at = first; at < last; at++) {
     const digit = bytes[at]! - 48;
