@@ -10,7 +10,7 @@ import { ClaimScanner, LINES_READ } from "./claim-scanner.ts";
 import { readDiagnoses } from "./read-diagnoses.ts";
 import { asksInAdvance } from "./dental-claim.ts";
 import type { Delimiters } from "./delimiters.ts";
-import { holdsPlainDiagnoses, isAmount } from "./element-checks.ts";
+import { holdsPlainDiagnoses, holdsTotal } from "./element-checks.ts";
 import type { Fault } from "./fault.ts";
 import type { FaultKind } from "./faults.ts";
 import { checkBillDiagnoses } from "./bill-codes.ts";
@@ -55,7 +55,10 @@ export class BatchReader {
     if (bytes[start] !== 67 || bytes[start + 1] !== 76 || bytes[start + 2] !== 77)
       throw new Error(`no claim begins at byte ${range.from}: the file is not the one that was planned`);
     if (this.#pieces.is(piece, GLANCE)) {
-      this.#refuse(range, piece, "claim-too-large", { limit: CLAIM_BYTES, unit: "bytes" });
+      this.#refuse(range, piece, "claim-too-large", {
+        limit: CLAIM_BYTES,
+        unit: "bytes",
+      });
       return;
     }
     const { kind } = range.header;
@@ -67,8 +70,19 @@ export class BatchReader {
   #refuse(range: ClaimRange, piece: number, kind: FaultKind, data: Fault["data"] = {}): void {
     const { bytes, at, end } = this.#pieces;
     const id = new SegmentText(bytes.subarray(0, end[piece]!), range.header.delimiters).element(at[piece]!, 1);
-    const position = { segment: range.segment, byte: range.from, element: "CLM" };
-    this.faults.push({ kind, position, claimIndex: range.claimIndex, claim: id, line: null, data });
+    const position = {
+      segment: range.segment,
+      byte: range.from,
+      element: "CLM",
+    };
+    this.faults.push({
+      kind,
+      position,
+      claimIndex: range.claimIndex,
+      claim: id,
+      line: null,
+      data,
+    });
   }
 
   /** The segments of the batch by a terminator and an element separator; more than one only where a file changes its delimiters. */
@@ -93,43 +107,40 @@ export class BatchReader {
     const segments = this.#segmentsBy(range.header.delimiters);
     const row = claims.rows * CLAIM.WIDTH;
     const loopCount = range.loops.length;
-    const loopRows = loopCount === 0 ? [] : this.#rowsOf(first, loopCount, segments);
+    // In the order of the bytes: its loops stand before the claim.
+    for (let at = first; at < first + loopCount; at++) this.loops.rowOf(this.#pieces.order[at]!, segments);
     this.#scanner.scan(range, piece, segments);
     if (this.#scanner.tooMany) {
       this.faults.length = firstFault;
       while (lines.rows > firstLine) lines.drop();
       claims.drop();
-      this.#refuse(range, piece, "claim-too-large", { limit: LINES_READ, unit: "lines" });
+      this.#refuse(range, piece, "claim-too-large", {
+        limit: LINES_READ,
+        unit: "lines",
+      });
       return;
     }
     claims.data[row + CLAIM.RANGE] = index;
-    this.#sortLoops(loopRows, row);
+    this.#sortLoops(first, loopCount, row, segments);
     this.#datesOfLines(range, row);
     this.#checkClaim(range, piece, row);
     numberLines(this.columns, firstLine);
     if (this.faults.length > firstFault) this.#nameFaults(range, row, firstFault);
   }
 
-  readonly #loopRows: number[] = [];
-
-  #rowsOf(first: number, count: number, segments: BatchSegments): number[] {
-    const { order } = this.#pieces;
-    this.#loopRows.length = 0;
-    for (let at = first; at < first + count; at++) this.#loopRows.push(this.loops.rowOf(order[at]!, segments));
-    return this.#loopRows;
-  }
-
   /**
    * Settles which loop above a claim serves which purpose; the innermost one counts. Persons and payers named in a loop 2000A are taken
    * only where it is the innermost, as the plan does it for the patient key.
    */
-  #sortLoops(loopRows: readonly number[], row: number): void {
+  #sortLoops(first: number, count: number, row: number, segments: BatchSegments): void {
     const { data } = this.columns.claims;
     const { loops } = this;
-    for (const loop of loopRows) {
+    const { order } = this.#pieces;
+    for (let at = first; at < first + count; at++) {
+      const loop = loops.rowOf(order[at]!, segments);
       if (loops.get(loop, LOOP.BILLING) !== 0) data[row + CLAIM.BILLING] = loop;
       if (loops.get(loop, LOOP.BILLING_PRV) !== 0) data[row + CLAIM.TAXONOMY] = loop;
-      if (loops.get(loop, LOOP.LEVEL) === 20 && loopRows.length > 1) continue;
+      if (loops.get(loop, LOOP.LEVEL) === 20 && count > 1) continue;
       if (loops.get(loop, LOOP.SBR) !== 0) data[row + CLAIM.SUBSCRIPTION] = loop;
       if (loops.get(loop, LOOP.SUBSCRIBER) !== 0) data[row + CLAIM.SUBSCRIBER] = loop;
       if (loops.get(loop, LOOP.PAYER) !== 0) data[row + CLAIM.PAYER] = loop;
@@ -167,12 +178,21 @@ export class BatchReader {
     const count = data[row + CLAIM.LINES]!;
     if (data[row + CLAIM.BILLING] === 0) this.#fault(row, "claim-without-billing-provider", clm, "NM1*85");
     if (data[row + CLAIM.SUBSCRIBER] === 0) this.#fault(row, "claim-without-subscriber", clm, "NM1*IL");
-    if (!isAmount(this.#pieces.bytes, clm, 2, header.delimiters)) this.#fault(row, "unreadable-total", clm, "CLM02");
+    if (!holdsTotal(this.#pieces.bytes, clm, header.delimiters)) this.#fault(row, "unreadable-total", clm, "CLM02");
     if (count === 0) this.#fault(row, "claim-without-lines", clm, "SV1");
     const grammar = this.#grammarOf(row);
     const told = KINDS_TOLD.has(header.kind) ? grammarAt(grammarOfKind(header.kind)) : grammar;
-    if (told !== grammar) this.#fault(row, "lines-of-other-form", clm, "CLM", { expected: told.noun, found: grammar.noun });
-    if (count > grammar.lines) this.#fault(row, "too-many-lines", clm, "LX", { found: count, limit: grammar.lines, what: grammar.noun });
+    if (told !== grammar)
+      this.#fault(row, "lines-of-other-form", clm, "CLM", {
+        expected: told.noun,
+        found: grammar.noun,
+      });
+    if (count > grammar.lines)
+      this.#fault(row, "too-many-lines", clm, "LX", {
+        found: count,
+        limit: grammar.lines,
+        what: grammar.noun,
+      });
     const first = data[row + CLAIM.HI_FIRST]!;
     const last = data[row + CLAIM.HI_LAST]!;
     const limit = grammar.diagnoses;
@@ -181,12 +201,25 @@ export class BatchReader {
       const { found, readable } =
         grammar.form === "institutional" ? checkBillDiagnoses(text, first, last) : checkDiagnoses(readDiagnoses(text, first, last));
       if (!readable) this.#fault(row, "unreadable-diagnosis", first, "HI");
-      if (found > limit) this.#fault(row, "too-many-diagnoses", first, "HI", { found, limit, what: grammar.noun });
+      if (found > limit)
+        this.#fault(row, "too-many-diagnoses", first, "HI", {
+          found,
+          limit,
+          what: grammar.noun,
+        });
     }
     const mended = this.#pieces.mended.size === 0 ? undefined : this.#pieces.mended.get(piece);
     if (mended === undefined) return;
     const tell = (kind: FaultKind, byte: number): void => {
-      if (byte >= 0) this.faults.push({ kind, position: { segment, byte, element: "CLM" }, claimIndex, claim: null, line: null, data: {} });
+      if (byte >= 0)
+        this.faults.push({
+          kind,
+          position: { segment, byte, element: "CLM" },
+          claimIndex,
+          claim: null,
+          line: null,
+          data: {},
+        });
     };
     tell("line-break-in-segment", mended.firstBreak);
     tell("missing-terminator", mended.firstMissingTerminator);
@@ -199,7 +232,15 @@ export class BatchReader {
   #fault(row: number, kind: FaultKind, at: number, element: string, data: Fault["data"] = {}, line: number | null = null): void {
     const { form } = this.#grammarOf(row);
     const position = this.#positions.of(this.columns.claims.data[row + CLAIM.PIECE]!, at, elementOnForm(element, form));
-    this.faults.push({ kind, position, claimIndex: null, claim: null, line, data, form });
+    this.faults.push({
+      kind,
+      position,
+      claimIndex: null,
+      claim: null,
+      line,
+      data,
+      form,
+    });
   }
 
   /** Gives the faults of the claim read last its index and CLM01, and instead of a line's place the number by which findings name it. */
@@ -220,6 +261,9 @@ export class BatchReader {
   }
 }
 
-function checkDiagnoses(codes: readonly string[]): { readonly found: number; readonly readable: boolean } {
+function checkDiagnoses(codes: readonly string[]): {
+  readonly found: number;
+  readonly readable: boolean;
+} {
   return { found: codes.length, readable: !codes.includes("") };
 }

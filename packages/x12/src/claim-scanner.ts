@@ -49,6 +49,15 @@ const IN_CLAIM = 0;
 const IN_OTHER_PAYER = 1;
 const IN_LINE = 2;
 
+/** LX01, which begins at `from`; -1 where it is no number. */
+function lineNumberAt(bytes: Uint8Array, from: number, stop: number, element: number): number {
+  const tens = bytes[from]! - 48;
+  if (from + 1 === stop && tens >= 0 && tens <= 9) return tens;
+  let to = from;
+  while (to < stop && bytes[to] !== element) to++;
+  return countAt(bytes, from, to);
+}
+
 /** Reads loops 2300 and 2400 into columns: one pass over the bytes, no string for a segment. */
 export class ClaimScanner {
   /** Whether the lines of the last claim were too many to be read. */
@@ -81,7 +90,15 @@ export class ClaimScanner {
       byte: this.#pieces.fileOffset(this.#piece, at),
       element: elementOnForm(element, form),
     };
-    this.#faults.push({ kind, position, claimIndex: this.#claimIndex, claim: null, line, data, form });
+    this.#faults.push({
+      kind,
+      position,
+      claimIndex: this.#claimIndex,
+      claim: null,
+      line,
+      data,
+      form,
+    });
   }
 
   /** Reads the claim that `piece` holds into a new row of the claims and as many rows of lines as it has. */
@@ -145,16 +162,15 @@ export class ClaimScanner {
           line = this.#columns.addLine();
           state = IN_LINE;
           entity = 0;
-          const from = next + 1;
-          let to = from;
-          while (to < stop && bytes[to] !== element) to++;
-          const number = countAt(bytes, from, to);
+          const number = lineNumberAt(bytes, next + 1, stop, element);
           lines.data[line + LINE.LX] = at;
           lines.data[line + LINE.NUMBER] = number;
           lines.data[line + LINE.CLAIM] = claimRow;
           // Said once a claim: 0 stops the count.
           if (expectedLine !== 0 && number !== expectedLine) {
-            this.#fault("line-number", at, "LX01", null, { expected: expectedLine });
+            this.#fault("line-number", at, "LX01", null, {
+              expected: expectedLine,
+            });
             expectedLine = 0;
           } else if (expectedLine !== 0) expectedLine++;
           break;
@@ -338,6 +354,10 @@ export class ClaimScanner {
     if (stop - at > SEGMENT_BYTES) this.#fault("segment-too-long", at, name, null, { limit: SEGMENT_BYTES });
     let elements = 0;
     for (let next = at; next < stop; next++) if (this.#bytes[next] === element) elements++;
-    if (elements > ELEMENTS_LIMIT) this.#fault("too-many-elements", at, name, null, { found: name, limit: ELEMENTS_LIMIT });
+    if (elements > ELEMENTS_LIMIT)
+      this.#fault("too-many-elements", at, name, null, {
+        found: name,
+        limit: ELEMENTS_LIMIT,
+      });
   }
 }
