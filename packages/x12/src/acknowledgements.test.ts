@@ -40,24 +40,13 @@ function fileOf(claims: readonly (readonly string[])[], se01?: number): string {
 
 async function answers(text: string, rejections: Rejections = new Map()): Promise<{ a999: string[]; a277: string[] }> {
   const source = bytesInMemory(new TextEncoder().encode(text));
-  const about = {
-    source,
-    file: {
-      fileId: "0000000500000007".padEnd(64, "e"),
-      name: "a.837",
-      order: 0,
-    },
-    plan: await planFile(source),
-  };
+  const about = { source, file: { fileId: "0000000500000007".padEnd(64, "e"), name: "a.837", order: 0 }, plan: await planFile(source) };
   const segments = async (pieces: AsyncIterable<string>): Promise<string[]> => {
     let all = "";
     for await (const piece of pieces) all += piece;
     return all.split("~\n").filter((segment) => segment !== "");
   };
-  return {
-    a999: await segments(write999(about)),
-    a277: await segments(write277ca({ ...about, rejections })),
-  };
+  return { a999: await segments(write999(about)), a277: await segments(write277ca({ ...about, rejections })) };
 }
 
 describe("a file with an accepted and a rejected claim", () => {
@@ -144,12 +133,10 @@ describe("statuses", () => {
       "STC*A7:178*20250301*U*1060.5*******A7:402".replace("*******", "******"),
     ]));
   test("go three to a segment", async () =>
-    expect(
-      await stc({
-        line: null,
-        status277: ["A7:507", "A7:454", "A7:187", "A7:255"],
-      }),
-    ).toEqual(["STC*A7:507*20250301*U*1060.5******A7:454*A7:187", "STC*A7:255*20250301*U*1060.5"]));
+    expect(await stc({ line: null, status277: ["A7:507", "A7:454", "A7:187", "A7:255"] })).toEqual([
+      "STC*A7:507*20250301*U*1060.5******A7:454*A7:187",
+      "STC*A7:255*20250301*U*1060.5",
+    ]));
   test("of another category are no part of a 277CA", async () =>
     expect(await stc({ line: null, status277: ["F2:88", "A7:187"] })).toEqual(["STC*A7:187*20250301*U*1060.5"]));
   test("absent from a finding of the claim point at the 999", async () =>
@@ -197,21 +184,16 @@ test("what is wrong inside a claim is noted with the claim, and the set goes on"
 
 test("an answer is never answered", async () => {
   const { a999 } = await answers(fileOf([CLAIM_A]));
-  expect(await answers(`${a999.join("~\n")}~\n`)).toEqual({
-    a999: [],
-    a277: [],
-  });
+  expect(await answers(`${a999.join("~\n")}~\n`)).toEqual({ a999: [], a277: [] });
 });
 
 test("only errors that refuse at the door reject", () => {
   const finding = (direction: string, severity: string, claimIndex: number | null) =>
-    ({
-      direction,
-      severity,
-      claimIndex,
-      line: 1,
-      status277: ["A7:187"],
-    }) as unknown as Parameters<typeof rejectionsOf>[0] extends Iterable<infer F> ? F : never;
+    ({ direction, severity, claimIndex, line: 1, status277: ["A7:187"] }) as unknown as Parameters<typeof rejectionsOf>[0] extends Iterable<
+      infer F
+    >
+      ? F
+      : never;
   const rejections = rejectionsOf([
     finding("rejection", "warning", 1),
     finding("denial", "error", 2),

@@ -55,10 +55,7 @@ export class BatchReader {
     if (bytes[start] !== 67 || bytes[start + 1] !== 76 || bytes[start + 2] !== 77)
       throw new Error(`no claim begins at byte ${range.from}: the file is not the one that was planned`);
     if (this.#pieces.is(piece, GLANCE)) {
-      this.#refuse(range, piece, "claim-too-large", {
-        limit: CLAIM_BYTES,
-        unit: "bytes",
-      });
+      this.#refuse(range, piece, "claim-too-large", { limit: CLAIM_BYTES, unit: "bytes" });
       return;
     }
     const { kind } = range.header;
@@ -70,19 +67,8 @@ export class BatchReader {
   #refuse(range: ClaimRange, piece: number, kind: FaultKind, data: Fault["data"] = {}): void {
     const { bytes, at, end } = this.#pieces;
     const id = new SegmentText(bytes.subarray(0, end[piece]!), range.header.delimiters).element(at[piece]!, 1);
-    const position = {
-      segment: range.segment,
-      byte: range.from,
-      element: "CLM",
-    };
-    this.faults.push({
-      kind,
-      position,
-      claimIndex: range.claimIndex,
-      claim: id,
-      line: null,
-      data,
-    });
+    const position = { segment: range.segment, byte: range.from, element: "CLM" };
+    this.faults.push({ kind, position, claimIndex: range.claimIndex, claim: id, line: null, data });
   }
 
   /** The segments of the batch by a terminator and an element separator; more than one only where a file changes its delimiters. */
@@ -114,10 +100,7 @@ export class BatchReader {
       this.faults.length = firstFault;
       while (lines.rows > firstLine) lines.drop();
       claims.drop();
-      this.#refuse(range, piece, "claim-too-large", {
-        limit: LINES_READ,
-        unit: "lines",
-      });
+      this.#refuse(range, piece, "claim-too-large", { limit: LINES_READ, unit: "lines" });
       return;
     }
     claims.data[row + CLAIM.RANGE] = index;
@@ -182,17 +165,8 @@ export class BatchReader {
     if (count === 0) this.#fault(row, "claim-without-lines", clm, "SV1");
     const grammar = this.#grammarOf(row);
     const told = KINDS_TOLD.has(header.kind) ? grammarAt(grammarOfKind(header.kind)) : grammar;
-    if (told !== grammar)
-      this.#fault(row, "lines-of-other-form", clm, "CLM", {
-        expected: told.noun,
-        found: grammar.noun,
-      });
-    if (count > grammar.lines)
-      this.#fault(row, "too-many-lines", clm, "LX", {
-        found: count,
-        limit: grammar.lines,
-        what: grammar.noun,
-      });
+    if (told !== grammar) this.#fault(row, "lines-of-other-form", clm, "CLM", { expected: told.noun, found: grammar.noun });
+    if (count > grammar.lines) this.#fault(row, "too-many-lines", clm, "LX", { found: count, limit: grammar.lines, what: grammar.noun });
     const first = data[row + CLAIM.HI_FIRST]!;
     const last = data[row + CLAIM.HI_LAST]!;
     const limit = grammar.diagnoses;
@@ -201,25 +175,12 @@ export class BatchReader {
       const { found, readable } =
         grammar.form === "institutional" ? checkBillDiagnoses(text, first, last) : checkDiagnoses(readDiagnoses(text, first, last));
       if (!readable) this.#fault(row, "unreadable-diagnosis", first, "HI");
-      if (found > limit)
-        this.#fault(row, "too-many-diagnoses", first, "HI", {
-          found,
-          limit,
-          what: grammar.noun,
-        });
+      if (found > limit) this.#fault(row, "too-many-diagnoses", first, "HI", { found, limit, what: grammar.noun });
     }
     const mended = this.#pieces.mended.size === 0 ? undefined : this.#pieces.mended.get(piece);
     if (mended === undefined) return;
     const tell = (kind: FaultKind, byte: number): void => {
-      if (byte >= 0)
-        this.faults.push({
-          kind,
-          position: { segment, byte, element: "CLM" },
-          claimIndex,
-          claim: null,
-          line: null,
-          data: {},
-        });
+      if (byte >= 0) this.faults.push({ kind, position: { segment, byte, element: "CLM" }, claimIndex, claim: null, line: null, data: {} });
     };
     tell("line-break-in-segment", mended.firstBreak);
     tell("missing-terminator", mended.firstMissingTerminator);
@@ -232,15 +193,7 @@ export class BatchReader {
   #fault(row: number, kind: FaultKind, at: number, element: string, data: Fault["data"] = {}, line: number | null = null): void {
     const { form } = this.#grammarOf(row);
     const position = this.#positions.of(this.columns.claims.data[row + CLAIM.PIECE]!, at, elementOnForm(element, form));
-    this.faults.push({
-      kind,
-      position,
-      claimIndex: null,
-      claim: null,
-      line,
-      data,
-      form,
-    });
+    this.faults.push({ kind, position, claimIndex: null, claim: null, line, data, form });
   }
 
   /** Gives the faults of the claim read last its index and CLM01, and instead of a line's place the number by which findings name it. */
@@ -261,9 +214,6 @@ export class BatchReader {
   }
 }
 
-function checkDiagnoses(codes: readonly string[]): {
-  readonly found: number;
-  readonly readable: boolean;
-} {
+function checkDiagnoses(codes: readonly string[]): { readonly found: number; readonly readable: boolean } {
   return { found: codes.length, readable: !codes.includes("") };
 }

@@ -23,12 +23,7 @@ export function healthCodes(text: SegmentText, first: number, last: number): Hea
     while (count > 0 && text.element(at, count) === "") count--;
     for (let element = 1; element <= count; element++) {
       const qualifier = text.component(at, element, 1).toUpperCase();
-      codes.push({
-        qualifier,
-        code: text.component(at, element, 2).replaceAll(".", "").toUpperCase(),
-        at,
-        element,
-      });
+      codes.push({ qualifier, code: text.component(at, element, 2).replaceAll(".", "").toUpperCase(), at, element });
     }
   }
   return codes;
@@ -60,12 +55,7 @@ export function datedCodesWith(text: SegmentText, codes: readonly HealthCode[], 
     .filter(({ qualifier, code }) => qualifiers.includes(qualifier) && code !== "")
     .map(({ code, at, element }) => {
       const [from, through] = daysOf(text.component(at, element, 4));
-      return {
-        code,
-        from,
-        through,
-        amountCents: parseCents(text.component(at, element, 5)),
-      };
+      return { code, from, through, amountCents: parseCents(text.component(at, element, 5)) };
     });
 }
 

@@ -36,14 +36,7 @@ export interface AnsweredClaim {
 function nameAt(text: SegmentText, at: number): AnsweredName | undefined {
   if (at === 0) return undefined;
   const element = (number: number): string => text.element(at, number);
-  return {
-    entity: element(2),
-    last: element(3),
-    first: element(4),
-    middle: element(5),
-    qualifier: element(8),
-    id: element(9),
-  };
+  return { entity: element(2), last: element(3), first: element(4), middle: element(5), qualifier: element(8), id: element(9) };
 }
 
 /** The claim as it was read. */

@@ -150,10 +150,6 @@ export class Positions {
         this.#blank = true;
       } else if (!isBlank(byte)) this.#blank = false;
     }
-    return {
-      segment: this.#segment,
-      byte: this.#pieces.fileOffset(piece, at),
-      element,
-    };
+    return { segment: this.#segment, byte: this.#pieces.fileOffset(piece, at), element };
   }
 }

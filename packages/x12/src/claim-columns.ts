@@ -150,11 +150,7 @@ export class ClaimColumns {
     this.lines.clear();
   }
 
-  totals(): {
-    readonly claims: number;
-    readonly lines: number;
-    readonly chargeCents: number;
-  } {
+  totals(): { readonly claims: number; readonly lines: number; readonly chargeCents: number } {
     const lines = this.lines.rows;
     let chargeCents = 0;
     for (let row = 0; row < lines; row++) {

@@ -51,8 +51,8 @@ const IN_LINE = 2;
 
 /** LX01, which begins at `from`; -1 where it is no number. */
 function lineNumberAt(bytes: Uint8Array, from: number, stop: number, element: number): number {
-  const tens = bytes[from]! - 48;
-  if (from + 1 === stop && tens >= 0 && tens <= 9) return tens;
+  const digit = bytes[from]! - 48;
+  if (from + 1 === stop && digit >= 0 && digit <= 9) return digit;
   let to = from;
   while (to < stop && bytes[to] !== element) to++;
   return countAt(bytes, from, to);
@@ -90,15 +90,7 @@ export class ClaimScanner {
       byte: this.#pieces.fileOffset(this.#piece, at),
       element: elementOnForm(element, form),
     };
-    this.#faults.push({
-      kind,
-      position,
-      claimIndex: this.#claimIndex,
-      claim: null,
-      line,
-      data,
-      form,
-    });
+    this.#faults.push({ kind, position, claimIndex: this.#claimIndex, claim: null, line, data, form });
   }
 
   /** Reads the claim that `piece` holds into a new row of the claims and as many rows of lines as it has. */
@@ -168,9 +160,7 @@ export class ClaimScanner {
           lines.data[line + LINE.CLAIM] = claimRow;
           // Said once a claim: 0 stops the count.
           if (expectedLine !== 0 && number !== expectedLine) {
-            this.#fault("line-number", at, "LX01", null, {
-              expected: expectedLine,
-            });
+            this.#fault("line-number", at, "LX01", null, { expected: expectedLine });
             expectedLine = 0;
           } else if (expectedLine !== 0) expectedLine++;
           break;
@@ -354,10 +344,6 @@ export class ClaimScanner {
     if (stop - at > SEGMENT_BYTES) this.#fault("segment-too-long", at, name, null, { limit: SEGMENT_BYTES });
     let elements = 0;
     for (let next = at; next < stop; next++) if (this.#bytes[next] === element) elements++;
-    if (elements > ELEMENTS_LIMIT)
-      this.#fault("too-many-elements", at, name, null, {
-        found: name,
-        limit: ELEMENTS_LIMIT,
-      });
+    if (elements > ELEMENTS_LIMIT) this.#fault("too-many-elements", at, name, null, { found: name, limit: ELEMENTS_LIMIT });
   }
 }

@@ -75,8 +75,5 @@ export function claimStatuses(rejections: readonly Rejection[], ofSet: readonly 
   }
   if (claim.length === 0) claim.push(...[...lines.values()].flat().slice(0, IN_ONE_SEGMENT));
   if (claim.length === 0) claim.push(...ofSet);
-  return {
-    claim: grouped(claim),
-    lines: new Map([...lines].map(([line, statuses]) => [line, grouped(statuses)])),
-  };
+  return { claim: grouped(claim), lines: new Map([...lines].map(([line, statuses]) => [line, grouped(statuses)])) };
 }

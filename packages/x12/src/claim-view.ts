@@ -238,19 +238,11 @@ export class ClaimView implements Claim {
   }
 
   /** The key as the plan has it; a claim without identity gets one of its own, made of file and place. */
-  get patientKey(): {
-    readonly high: number;
-    readonly low: number;
-    readonly known: boolean;
-  } {
+  get patientKey(): { readonly high: number; readonly low: number; readonly known: boolean } {
     return (this.keptKey ??= this.makeKey());
   }
 
-  makeKey(): {
-    readonly high: number;
-    readonly low: number;
-    readonly known: boolean;
-  } {
+  makeKey(): { readonly high: number; readonly low: number; readonly known: boolean } {
     persons.enter(20);
     this.nameAt(this.above(CLAIM.PAYER, LOOP.PAYER));
     this.nameAt(this.above(CLAIM.SUBSCRIBER, LOOP.SUBSCRIBER));

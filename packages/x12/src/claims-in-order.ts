@@ -47,13 +47,7 @@ export class ClaimsInOrder {
     const claims = new Map(batch.claims().map((claim) => [claim.index, claim]));
     const unread = new Set(ranges.map(({ claimIndex }) => claimIndex).filter((claimIndex) => !claims.has(claimIndex)));
     for (const fault of batch.faults) if (fault.claimIndex !== null && makesClaimUnreadable(fault)) unread.add(fault.claimIndex);
-    this.#last = {
-      start,
-      end: start + ranges.length,
-      claims,
-      faults: batch.faults,
-      unread,
-    };
+    this.#last = { start, end: start + ranges.length, claims, faults: batch.faults, unread };
     return this.#last;
   }
 }

@@ -8,13 +8,7 @@ const GS = "GS*HC*SENDER*RECEIVER*20250301*0815*1*X*005010X222A1";
 
 function header(text: string) {
   const found = readInterchangeHeader(bytes(text), 0, text.length);
-  return (
-    found && {
-      ...found.delimiters,
-      length: found.length,
-      count: found.elements.length,
-    }
-  );
+  return found && { ...found.delimiters, length: found.length, count: found.elements.length };
 }
 
 describe("an ISA gives its delimiters", () => {
@@ -33,14 +27,7 @@ describe("an ISA gives its delimiters", () => {
     ["before any GS", `${ISA}~`, "*:~^", 106],
   ])("%s", (_, text, marks, length) => {
     const [element, component, terminator, repetition] = [...marks].map(code);
-    expect(header(text)).toEqual({
-      element,
-      component,
-      terminator,
-      repetition,
-      length,
-      count: 16,
-    });
+    expect(header(text)).toEqual({ element, component, terminator, repetition, length, count: 16 });
   });
 
   test("of a terminator of several bytes the first counts, the others are blanks", () => {
@@ -48,11 +35,7 @@ describe("an ISA gives its delimiters", () => {
     expect(header(text)?.terminator).toBe(0xe2);
   });
   test("with an element missing it is still read, and known as damaged", () => {
-    expect(header(`${ISA.slice(0, -2)}~\n${GS}~`)).toMatchObject({
-      element: code("*"),
-      terminator: code("~"),
-      count: 15,
-    });
+    expect(header(`${ISA.slice(0, -2)}~\n${GS}~`)).toMatchObject({ element: code("*"), terminator: code("~"), count: 15 });
   });
   test("letters are delimiters only where all widths are right", () => {
     expect(header(`${ISA.replaceAll("*", "B")}~`)?.element).toBe(code("B"));
@@ -73,12 +56,7 @@ describe("a fragment without an ISA", () => {
     ["with a service that has no modifier", "ST*837*1~BHT*0019~CLM*A*1***22^B^1~SV1*HC^99213*100~", "*^~"],
   ])("%s", (_, text, marks) => {
     const [element, component, terminator] = [...marks].map(code);
-    expect(sniffDelimiters(bytes(text), 0, text.length)).toMatchObject({
-      element,
-      component,
-      terminator,
-      repetition: 0,
-    });
+    expect(sniffDelimiters(bytes(text), 0, text.length)).toMatchObject({ element, component, terminator, repetition: 0 });
   });
   test.each(["STREET 837", "ST*837", "GS", "GSX*HC*", "ST*ABC*0001~BHT*"])("%j is none", (text) =>
     expect(sniffDelimiters(bytes(text), 0, text.length)).toBeUndefined(),

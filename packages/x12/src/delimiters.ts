@@ -122,16 +122,7 @@ export function readInterchangeHeader(bytes: Uint8Array, at: number, end: number
   }
   const trimmed = [...elements.map((text) => text.trim()), String.fromCharCode(component)];
   if (!/^\d{5}$/.test(trimmed[11]!) && !isFollowed(bytes, from + 2, limit, element)) return undefined;
-  return {
-    delimiters: {
-      element,
-      component,
-      terminator,
-      repetition: repetitionOf(trimmed),
-    },
-    length,
-    elements: trimmed,
-  };
+  return { delimiters: { element, component, terminator, repetition: repetitionOf(trimmed) }, length, elements: trimmed };
 }
 
 function repetitionOf(elements: readonly string[]): number {
@@ -165,12 +156,7 @@ function readDamagedHeader(
   const last = elements[15] ?? "";
   const component = last.length === 1 && !/[A-Za-z0-9]/.test(last) ? last.charCodeAt(0) : 58;
   return {
-    delimiters: {
-      element,
-      component,
-      terminator: follower.terminator,
-      repetition: repetitionOf(elements),
-    },
+    delimiters: { element, component, terminator: follower.terminator, repetition: repetitionOf(elements) },
     length: to + 1 - at,
     elements: elements.slice(0, 15),
   };
@@ -207,12 +193,7 @@ export function sniffDelimiters(bytes: Uint8Array, at: number, end: number): Del
   const follower = findFollower(bytes, at + 3, Math.min(end, at + HEADER_BYTES), FOLLOWERS[id]!, element);
   if (follower === undefined) return undefined;
   const { terminator } = follower;
-  return {
-    element,
-    terminator,
-    component: sniffComponent(bytes, at, end, element, terminator),
-    repetition: 0,
-  };
+  return { element, terminator, component: sniffComponent(bytes, at, end, element, terminator), repetition: 0 };
 }
 
 /**

@@ -5,15 +5,7 @@
 export const NOTED_SEPARATORS = [1, 2, 3, 4, 5, 9, 10] as const;
 
 /** Places of the noted separators, by the order in which they are noted. */
-export const SEPARATOR = {
-  FIRST: 0,
-  SECOND: 1,
-  THIRD: 2,
-  FOURTH: 3,
-  FIFTH: 4,
-  NINTH: 5,
-  TENTH: 6,
-} as const;
+export const SEPARATOR = { FIRST: 0, SECOND: 1, THIRD: 2, FOURTH: 3, FIFTH: 4, NINTH: 5, TENTH: 6 } as const;
 
 /** Notes the separators of the segment from `from` to its terminator at `stop`: their places, from `at` on in `into`. */
 export function noteSeparators(bytes: Uint8Array, from: number, stop: number, element: number, into: Int32Array, at = 0): void {

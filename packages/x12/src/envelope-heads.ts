@@ -67,12 +67,7 @@ export interface SetHead {
   readonly receiver: NamedParty | undefined;
 }
 
-const NO_DELIMITERS: Delimiters = {
-  element: 42,
-  component: 58,
-  terminator: 126,
-  repetition: 0,
-};
+const NO_DELIMITERS: Delimiters = { element: 42, component: 58, terminator: 126, repetition: 0 };
 
 /** Reads the heads of a planned file's envelopes where they lie. */
 export class EnvelopeHeads {
@@ -119,15 +114,7 @@ export class EnvelopeHeads {
     const bht = head.find(([id]) => id === "BHT") ?? [];
     const named = (code: string): NamedParty | undefined => {
       const nm1 = head.find(([id, entity]) => id === "NM1" && entity === code);
-      return (
-        nm1 && {
-          entity: nm1[2] ?? "",
-          last: nm1[3] ?? "",
-          first: nm1[4] ?? "",
-          middle: nm1[5] ?? "",
-          id: nm1[9] ?? "",
-        }
-      );
+      return nm1 && { entity: nm1[2] ?? "", last: nm1[3] ?? "", first: nm1[4] ?? "", middle: nm1[5] ?? "", id: nm1[9] ?? "" };
     };
     return {
       code: st[1] ?? "",
@@ -172,10 +159,7 @@ export function timeOf(interchange: InterchangeHead, group: GroupHead | undefine
   const dates = [`20${interchange.date}`, group?.date ?? "", group?.date.length === 6 ? `20${group.date}` : ""];
   const read = dates.map((text) => (/^\d{8}$/.test(text) ? Number(text) : 0)).find((date) => isServiceDate(date));
   // A file that gives no date at all gets the first one of the century, which nobody takes for a real one.
-  return {
-    date: read ?? (set?.date || 20000101),
-    time: clockTime(interchange.time) ?? clockTime(group?.time ?? "") ?? "0000",
-  };
+  return { date: read ?? (set?.date || 20000101), time: clockTime(interchange.time) ?? clockTime(group?.time ?? "") ?? "0000" };
 }
 
 /** Nine digits of our own for an interchange, always the same for the same file. @param part Which eight hex digits of the fileId they come from. */
@@ -187,9 +171,5 @@ export function controlNumber(fileId: string, part: 0 | 1, interchange: number):
 /** Of an interchange without ISA the group names the parties. */
 export function named(head: InterchangeHead, group: GroupHead | undefined): InterchangeHead {
   if (head.sender !== "" || head.receiver !== "") return head;
-  return {
-    ...head,
-    sender: group?.sender || "UNKNOWN",
-    receiver: group?.receiver || "UNKNOWN",
-  };
+  return { ...head, sender: group?.sender || "UNKNOWN", receiver: group?.receiver || "UNKNOWN" };
 }

@@ -57,13 +57,7 @@ class Level {
     return true;
   }
 
-  of(index: number): {
-    from: number;
-    segment: number;
-    above: number;
-    assumed: boolean;
-    faults: FaultKind[];
-  } {
+  of(index: number): { from: number; segment: number; above: number; assumed: boolean; faults: FaultKind[] } {
     const bits = this.#faults.get(index);
     const above = this.#above.get(index);
     return {
@@ -159,17 +153,10 @@ export class EnvelopeOutline {
     return this.#interchanges.of(index);
   }
 
-  group(index: number): OutlinedEnvelope & {
-    readonly interchange: number;
-    readonly declaredSets: number | undefined;
-  } {
+  group(index: number): OutlinedEnvelope & { readonly interchange: number; readonly declaredSets: number | undefined } {
     const { above, ...group } = this.#groups.of(index);
     const declared = this.#declared.get(index);
-    return {
-      ...group,
-      interchange: above,
-      declaredSets: declared === 0 ? undefined : declared - 1,
-    };
+    return { ...group, interchange: above, declaredSets: declared === 0 ? undefined : declared - 1 };
   }
 
   set(index: number): OutlinedSet {

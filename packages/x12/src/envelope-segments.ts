@@ -45,9 +45,7 @@ export class EnvelopeSegments {
         return;
       // An ISA that could not be read as a header.
       case id.ISA:
-        this.#faults.add("isa-damaged", at("ISA"), {
-          found: this.#elements(bytes, from),
-        });
+        this.#faults.add("isa-damaged", at("ISA"), { found: this.#elements(bytes, from) });
         return;
       default:
     }

@@ -34,12 +34,7 @@ function spoken(count: number): number | string {
 
 /** Counts and compares the envelopes of a file while its segments pass, and keeps what a claim must know of them. */
 export class Envelope {
-  delimiters: Delimiters = {
-    element: 42,
-    component: 58,
-    terminator: 126,
-    repetition: 0,
-  };
+  delimiters: Delimiters = { element: 42, component: 58, terminator: 126, repetition: 0 };
   /** Transactions by ST01. */
   readonly transactions = new Map<string, number>();
   /** Where every envelope begins and what is wrong with it. */
@@ -104,11 +99,7 @@ export class Envelope {
     this.#gsGuide = "";
     this.#groupKind = "";
     if (found.elements.length !== 16) this.#say("isa-damaged", at, { found: found.elements.length });
-    else if (found.length !== ISA_LENGTH)
-      this.#say("isa-length", at, {
-        found: found.length,
-        expected: ISA_LENGTH,
-      });
+    else if (found.length !== ISA_LENGTH) this.#say("isa-length", at, { found: found.length, expected: ISA_LENGTH });
     if (this.#interchanges.repeats(control)) this.#say("duplicate-interchange", { ...at, element: "ISA13" }, { found: control });
   }
 
@@ -138,15 +129,7 @@ export class Envelope {
       return;
     }
     if (count !== this.#groupCount)
-      this.#say(
-        "group-count",
-        { ...at, element: "IEA01" },
-        {
-          control: opened.control,
-          found: spoken(count),
-          expected: this.#groupCount,
-        },
-      );
+      this.#say("group-count", { ...at, element: "IEA01" }, { control: opened.control, found: spoken(count), expected: this.#groupCount });
     if (control !== opened.control)
       this.#say("interchange-control-number", { ...at, element: "IEA02" }, { found: control, expected: opened.control });
   }
@@ -180,11 +163,7 @@ export class Envelope {
       this.#say(
         "transaction-count",
         { ...at, element: "GE01" },
-        {
-          control: opened.control,
-          found: spoken(count),
-          expected: this.#setCount,
-        },
+        { control: opened.control, found: spoken(count), expected: this.#setCount },
       );
     if (control !== opened.control)
       this.#say("group-control-number", { ...at, element: "GE02" }, { found: control, expected: opened.control });
@@ -273,10 +252,7 @@ export class Envelope {
   /** The component separator that the claims of this interchange really use, where its ISA names another. */
   correctComponent(component: number, at: Position): void {
     const quoted = (byte: number): string => (byte > 32 && byte < 127 ? String.fromCharCode(byte) : `byte ${byte}`);
-    this.#say("component-separator", at, {
-      expected: quoted(this.delimiters.component),
-      found: quoted(component),
-    });
+    this.#say("component-separator", at, { expected: quoted(this.delimiters.component), found: quoted(component) });
     this.delimiters = { ...this.delimiters, component };
     this.#header = undefined;
   }
@@ -286,20 +262,14 @@ export class Envelope {
     this.#claims += 1;
     this.outline.countClaim();
     if (this.#claims !== CLAIMS_PER_TRANSACTION + 1) return;
-    const data = {
-      control: this.#set?.control ?? "",
-      limit: CLAIMS_PER_TRANSACTION,
-    };
+    const data = { control: this.#set?.control ?? "", limit: CLAIMS_PER_TRANSACTION };
     this.#say("too-many-claims", { segment, byte, element: "CLM" }, data);
   }
 
   /** Says of every envelope that is still open that its end is absent. */
   closeAll(): void {
     this.#closeGroup();
-    if (this.#interchange !== undefined)
-      this.#say("iea-absent", this.#interchange.at, {
-        control: this.#interchange.control,
-      });
+    if (this.#interchange !== undefined) this.#say("iea-absent", this.#interchange.at, { control: this.#interchange.control });
     this.#interchange = undefined;
     this.#bare = false;
     this.#groupless = false;

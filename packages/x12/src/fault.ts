@@ -54,15 +54,7 @@ export class FaultList {
     const count = (this.#counts.get(kind) ?? 0) + 1;
     this.#counts.set(kind, count);
     if (count > this.#keptPerKind) return;
-    this.#kept.push({
-      kind,
-      position: at,
-      claimIndex: null,
-      claim: null,
-      line: null,
-      data,
-      ...about,
-    });
+    this.#kept.push({ kind, position: at, claimIndex: null, claim: null, line: null, data, ...about });
   }
 
   count(kind: FaultKind): number {
@@ -75,12 +67,7 @@ export class FaultList {
     for (const [kind, count] of this.#counts) {
       if (count <= this.#keptPerKind) continue;
       const last = this.#kept.findLast((fault) => fault.kind === kind)!;
-      faults.push({
-        ...last,
-        kind: "more-faults",
-        line: null,
-        data: { code: FAULTS[kind].code, count: count - this.#keptPerKind },
-      });
+      faults.push({ ...last, kind: "more-faults", line: null, data: { code: FAULTS[kind].code, count: count - this.#keptPerKind } });
     }
     return faults;
   }

@@ -305,12 +305,7 @@ export const FAULTS = {
     "claim-too-large",
     "The claim is larger than any claim may be (limit: {limit} {unit}); it was not read.",
     "See whether CLM segments are missing between its lines.",
-    {
-      effect: "claim",
-      kind: "split-claim",
-      status277: ["A7:121"],
-      ack: ["IK3", "4"],
-    },
+    { effect: "claim", kind: "split-claim", status277: ["A7:121"], ack: ["IK3", "4"] },
   ),
   "truncated-claim": fault(
     "ENV-054",

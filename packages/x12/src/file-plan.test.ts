@@ -31,11 +31,7 @@ test("a plan gives back where each claim lies and what stands above it, however 
     fc.property(fc.array(element, { minLength: 1, maxLength: 300 }), (elements) => {
       const columns = new PlanColumns();
       const expected: { range: ClaimRange; keys: number[] }[] = [];
-      type Loop = {
-        readonly number: number;
-        readonly range: SegmentRange;
-        readonly broken: boolean;
-      };
+      type Loop = { readonly number: number; readonly range: SegmentRange; readonly broken: boolean };
       let above: (Loop | undefined)[] = [];
       let offset = 0;
       let segment = 1;
@@ -47,17 +43,9 @@ test("a plan gives back where each claim lies and what stands above it, however 
           const loops = above.filter((loop) => loop !== undefined);
           columns.openClaim(offset, segment, key[0], key[1], loops.at(-1)?.number ?? 0, HEADERS[header]!);
           columns.closeClaim(range.to, broken);
-          const claim = {
-            claimIndex: expected.length + 1,
-            ...range,
-            header: HEADERS[header]!,
-            loops: loops.map((loop) => loop.range),
-          };
+          const claim = { claimIndex: expected.length + 1, ...range, header: HEADERS[header]!, loops: loops.map((loop) => loop.range) };
           const isBroken = broken || loops.some((loop) => loop.broken);
-          expected.push({
-            range: isBroken ? { ...claim, broken: true } : claim,
-            keys: [key[0] >>> 0, key[1] >>> 0],
-          });
+          expected.push({ range: isBroken ? { ...claim, broken: true } : claim, keys: [key[0] >>> 0, key[1] >>> 0] });
         } else {
           const depth = ["provider", "subscriber", "patient"].indexOf(what);
           const parent = above.slice(0, depth).findLast((loop) => loop !== undefined);
@@ -100,11 +88,7 @@ test("ten thousand claims with a subscriber each come back", () => {
     expect([from, to, segment]).toEqual([400 + claim * 700, 800 + claim * 700, 14 + claim * 30]);
     expect(loops).toEqual([
       { from: 0, to: 100, segment: 1 },
-      {
-        from: 100 + claim * 700,
-        to: 400 + claim * 700,
-        segment: 5 + claim * 30,
-      },
+      { from: 100 + claim * 700, to: 400 + claim * 700, segment: 5 + claim * 30 },
     ]);
     expect([columns.keyHigh(claim), columns.keyLow(claim)]).toEqual([claim, claim * 7]);
   }

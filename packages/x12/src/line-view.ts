@@ -249,11 +249,7 @@ function readAdjudication(text: SegmentText, first: number, last: number): Adjud
   for (const at of text.each("SVD", first, last)) paid.push(text.element(at, 2));
   for (const at of text.each("CAS", first, last))
     adjusted.push(...ADJUSTMENTS.map((number) => text.element(at, number)).filter((amount) => amount !== ""));
-  return {
-    payers: paid.length,
-    paidCents: sumOf(paid),
-    adjustedCents: sumOf(adjusted),
-  };
+  return { payers: paid.length, paidCents: sumOf(paid), adjustedCents: sumOf(adjusted) };
 }
 
 function sumOf(amounts: readonly string[]): Cents | undefined {

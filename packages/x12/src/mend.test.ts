@@ -21,19 +21,14 @@ describe("mend", () => {
 
   test("every byte that stays can be found again in what was given", () => {
     fc.assert(
-      fc.property(
-        fc.string({
-          unit: fc.constantFrom("A", "N3*", "~", "\n", "\r", " ", "*", "7"),
-        }),
-        (text) => {
-          const given = bytes(text);
-          const { bytes: result, drops } = mend(given, 0, given.length, 42, 126);
-          for (let at = 0; at < result.length; at++) {
-            const byte = given[placeBeforeMending(drops, at)]!;
-            expect(byte === result[at] || (result[at] === 126 && (byte === 10 || byte === 13))).toBe(true);
-          }
-        },
-      ),
+      fc.property(fc.string({ unit: fc.constantFrom("A", "N3*", "~", "\n", "\r", " ", "*", "7") }), (text) => {
+        const given = bytes(text);
+        const { bytes: result, drops } = mend(given, 0, given.length, 42, 126);
+        for (let at = 0; at < result.length; at++) {
+          const byte = given[placeBeforeMending(drops, at)]!;
+          expect(byte === result[at] || (result[at] === 126 && (byte === 10 || byte === 13))).toBe(true);
+        }
+      }),
     );
   });
 });

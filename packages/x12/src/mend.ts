@@ -58,12 +58,7 @@ export function mend(bytes: Uint8Array, from: number, to: number, element: numbe
     if (inSegment && firstBreak < 0 && bytes[at + 1] !== terminator) firstBreak = at;
     drops.push(length);
   }
-  return {
-    bytes: mended.subarray(0, length),
-    drops,
-    firstBreak,
-    firstMissingTerminator,
-  };
+  return { bytes: mended.subarray(0, length), drops, firstBreak, firstMissingTerminator };
 }
 
 /** The place in the bytes given to `mend`, counted from where they began, of a place in what it returned. */

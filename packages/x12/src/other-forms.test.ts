@@ -68,24 +68,9 @@ describe("an institutional claim (005010X223A2)", () => {
     const { claims, faults, plan } = await read(written("005010X223A2", HOSPITAL));
     expect([faults, plan.lines]).toEqual([[], 3]);
     const [claim] = claims;
-    expect(claim).toMatchObject({
-      form: "institutional",
-      id: "H1",
-      chargeCents: 125000,
-      pos: "",
-      frequency: "7",
-      filingIndicator: "MA",
-    });
-    expect(claim).toMatchObject({
-      originalReference: "99887766",
-      admitted: 20250210,
-      discharged: 0,
-      diagnoses: ["I10", "E119", "J449"],
-    });
-    expect(claim?.rendering).toMatchObject({
-      npi: "1679576722",
-      taxonomy: "207R00000X",
-    });
+    expect(claim).toMatchObject({ form: "institutional", id: "H1", chargeCents: 125000, pos: "", frequency: "7", filingIndicator: "MA" });
+    expect(claim).toMatchObject({ originalReference: "99887766", admitted: 20250210, discharged: 0, diagnoses: ["I10", "E119", "J449"] });
+    expect(claim?.rendering).toMatchObject({ npi: "1679576722", taxonomy: "207R00000X" });
     const lines = claim!.lines.map((line) => [
       line.revenueCode,
       line.procedure,
@@ -106,24 +91,13 @@ describe("an institutional claim (005010X223A2)", () => {
       [20250210, 20250212],
     ]);
     expect(claim!.lines.map(({ renderingNpi }) => renderingNpi)).toEqual(["1679576722", "1679576722", "1003000134"]);
-    expect(claim!.lines[1]).toMatchObject({
-      controlNumber: "L2",
-      pointers: [],
-      diagnoses: [],
-      pos: "",
-      teeth: undefined,
-    });
+    expect(claim!.lines[1]).toMatchObject({ controlNumber: "L2", pointers: [], diagnoses: [], pos: "", teeth: undefined });
   });
 
   test("has its bill: type, statement, admission and all kinds of codes", async () => {
     const { claims } = await read(written("005010X223A2", HOSPITAL));
     const none = { from: 0, through: 0, amountCents: undefined };
-    const on = (code: string, from: number, through = from) => ({
-      ...none,
-      code,
-      from,
-      through,
-    });
+    const on = (code: string, from: number, through = from) => ({ ...none, code, from, through });
     expect(claims[0]?.bill).toEqual({
       typeOfBill: "857",
       from: 20250210,
@@ -150,34 +124,13 @@ describe("an institutional claim (005010X223A2)", () => {
     const { claims } = await read(text);
     const [claim] = claims;
     const at = (segment: string) => text.indexOf(segment);
-    expect(claim!.lines[1]!.locate("SV101-2")).toMatchObject({
-      element: "SV202-2",
-      byte: at("SV2*981"),
-    });
-    expect(claim!.lines[1]!.locate("SV104")).toMatchObject({
-      element: "SV205",
-      byte: at("SV2*981"),
-    });
-    expect(claim!.lines[1]!.locate("DTP*472-03")).toMatchObject({
-      element: "DTP*472-03",
-      byte: at("DTP*472"),
-    });
-    expect(claim!.lines[0]!.locate("DTP*472-03")).toMatchObject({
-      element: "DTP*434-03",
-      byte: at("DTP*434"),
-    });
-    expect(claim!.locate("HI01-2")).toMatchObject({
-      element: "HI01-2",
-      byte: at("HI*ABK"),
-    });
-    expect(claim!.locate("HI03-2")).toMatchObject({
-      element: "HI02-2",
-      byte: at("HI*ABF"),
-    });
-    expect(claim!.locate("NM1*82-09")).toMatchObject({
-      element: "NM1*71-09",
-      byte: at("NM1*71"),
-    });
+    expect(claim!.lines[1]!.locate("SV101-2")).toMatchObject({ element: "SV202-2", byte: at("SV2*981") });
+    expect(claim!.lines[1]!.locate("SV104")).toMatchObject({ element: "SV205", byte: at("SV2*981") });
+    expect(claim!.lines[1]!.locate("DTP*472-03")).toMatchObject({ element: "DTP*472-03", byte: at("DTP*472") });
+    expect(claim!.lines[0]!.locate("DTP*472-03")).toMatchObject({ element: "DTP*434-03", byte: at("DTP*434") });
+    expect(claim!.locate("HI01-2")).toMatchObject({ element: "HI01-2", byte: at("HI*ABK") });
+    expect(claim!.locate("HI03-2")).toMatchObject({ element: "HI02-2", byte: at("HI*ABF") });
+    expect(claim!.locate("NM1*82-09")).toMatchObject({ element: "NM1*71-09", byte: at("NM1*71") });
   });
 
   test("of version 4010 reads as well", async () => {
@@ -190,14 +143,8 @@ describe("an institutional claim (005010X223A2)", () => {
     );
     const { claims, faults } = await read(written("004010X096A1", older));
     expect(faults).toEqual([]);
-    expect(claims[0]).toMatchObject({
-      form: "institutional",
-      diagnoses: ["I10", "E119", "J449"],
-    });
-    expect(claims[0]?.bill).toMatchObject({
-      admittingDiagnosis: "R0789",
-      procedures: [{ code: "0DTJ4ZZ" }, { code: "3E0233Z" }],
-    });
+    expect(claims[0]).toMatchObject({ form: "institutional", diagnoses: ["I10", "E119", "J449"] });
+    expect(claims[0]?.bill).toMatchObject({ admittingDiagnosis: "R0789", procedures: [{ code: "0DTJ4ZZ" }, { code: "3E0233Z" }] });
   });
 
   test.each([
@@ -253,13 +200,7 @@ describe("a dental claim (005010X224A2)", () => {
     const { claims, faults } = await read(written("005010X224A2", DENTIST));
     expect(faults).toEqual([]);
     const [claim] = claims;
-    expect(claim).toMatchObject({
-      form: "dental",
-      pos: "11",
-      diagnoses: ["K0262"],
-      bill: undefined,
-      purpose: "claim",
-    });
+    expect(claim).toMatchObject({ form: "dental", pos: "11", diagnoses: ["K0262"], bill: undefined, purpose: "claim" });
     expect(claim!.lines.map((line) => [line.qualifier, line.procedure, line.chargeCents, line.units, line.pos, line.date])).toEqual([
       ["AD", "D2392", 15000, 2, "11", 20250214],
       ["AD", "D0140", 13000, 1, "12", 20250214],

@@ -165,10 +165,7 @@ describe("a fault is told with its place, and what can be read is read", () => {
   test("a thousand faults of a kind are kept, the others counted", async () => {
     const { faults } = await read(inserted("HL*2*1*22*0", ...Array<string>(1500).fill("bad*1")));
     expect(faults.filter(({ kind }) => kind === "bad-segment-id").length).toBe(1000);
-    expect(faults.find(({ kind }) => kind === "more-faults")?.data).toEqual({
-      code: "ENV-030",
-      count: 500,
-    });
+    expect(faults.find(({ kind }) => kind === "more-faults")?.data).toEqual({ code: "ENV-030", count: 500 });
   });
 });
 
@@ -208,10 +205,7 @@ describe("how a file is cut into reads changes nothing", () => {
         fc.uniqueArray(mark, { minLength: 2, maxLength: 2 }),
         fc.constantFrom("~", "~\n", "~\r\n", "\n", "\r\n", "~\n\n  ", "\u0085", "\u00a6\n", "'\t"),
         fc.constantFrom("", "\ufeff", "\n\n", "report of today\r\n"),
-        fc.array(fc.integer({ min: 1, max: 300 }), {
-          minLength: 1,
-          maxLength: 8,
-        }),
+        fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 8 }),
         fc.integer({ min: 1, max: 3 }),
         fc.nat({ max: 400 }),
         async ([element, component], ending, before, sizes, copies, cut) => {

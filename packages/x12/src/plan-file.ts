@@ -62,8 +62,6 @@ function addFileFaults(planner: SegmentPlanner, faults: FaultList, total: number
   if (!transactions.has("837")) {
     const codes = [...transactions.keys()].slice(0, 5).map((code) => (/^\d{3}$/.test(code) ? code : "another set"));
     const nothing = total === 0 ? "an empty file" : planner.segments === 0 ? "no X12 segments" : "no transaction";
-    faults.add("not-a-claim-file", position, {
-      found: codes.length === 0 ? nothing : codes.join(", "),
-    });
+    faults.add("not-a-claim-file", position, { found: codes.length === 0 ? nothing : codes.join(", ") });
   } else if (planner.columns.claims === 0) faults.add("no-claims", position);
 }

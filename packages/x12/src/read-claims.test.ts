@@ -154,15 +154,7 @@ describe("a claim is read element by element", () => {
         zip: "366020000",
         entity: "organization",
       },
-      rendering: {
-        npi: "1987654328",
-        taxonomy: "207N00000X",
-        street: "",
-        city: "",
-        state: "",
-        zip: "",
-        entity: "person",
-      },
+      rendering: { npi: "1987654328", taxonomy: "207N00000X", street: "", city: "", state: "", zip: "", entity: "person" },
       serviceFacility: {
         npi: "1555555550",
         taxonomy: "",
@@ -464,9 +456,7 @@ describe("a claim is read element by element", () => {
 
   test("an object derived from a line still answers", async () => {
     const [line] = (await first(FULL)).lines;
-    const derived = Object.create(line!, {
-      units: { value: 7 },
-    }) as typeof line;
+    const derived = Object.create(line!, { units: { value: 7 } }) as typeof line;
     expect([derived!.units, derived!.procedure, derived!.modifiers, derived!.claim.id]).toEqual([7, "17311", ["59", "LT"], "PCN-17"]);
     expect(line!.units).toBe(1);
   });
@@ -575,28 +565,22 @@ describe("any set of ranges read alone", () => {
     const byIndex = new Map(whole.claims().map((claim) => [claim.index, facts(claim)]));
     const chosen = fc.uniqueArray(fc.nat({ max: 59 }), { maxLength: 30 });
     await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.tuple(chosen, chosen, fc.boolean()), {
-          minLength: 2,
-          maxLength: 5,
-        }),
-        async (rounds) => {
-          for (const [one, other, released] of rounds) {
-            const parts = await Promise.all(
-              [one, other].map((some) =>
-                readClaims(
-                  source,
-                  FILE,
-                  some.map((at) => ranges[at]!),
-                ),
+      fc.asyncProperty(fc.array(fc.tuple(chosen, chosen, fc.boolean()), { minLength: 2, maxLength: 5 }), async (rounds) => {
+        for (const [one, other, released] of rounds) {
+          const parts = await Promise.all(
+            [one, other].map((some) =>
+              readClaims(
+                source,
+                FILE,
+                some.map((at) => ranges[at]!),
               ),
-            );
-            const read = parts.map((part) => part.claims().map(facts));
-            expect(read).toEqual([one, other].map((some) => some.map((at) => byIndex.get(at + 1))));
-            if (released) for (const part of parts) part.release();
-          }
-        },
-      ),
+            ),
+          );
+          const read = parts.map((part) => part.claims().map(facts));
+          expect(read).toEqual([one, other].map((some) => some.map((at) => byIndex.get(at + 1))));
+          if (released) for (const part of parts) part.release();
+        }
+      }),
       { numRuns: 15 },
     );
   });

@@ -121,15 +121,8 @@ export class SegmentScanner {
   #sayJunk(offset: number): void {
     if (this.#junkFrom < 0) return;
     const { segments } = this.#planner;
-    const position = {
-      segment: segments + 1,
-      byte: this.#junkFrom,
-      element: "ISA",
-    };
-    if (segments === 0)
-      this.#faults.add("junk-before-isa", position, {
-        found: offset - this.#junkFrom,
-      });
+    const position = { segment: segments + 1, byte: this.#junkFrom, element: "ISA" };
+    if (segments === 0) this.#faults.add("junk-before-isa", position, { found: offset - this.#junkFrom });
     else if (!this.#saidJunk) this.#faults.add("junk-after-iea", position);
     this.#saidJunk = segments > 0;
     this.#junkFrom = -1;
@@ -189,12 +182,7 @@ export class SegmentScanner {
     const { terminator } = planner.envelope.delimiters;
     const at = behindBlanks(bytes, window.start, stop, terminator);
     if (at === stop) {
-      if (!isBlank(terminator))
-        this.#faults.add("empty-segment", {
-          segment: planner.segments + 1,
-          byte: base + at,
-          element: "(no id)",
-        });
+      if (!isBlank(terminator)) this.#faults.add("empty-segment", { segment: planner.segments + 1, byte: base + at, element: "(no id)" });
       window.start = stop + 1;
       return true;
     }
@@ -265,11 +253,7 @@ export class SegmentScanner {
     const wasInTransaction = planner.envelope.inTransaction;
     if (broken) planner.brokenSegment(rest, 0, rest.length - 1, window.base + at);
     else planner.segment(UNCLEAR, rest, 0, rest.length - 1, window.base + at);
-    const position = {
-      segment: planner.segments,
-      byte: window.base + at,
-      element: segmentIdText(rest, 0),
-    };
+    const position = { segment: planner.segments, byte: window.base + at, element: segmentIdText(rest, 0) };
     const cut = wasInTransaction && planner.envelope.inTransaction;
     const found = segmentIdText(rest, 0);
     this.#faults.add(cut ? "truncated-file" : "unterminated-segment", position, { found });

@@ -129,9 +129,7 @@ type Kernel = (bytes: Uint8Array, from: number, to: number, terminator: number, 
 
 /** A kernel with its memory; undefined where the engine has no vector instructions. */
 function started(code: Uint8Array, numbers: number): { readonly records: Int32Array; readonly run: Kernel } | undefined {
-  const { WebAssembly: engine } = globalThis as unknown as {
-    WebAssembly?: WebAssemblyGlobal;
-  };
+  const { WebAssembly: engine } = globalThis as unknown as { WebAssembly?: WebAssemblyGlobal };
   let exports: KernelExports;
   try {
     if (engine === undefined) return undefined;
@@ -157,10 +155,7 @@ export function simdIndex(): SegmentIndex | undefined {
   const kernel = started(SEGMENT_KERNEL, RECORD);
   if (kernel === undefined) return undefined;
   const { records, run } = kernel;
-  return {
-    records,
-    find: (bytes, from, to, terminator, element) => run(bytes, from, to, terminator, element, 0, 0),
-  };
+  return { records, find: (bytes, from, to, terminator, element) => run(bytes, from, to, terminator, element, 0, 0) };
 }
 
 export function simdPlanIndex(): PlanIndex | undefined {

@@ -123,11 +123,7 @@ export class SegmentPlanner {
   brokenSegment(bytes: Uint8Array, from: number, stop: number, offset: number): void {
     const { element, terminator } = this.envelope.delimiters;
     const mended = mend(bytes, from, stop, element, terminator);
-    const position = {
-      segment: this.segments + 1,
-      byte: offset,
-      element: id.segmentIdText(bytes, from),
-    };
+    const position = { segment: this.segments + 1, byte: offset, element: id.segmentIdText(bytes, from) };
     let start = 0;
     for (let at = 0; at <= mended.bytes.length; at++) {
       if (at < mended.bytes.length && mended.bytes[at] !== terminator) continue;
@@ -145,16 +141,9 @@ export class SegmentPlanner {
     }
     this.#endAt(offset + stop - from + 1);
     if (this.#inClaim) return;
-    if (mended.firstBreak >= 0)
-      this.#faults.add("line-break-in-segment", {
-        ...position,
-        byte: offset + mended.firstBreak - from,
-      });
+    if (mended.firstBreak >= 0) this.#faults.add("line-break-in-segment", { ...position, byte: offset + mended.firstBreak - from });
     if (mended.firstMissingTerminator >= 0)
-      this.#faults.add("missing-terminator", {
-        ...position,
-        byte: offset + mended.firstMissingTerminator - from,
-      });
+      this.#faults.add("missing-terminator", { ...position, byte: offset + mended.firstMissingTerminator - from });
   }
 
   #take(code: number, bytes: Uint8Array, from: number, stop: number): void {
@@ -306,10 +295,7 @@ export class SegmentPlanner {
     this.#inClaim = false;
     if (this.#loop !== 0) {
       this.columns.closeLoop(this.#loopEnd, this.#loopBroken);
-      if (this.#loopEnd !== this.end)
-        this.#faults.add("loop-too-large", this.#position("CLM"), {
-          limit: LOOP_BYTES,
-        });
+      if (this.#loopEnd !== this.end) this.#faults.add("loop-too-large", this.#position("CLM"), { limit: LOOP_BYTES });
     }
     this.#loop = 0;
   }

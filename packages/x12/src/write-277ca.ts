@@ -63,18 +63,11 @@ export async function* write277ca(input: AcknowledgementInput & { readonly rejec
         if (outlined.claims === outlined.claimsEnd) continue;
         const setHead = await heads.set(set, head.delimiters);
         if (!outlined.assumed && setHead.code !== "837") continue;
-        const answered = {
-          outlined,
-          head: setHead,
-          refused: refusal(outlined, setHead, groupRefused),
-        };
+        const answered = { outlined, head: setHead, refused: refusal(outlined, setHead, groupRefused) };
         if (open === undefined) {
           open = input.received ?? timeOf(head, groupHead, setHead);
           writer.openInterchange(named(head, groupHead), open, control);
-          const names = {
-            sender: groupHead.receiver || head.receiver,
-            receiver: groupHead.sender || head.sender,
-          };
+          const names = { sender: groupHead.receiver || head.receiver, receiver: groupHead.sender || head.sender };
           writer.openGroup("HN", GUIDE, names, open, control);
         }
         yield* answerSet(answered, groupHead, head, open, control);
@@ -133,27 +126,14 @@ export async function* write277ca(input: AcknowledgementInput & { readonly rejec
   }
 
   async function addUp({ outlined, refused }: AnsweredSet): Promise<{ total: Totals; providers: ProviderTotals[] }> {
-    const total: Totals = {
-      accepted: 0,
-      rejected: 0,
-      acceptedCents: 0,
-      rejectedCents: 0,
-    };
+    const total: Totals = { accepted: 0, rejected: 0, acceptedCents: 0, rejectedCents: 0 };
     const providers: ProviderTotals[] = [];
     let stretch: ReadStretch | undefined;
     for (let index = outlined.claims; index < outlined.claimsEnd; index++) {
       const loop = plan.rangeOf(index).loops[0]?.from ?? -1;
       let provider = providers.at(-1);
       if (provider === undefined || provider.loop !== loop)
-        providers.push(
-          (provider = {
-            loop,
-            accepted: 0,
-            rejected: 0,
-            acceptedCents: 0,
-            rejectedCents: 0,
-          }),
-        );
+        providers.push((provider = { loop, accepted: 0, rejected: 0, acceptedCents: 0, rejectedCents: 0 }));
       if (stretch === undefined || index >= stretch.end) stretch = await claims.at(index);
       const claim = stretch.claims.get(index + 1);
       const chargeCents = claim === undefined ? (await glancedClaim(source, plan.rangeOf(index))).chargeCents : (claim.chargeCents ?? 0);

@@ -76,10 +76,7 @@ export async function* write999(input: AcknowledgementInput): AsyncGenerator<str
       writer.openGroup(
         "FA",
         GUIDE,
-        {
-          sender: first!.head.receiver || head.receiver,
-          receiver: first!.head.sender || head.sender,
-        },
+        { sender: first!.head.receiver || head.receiver, receiver: first!.head.sender || head.sender },
         at,
         control,
       );

@@ -52,11 +52,7 @@ describe("an 835", () => {
       payeeNpi: "1234567893",
       providerAdjustments: [],
     });
-    expect(position).toEqual({
-      segment: 4,
-      byte: text.indexOf("BPR"),
-      element: "BPR",
-    });
+    expect(position).toEqual({ segment: 4, byte: text.indexOf("BPR"), element: "BPR" });
     const [{ lines, position: at, ...claim }] = claims as [(typeof claims)[0]];
     expect(at.segment).toBe(10);
     expect(claim).toEqual({
@@ -75,11 +71,7 @@ describe("an 835", () => {
     });
     expect(lines).toEqual([
       {
-        position: {
-          segment: 13,
-          byte: text.indexOf("SVC*HC:17311"),
-          element: "SVC",
-        },
+        position: { segment: 13, byte: text.indexOf("SVC*HC:17311"), element: "SVC" },
         ordinal: 1,
         qualifier: "HC",
         procedure: "17311",
@@ -100,11 +92,7 @@ describe("an 835", () => {
         control: "L1",
       },
       {
-        position: {
-          segment: 20,
-          byte: text.indexOf("SVC*HC:14040"),
-          element: "SVC",
-        },
+        position: { segment: 20, byte: text.indexOf("SVC*HC:14040"), element: "SVC" },
         ordinal: 2,
         qualifier: "HC",
         procedure: "14040",
@@ -161,10 +149,7 @@ describe("an 835", () => {
 
   test("the separator that a payer really uses counts, whatever ISA16 says", () => {
     const text = file([...HEAD, ...CLAIM, ...LINES]).replaceAll("HC:17311:59", "HC>17311>59");
-    expect(read(text).remittances[0]!.claims[0]!.lines[0]).toMatchObject({
-      procedure: "17311",
-      modifiers: ["59"],
-    });
+    expect(read(text).remittances[0]!.claims[0]!.lines[0]).toMatchObject({ procedure: "17311", modifiers: ["59"] });
   });
 
   test("messages say both figures", () => {
@@ -177,31 +162,20 @@ describe("an 835", () => {
   test("whatever is damaged, reading ends without a throw and in order of place", () => {
     const whole = new TextEncoder().encode(file([...HEAD, ...CLAIM, ...LINES]));
     fc.assert(
-      fc.property(
-        fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), {
-          maxLength: 20,
-        }),
-        fc.nat(whole.length),
-        (changes, length) => {
-          const bytes = whole.slice(0, length);
-          for (const [at, byte] of changes) if (at < length) bytes[at] = byte;
-          const { remittances, faults } = readRemittances(bytes);
-          expect(faults.every(({ position }, at) => at === 0 || faults[at - 1]!.position.byte <= position.byte)).toBe(true);
-          expect(remittances.length > 0 || faults.length > 0).toBe(true);
-        },
-      ),
+      fc.property(fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { maxLength: 20 }), fc.nat(whole.length), (changes, length) => {
+        const bytes = whole.slice(0, length);
+        for (const [at, byte] of changes) if (at < length) bytes[at] = byte;
+        const { remittances, faults } = readRemittances(bytes);
+        expect(faults.every(({ position }, at) => at === 0 || faults[at - 1]!.position.byte <= position.byte)).toBe(true);
+        expect(remittances.length > 0 || faults.length > 0).toBe(true);
+      }),
       { numRuns: 200 },
     );
   });
 
   test("sums that a payer drew up right are never called wrong", () => {
     const cents = fc.integer({ min: 0, max: 1e8 });
-    const line = fc.record({
-      paid: cents,
-      adjustments: fc.array(fc.integer({ min: -1e6, max: 1e6 }), {
-        maxLength: 9,
-      }),
-    });
+    const line = fc.record({ paid: cents, adjustments: fc.array(fc.integer({ min: -1e6, max: 1e6 }), { maxLength: 9 }) });
     const amount = (value: number) => (value / 100).toFixed(2);
     fc.assert(
       fc.property(fc.array(line, { minLength: 1, maxLength: 5 }), fc.integer({ min: -1e6, max: 1e6 }), (lines, provider) => {

@@ -40,12 +40,7 @@ export function readRemittances(bytes: Uint8Array): RemittanceFile {
   }
   builder.atEnd();
   if (builder.remittances.length === 0) builder.faults.length = 0;
-  if (builder.remittances.length === 0)
-    builder.fault("not-a-remittance", {
-      segment: 1,
-      byte: 0,
-      element: first?.id ?? "ISA",
-    });
+  if (builder.remittances.length === 0) builder.fault("not-a-remittance", { segment: 1, byte: 0, element: first?.id ?? "ISA" });
   const faults = [...builder.faults, ...builder.remittances.flatMap(balanceFaults)];
   faults.sort((a, b) => a.position.byte - b.position.byte);
   return { remittances: builder.remittances, faults };

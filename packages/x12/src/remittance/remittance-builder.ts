@@ -3,21 +3,13 @@ import type { Adjustment, ProviderAdjustment, Remittance, RemittanceClaim, Remit
 import type { RemittanceFault, RemittanceFaultKind } from "./remittance-fault.ts";
 import type { RemittanceSegment } from "./remittance-segments.ts";
 
-type Open<T> = {
-  -readonly [Key in keyof T]: T[Key] extends readonly (infer Item)[] ? Item[] : T[Key];
-};
+type Open<T> = { -readonly [Key in keyof T]: T[Key] extends readonly (infer Item)[] ? Item[] : T[Key] };
 type OpenLine = Open<RemittanceLine>;
 type OpenClaim = Omit<Open<RemittanceClaim>, "lines"> & { lines: OpenLine[] };
-type OpenRemittance = Omit<Open<Remittance>, "claims" | "controls"> & {
-  claims: OpenClaim[];
-  controls: Remittance["controls"];
-};
+type OpenRemittance = Omit<Open<Remittance>, "claims" | "controls"> & { claims: OpenClaim[]; controls: Remittance["controls"] };
 
 /** Elements of MIA and MOA that hold remark codes. */
-const REMARKS: Readonly<Record<string, readonly number[]>> = {
-  MIA: [5, 20, 21, 22, 23],
-  MOA: [3, 4, 5, 6, 7],
-};
+const REMARKS: Readonly<Record<string, readonly number[]>> = { MIA: [5, 20, 21, 22, 23], MOA: [3, 4, 5, 6, 7] };
 const FAULTS_KEPT = 10_000;
 
 /** Puts remittances together from their segments. */
@@ -129,10 +121,7 @@ export class RemittanceBuilder {
     const found = segment.ordinal - this.#openedAt + 1;
     const said = segment.element(1);
     if (Number(said) !== found)
-      this.fault("segment-count", segment.position("SE01"), {
-        expected: /^\d{1,9}$/.test(said) ? said : "no number of",
-        found,
-      });
+      this.fault("segment-count", segment.position("SE01"), { expected: /^\d{1,9}$/.test(said) ? said : "no number of", found });
     if (segment.element(2) !== open.controls[2]) this.fault("control-number", segment.position("SE02"));
     this.#close();
   }
@@ -208,11 +197,7 @@ export class RemittanceBuilder {
       submitted:
         (sent[1] ?? "") === ""
           ? null
-          : {
-              procedure: sent[1]!.toUpperCase(),
-              modifiers: modifiersOf(sent.slice(2)),
-              units: this.#number(segment, 7),
-            },
+          : { procedure: sent[1]!.toUpperCase(), modifiers: modifiersOf(sent.slice(2)), units: this.#number(segment, 7) },
       date: 0,
       dateThrough: 0,
       adjustments: [],
@@ -238,13 +223,7 @@ export class RemittanceBuilder {
       const carc = segment.element(at);
       if (carc === "" && segment.element(at + 1) === "") continue;
       const cents = this.#amount(segment, at + 1);
-      if (cents !== null)
-        adjustments.push({
-          group: segment.element(1),
-          carc,
-          cents,
-          quantity: this.#number(segment, at + 2),
-        });
+      if (cents !== null) adjustments.push({ group: segment.element(1), carc, cents, quantity: this.#number(segment, at + 2) });
     }
     return adjustments;
   }
@@ -255,13 +234,7 @@ export class RemittanceBuilder {
       if (segment.element(at) === "" && segment.element(at + 1) === "") continue;
       const [reason = "", ...reference] = segment.components(at);
       const cents = this.#amount(segment, at + 1);
-      if (cents !== null)
-        found.push({
-          position: segment.position(elementName("PLB", at)),
-          reason,
-          reference: reference.join(":"),
-          cents,
-        });
+      if (cents !== null) found.push({ position: segment.position(elementName("PLB", at)), reason, reference: reference.join(":"), cents });
     }
     return found;
   }

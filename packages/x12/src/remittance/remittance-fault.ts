@@ -41,10 +41,6 @@ export function outOfBalance(
   return {
     kind,
     position,
-    data: {
-      expected: formatCents(expected),
-      found: formatCents(found),
-      difference: formatCents(found - expected),
-    },
+    data: { expected: formatCents(expected), found: formatCents(found), difference: formatCents(found - expected) },
   };
 }

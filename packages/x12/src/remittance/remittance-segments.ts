@@ -30,11 +30,7 @@ export class RemittanceSegment {
   constructor(
     bytes: Uint8Array,
     at: number,
-    place: {
-      readonly ordinal: number;
-      readonly byte: number;
-      readonly broken?: boolean;
-    },
+    place: { readonly ordinal: number; readonly byte: number; readonly broken?: boolean },
     delimiters: Delimiters,
     header?: readonly string[],
   ) {

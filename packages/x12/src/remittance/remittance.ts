@@ -26,11 +26,7 @@ export interface RemittanceLine {
   /** SVC05; one where the payer leaves it out, as the guide says. */
   readonly units: number | null;
   /** SVC06 and SVC07: what was sent, where the payer changed it; null where it did not. */
-  readonly submitted: {
-    readonly procedure: string;
-    readonly modifiers: readonly string[];
-    readonly units: number | null;
-  } | null;
+  readonly submitted: { readonly procedure: string; readonly modifiers: readonly string[]; readonly units: number | null } | null;
   /** DTM*472, else 150 and 151, else those of the claim; 0 where absent. */
   readonly date: ServiceDate;
   readonly dateThrough: ServiceDate;
