@@ -30,14 +30,23 @@ export interface BatchTotals {
 }
 
 /** In place of memory that another batch has by now. */
-export function left<T extends object>(): T {
-  const tell = (): never => {
-    throw new Error("a claim was looked at after its batch was released");
-  };
-  return new Proxy({} as T, { get: tell });
+const LEFT: object = new Proxy(
+  {},
+  {
+    get: (): never => {
+      throw new Error("a claim was looked at after its batch was released");
+    },
+  },
+);
+
+function left<T extends object>(): T {
+  return LEFT as T;
 }
 
-/** What all views of a batch share. */
+/**
+ * What all views of a batch share. Views look into memory by way of it alone, so that it can be taken from all of them in one go, however
+ * many they are.
+ */
 export class BatchData {
   readonly file: ClaimFile;
   readonly ranges: readonly ClaimRange[];
@@ -45,6 +54,9 @@ export class BatchData {
   columns: ClaimColumns;
   loops: LoopRows;
   positions: Positions;
+  /** The columns of all claims and of all lines. */
+  claimData: Int32Array;
+  lineData: Int32Array;
   readonly #billing = new Map<number, Provider>();
   #text: SegmentText | undefined;
 
@@ -55,20 +67,24 @@ export class BatchData {
     this.columns = columns;
     this.loops = loops;
     this.positions = new Positions(pieces);
+    this.claimData = columns.claims.data;
+    this.lineData = columns.lines.data;
   }
 
-  /** Lets go of the memory: whoever looks at a claim of the batch from now on is told so. */
+  /** Lets go of the memory: whoever looks at a claim of the batch from now on is told so, as every place in a text comes from a column. */
   leave(): void {
     this.columns = left();
     this.pieces = left();
     this.loops = left();
     this.positions = left();
+    this.claimData = left();
+    this.lineData = left();
     this.#text = undefined;
     this.#billing.clear();
   }
 
   slot(row: number, column: number): number {
-    return this.columns.claims.data[row * CLAIM.WIDTH + column]!;
+    return this.claimData[row * CLAIM.WIDTH + column]!;
   }
 
   rangeOf(row: number): ClaimRange {

@@ -10,7 +10,7 @@ import {
   type ServiceDate,
   type ServiceLine,
 } from "@claimscrub/claim";
-import { type BatchData, left, npiOf, readProvider } from "./claim-batch.ts";
+import { type BatchData, npiOf, readProvider } from "./claim-batch.ts";
 import { billDiagnoses, healthCodes } from "./bill-codes.ts";
 import { CLAIM } from "./claim-columns.ts";
 import { type ClaimGrammar, grammarAt } from "./claim-grammar.ts";
@@ -39,11 +39,10 @@ const BETWEEN = "\u001f";
 export class ClaimView implements Claim {
   readonly batch: BatchData;
   readonly row: number;
-  /** Columns of the claims of the batch, and where this one's begin. */
-  data: Int32Array;
+  /** Where its columns begin among those of the batch's claims. */
   readonly base: number;
   readonly range: ClaimRange;
-  text: SegmentText;
+  readonly text: SegmentText;
   // What was decoded because somebody asked for it, and is kept.
   keptId: string | undefined = undefined;
   keptPos: string | undefined = undefined;
@@ -65,21 +64,13 @@ export class ClaimView implements Claim {
   constructor(batch: BatchData, row: number) {
     this.batch = batch;
     this.row = row;
-    this.data = batch.columns.claims.data;
     this.base = row * CLAIM.WIDTH;
     this.range = batch.rangeOf(row);
     this.text = batch.textOf(this.range.header);
   }
 
-  /** Lets go of the batch's memory, which the next batch is read into: whoever looks from now on is told so. */
-  leave(): void {
-    this.data = left();
-    this.text = left();
-    if (this.keptLines !== undefined) for (const line of this.keptLines as readonly LineView[]) line.leave();
-  }
-
   slot(column: number): number {
-    return this.data[this.base + column]!;
+    return this.batch.claimData[this.base + column]!;
   }
   /** The place of a segment in the loop above that serves a purpose; 0 where there is none. */
   above(purpose: number, column: number): number {

@@ -10,7 +10,7 @@ import {
   type ServiceDate,
   type ServiceLine,
 } from "@claimscrub/claim";
-import { left, npiOf, readProvider } from "./claim-batch.ts";
+import { type BatchData, npiOf, readProvider } from "./claim-batch.ts";
 import { CLAIM, LINE } from "./claim-columns.ts";
 import type { ClaimView } from "./claim-view.ts";
 import { lineSlotOf } from "./segment-places.ts";
@@ -28,8 +28,8 @@ export class LineView implements ServiceLine {
   readonly claim: ClaimView;
   readonly row: number;
   readonly ordinal: number;
-  /** Columns of the lines of the batch, and where this one's begin. */
-  data: Int32Array;
+  readonly batch: BatchData;
+  /** Where its columns begin among those of the batch's lines. */
   readonly base: number;
   // What was decoded because somebody asked for it, and is kept.
   keptProcedure: string | undefined = undefined;
@@ -47,17 +47,12 @@ export class LineView implements ServiceLine {
     this.claim = claim;
     this.row = row;
     this.ordinal = ordinal;
-    this.data = claim.batch.columns.lines.data;
+    this.batch = claim.batch;
     this.base = row * LINE.WIDTH;
   }
 
-  /** See ClaimView. */
-  leave(): void {
-    this.data = left();
-  }
-
   slot(column: number): number {
-    return this.data[this.base + column]!;
+    return this.batch.lineData[this.base + column]!;
   }
 
   element(number: number): string {
@@ -134,7 +129,7 @@ export class LineView implements ServiceLine {
     return this.component(this.claim.grammar.composite, 7);
   }
   get chargeCents(): Cents | undefined {
-    const cents = this.claim.batch.columns.charges[this.row]!;
+    const cents = this.batch.columns.charges[this.row]!;
     return Number.isNaN(cents) ? undefined : cents;
   }
   get unitBasis(): string {
@@ -142,7 +137,7 @@ export class LineView implements ServiceLine {
     return unitBasis === 0 ? "UN" : this.claim.text.upperCode(this.slot(LINE.SV1), unitBasis);
   }
   get units(): number | undefined {
-    const units = this.claim.batch.columns.units[this.row]!;
+    const units = this.batch.columns.units[this.row]!;
     return Number.isNaN(units) ? undefined : units;
   }
   get pos(): string {
@@ -223,13 +218,13 @@ export class LineView implements ServiceLine {
     const slot = lineSlotOf(named);
     const at = slot === undefined ? 0 : this.slot(slot);
     if (form !== undefined && (element === "HI" || element.startsWith("CLM"))) return this.claim.locate(element);
-    if (at !== 0) return this.claim.batch.positions.of(this.claim.slot(CLAIM.PIECE), at, element);
+    if (at !== 0) return this.batch.positions.of(this.claim.slot(CLAIM.PIECE), at, element);
     if (form === "institutional" && (element.startsWith("DTP*472") || element.startsWith("NM1*82"))) return this.claim.locate(element);
     if (element.startsWith("CLM") || element.startsWith("HI") || element.startsWith("DTP*472")) {
       const located = this.claim.locate(element);
       if (!element.startsWith("DTP") || this.claim.slot(CLAIM.DTP_472) !== 0) return located;
     }
-    return this.claim.batch.positions.of(this.claim.slot(CLAIM.PIECE), this.slot(LINE.SV1), element);
+    return this.batch.positions.of(this.claim.slot(CLAIM.PIECE), this.slot(LINE.SV1), element);
   }
 }
 

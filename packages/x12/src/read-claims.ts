@@ -37,7 +37,6 @@ export async function readClaims(source: ByteSource, file: ClaimFile, ranges: re
     release: () => {
       if (left) return;
       left = true;
-      if (views !== undefined) for (const view of views) view.leave();
       data.leave();
       giveMemory(memory);
     },
