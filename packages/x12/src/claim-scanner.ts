@@ -323,6 +323,7 @@ export class ClaimScanner {
       if (stop - at > 1000) this.#checkLong(segment, at, stop, element);
       at = stop + 1;
     }
+    segments.leave(record);
     if (line >= 0 && lines.data[line + LINE.SV1] === 0) this.#dropLine(line, lineSegment);
     slots[claim + CLAIM.LINES] = lines.rows - slots[claim + CLAIM.FIRST_LINE]!;
     if (this.#grammar < 0) this.#grammar = this.#ofKind;
