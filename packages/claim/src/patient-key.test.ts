@@ -52,3 +52,13 @@ test("a hundred thousand neighbouring ids fall on as many keys, spread over all 
   expect(seen.size).toBe(100_000);
   for (const count of low) expect(Math.abs(count - 50_000)).toBeLessThan(2000);
 });
+
+test("every byte of an element counts, and so does its length", () => {
+  const seen = new Set<string>();
+  for (let length = 0; length <= 13; length++) {
+    const text = "A".repeat(length);
+    seen.add(hash(text));
+    for (let place = 0; place < length; place++) seen.add(hash(`${text.slice(0, place)}B${text.slice(place + 1)}`));
+  }
+  expect(seen.size).toBe(14 + (13 * 14) / 2);
+});

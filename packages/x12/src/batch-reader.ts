@@ -10,7 +10,7 @@ import { ClaimScanner, LINES_READ } from "./claim-scanner.ts";
 import { readDiagnoses } from "./read-diagnoses.ts";
 import { asksInAdvance } from "./dental-claim.ts";
 import type { Delimiters } from "./delimiters.ts";
-import { holdsPlainDiagnoses, isAmount } from "./element-checks.ts";
+import { holdsPlainDiagnoses, holdsTotal } from "./element-checks.ts";
 import type { Fault } from "./fault.ts";
 import type { FaultKind } from "./faults.ts";
 import { checkBillDiagnoses } from "./bill-codes.ts";
@@ -93,7 +93,8 @@ export class BatchReader {
     const segments = this.#segmentsBy(range.header.delimiters);
     const row = claims.rows * CLAIM.WIDTH;
     const loopCount = range.loops.length;
-    const loopRows = loopCount === 0 ? [] : this.#rowsOf(first, loopCount, segments);
+    // In the order of the bytes: its loops stand before the claim.
+    for (let at = first; at < first + loopCount; at++) this.loops.rowOf(this.#pieces.order[at]!, segments);
     this.#scanner.scan(range, piece, segments);
     if (this.#scanner.tooMany) {
       this.faults.length = firstFault;
@@ -103,33 +104,26 @@ export class BatchReader {
       return;
     }
     claims.data[row + CLAIM.RANGE] = index;
-    this.#sortLoops(loopRows, row);
+    this.#sortLoops(first, loopCount, row, segments);
     this.#datesOfLines(range, row);
     this.#checkClaim(range, piece, row);
     numberLines(this.columns, firstLine);
     if (this.faults.length > firstFault) this.#nameFaults(range, row, firstFault);
   }
 
-  readonly #loopRows: number[] = [];
-
-  #rowsOf(first: number, count: number, segments: BatchSegments): number[] {
-    const { order } = this.#pieces;
-    this.#loopRows.length = 0;
-    for (let at = first; at < first + count; at++) this.#loopRows.push(this.loops.rowOf(order[at]!, segments));
-    return this.#loopRows;
-  }
-
   /**
    * Settles which loop above a claim serves which purpose; the innermost one counts. Persons and payers named in a loop 2000A are taken
    * only where it is the innermost, as the plan does it for the patient key.
    */
-  #sortLoops(loopRows: readonly number[], row: number): void {
+  #sortLoops(first: number, count: number, row: number, segments: BatchSegments): void {
     const { data } = this.columns.claims;
     const { loops } = this;
-    for (const loop of loopRows) {
+    const { order } = this.#pieces;
+    for (let at = first; at < first + count; at++) {
+      const loop = loops.rowOf(order[at]!, segments);
       if (loops.get(loop, LOOP.BILLING) !== 0) data[row + CLAIM.BILLING] = loop;
       if (loops.get(loop, LOOP.BILLING_PRV) !== 0) data[row + CLAIM.TAXONOMY] = loop;
-      if (loops.get(loop, LOOP.LEVEL) === 20 && loopRows.length > 1) continue;
+      if (loops.get(loop, LOOP.LEVEL) === 20 && count > 1) continue;
       if (loops.get(loop, LOOP.SBR) !== 0) data[row + CLAIM.SUBSCRIPTION] = loop;
       if (loops.get(loop, LOOP.SUBSCRIBER) !== 0) data[row + CLAIM.SUBSCRIBER] = loop;
       if (loops.get(loop, LOOP.PAYER) !== 0) data[row + CLAIM.PAYER] = loop;
@@ -167,7 +161,7 @@ export class BatchReader {
     const count = data[row + CLAIM.LINES]!;
     if (data[row + CLAIM.BILLING] === 0) this.#fault(row, "claim-without-billing-provider", clm, "NM1*85");
     if (data[row + CLAIM.SUBSCRIBER] === 0) this.#fault(row, "claim-without-subscriber", clm, "NM1*IL");
-    if (!isAmount(this.#pieces.bytes, clm, 2, header.delimiters)) this.#fault(row, "unreadable-total", clm, "CLM02");
+    if (!holdsTotal(this.#pieces.bytes, clm, header.delimiters)) this.#fault(row, "unreadable-total", clm, "CLM02");
     if (count === 0) this.#fault(row, "claim-without-lines", clm, "SV1");
     const grammar = this.#grammarOf(row);
     const told = KINDS_TOLD.has(header.kind) ? grammarAt(grammarOfKind(header.kind)) : grammar;

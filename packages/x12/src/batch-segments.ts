@@ -45,6 +45,11 @@ export class BatchSegments {
     return this;
   }
 
+  /** Says which record comes behind those that a scan has used up: the next scan begins there or a few further on. */
+  leave(record: number): void {
+    this.#next = record;
+  }
+
   /** Where in the records the segment begins that holds `at` or comes after it: from where the last scan ended, or anywhere. */
   start(at: number): number {
     const { records } = this;

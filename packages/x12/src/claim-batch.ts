@@ -46,11 +46,14 @@ const LEFT = new Proxy(
 );
 
 /** In place of memory that another batch has by now. */
-export function left<T extends object>(): T {
+function left<T extends object>(): T {
   return LEFT as T;
 }
 
-/** What all views of a batch share. */
+/**
+ * What all views of a batch share. Views look into memory by way of it alone, so that it can be taken from all of them in one go, however
+ * many they are.
+ */
 export class BatchData {
   readonly file: ClaimFile;
   readonly ranges: readonly ClaimRange[];
@@ -59,11 +62,10 @@ export class BatchData {
   loops: LoopRows;
   positions: Positions;
   /** The columns that views look into most. */
-  claimSlots: Int32Array;
-  lineSlots: Int32Array;
+  claimData: Int32Array;
+  lineData: Int32Array;
   readonly keys: PatientKeys;
   readonly #billing = new Map<number, Provider>();
-  readonly #texts: SegmentText[] = [];
   #text: SegmentText | undefined;
 
   constructor(file: ClaimFile, ranges: readonly ClaimRange[], pieces: Pieces, columns: ClaimColumns, loops: LoopRows) {
@@ -73,16 +75,15 @@ export class BatchData {
     this.columns = columns;
     this.loops = loops;
     this.positions = new Positions(pieces);
-    this.claimSlots = columns.claims.data;
-    this.lineSlots = columns.lines.data;
+    this.claimData = columns.claims.data;
+    this.lineData = columns.lines.data;
     this.keys = new PatientKeys(columns.claims.rows);
   }
 
-  /** Lets go of the memory: whoever looks at a claim of the batch from now on is told so, by what all its views look through. */
+  /** Lets go of the memory: whoever looks at a claim of the batch from now on is told so, as every place in a text comes from a column. */
   leave(): void {
-    this.claimSlots = left();
-    this.lineSlots = left();
-    for (const text of this.#texts) text.leave(left());
+    this.claimData = left();
+    this.lineData = left();
     this.columns = left();
     this.pieces = left();
     this.loops = left();
@@ -92,7 +93,7 @@ export class BatchData {
   }
 
   slot(row: number, column: number): number {
-    return this.columns.claims.data[row * CLAIM.WIDTH + column]!;
+    return this.claimData[row * CLAIM.WIDTH + column]!;
   }
 
   rangeOf(row: number): ClaimRange {
@@ -101,9 +102,7 @@ export class BatchData {
 
   /** The texts of the batch by some delimiters; nearly always those of the last call. */
   textOf({ delimiters }: TransactionHeader): SegmentText {
-    if (this.#text?.delimiters === delimiters) return this.#text;
-    this.#text = new SegmentText(this.pieces.bytes, delimiters);
-    this.#texts.push(this.#text);
+    if (this.#text?.delimiters !== delimiters) this.#text = new SegmentText(this.pieces.bytes, delimiters);
     return this.#text;
   }
 

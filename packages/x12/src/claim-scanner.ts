@@ -49,6 +49,15 @@ const IN_CLAIM = 0;
 const IN_OTHER_PAYER = 1;
 const IN_LINE = 2;
 
+/** LX01, which begins at `from`; -1 where it is no number. */
+function lineNumberAt(bytes: Uint8Array, from: number, stop: number, element: number): number {
+  const digit = bytes[from]! - 48;
+  if (from + 1 === stop && digit >= 0 && digit <= 9) return digit;
+  let to = from;
+  while (to < stop && bytes[to] !== element) to++;
+  return countAt(bytes, from, to);
+}
+
 /** Reads loops 2300 and 2400 into columns: one pass over the bytes, no string for a segment. */
 export class ClaimScanner {
   /** Whether the lines of the last claim were too many to be read. */
@@ -145,10 +154,7 @@ export class ClaimScanner {
           line = this.#columns.addLine();
           state = IN_LINE;
           entity = 0;
-          const from = next + 1;
-          let to = from;
-          while (to < stop && bytes[to] !== element) to++;
-          const number = countAt(bytes, from, to);
+          const number = lineNumberAt(bytes, next + 1, stop, element);
           lines.data[line + LINE.LX] = at;
           lines.data[line + LINE.NUMBER] = number;
           lines.data[line + LINE.CLAIM] = claimRow;
@@ -317,6 +323,7 @@ export class ClaimScanner {
       if (stop - at > 1000) this.#checkLong(segment, at, stop, element);
       at = stop + 1;
     }
+    segments.leave(record);
     if (line >= 0 && lines.data[line + LINE.SV1] === 0) this.#dropLine(line, lineSegment);
     slots[claim + CLAIM.LINES] = lines.rows - slots[claim + CLAIM.FIRST_LINE]!;
     if (this.#grammar < 0) this.#grammar = this.#ofKind;

@@ -15,6 +15,7 @@ import { billDiagnoses, healthCodes } from "./bill-codes.ts";
 import { CLAIM } from "./claim-columns.ts";
 import { type ClaimGrammar, grammarAt } from "./claim-grammar.ts";
 import type { ClaimRange } from "./claim-range.ts";
+import { NOTED_SEPARATORS, noteSeparators } from "./element-separators.ts";
 import { LineView } from "./line-view.ts";
 import { LOOP } from "./loop-rows.ts";
 import { loneKey } from "./patient-key.ts";
@@ -27,6 +28,7 @@ import { joinNotes, type SegmentText } from "./segment-text.ts";
 
 /** One for all views: a key is made in one go. */
 const persons = new PersonKeys();
+const separators = new Int32Array(NOTED_SEPARATORS.length);
 /** Between the parts of a patient identity; no element can hold it. */
 const BETWEEN = "\u001f";
 
@@ -67,7 +69,7 @@ export class ClaimView implements Claim {
   }
 
   slot(column: number): number {
-    return this.batch.claimSlots[this.base + column]!;
+    return this.batch.claimData[this.base + column]!;
   }
   /** The place of a segment in the loop above that serves a purpose; 0 where there is none. */
   above(purpose: number, column: number): number {
@@ -217,17 +219,17 @@ export class ClaimView implements Claim {
     return this.slot(CLAIM.PATIENT) === 0 ? this.above(CLAIM.SUBSCRIBER, LOOP.SUBSCRIBER_DMG) : this.above(CLAIM.PATIENT, LOOP.PATIENT_DMG);
   }
   get patientKeyHigh(): number {
-    return this.patientKeys.high[this.row]!;
+    return this.keysMade().high[this.row]!;
   }
   get patientKeyLow(): number {
-    return this.patientKeys.low[this.row]!;
+    return this.keysMade().low[this.row]!;
   }
   get hasIdentity(): boolean {
-    return this.patientKeys.state[this.row] === 1;
+    return this.keysMade().state[this.row] === 1;
   }
 
   /** The key as the plan has it; a claim without identity gets one of its own, made of file and place. */
-  get patientKeys(): PatientKeys {
+  keysMade(): PatientKeys {
     const { keys } = this.batch;
     if (keys.state[this.row] === 0) this.makeKey(keys);
     return keys;
@@ -249,15 +251,18 @@ export class ClaimView implements Claim {
   }
 
   nameAt(nm1: number): void {
-    const { element, terminator } = this.range.header.delimiters;
-    const { bytes } = this.batch.pieces;
-    if (nm1 !== 0) persons.name(bytes, nm1, bytes.indexOf(terminator, nm1), element);
+    if (nm1 !== 0) persons.name(this.batch.pieces.bytes, this.separatorsOf(nm1), 0);
   }
 
   demographicsAt(dmg: number): void {
+    if (dmg !== 0) persons.demographics(this.batch.pieces.bytes, this.separatorsOf(dmg), 0);
+  }
+
+  separatorsOf(segment: number): Int32Array {
     const { element, terminator } = this.range.header.delimiters;
     const { bytes } = this.batch.pieces;
-    if (dmg !== 0) persons.demographics(bytes, dmg, bytes.indexOf(terminator, dmg), element);
+    noteSeparators(bytes, segment, bytes.indexOf(terminator, segment), element, separators);
+    return separators;
   }
 
   patientIdentity(): string {

@@ -4,8 +4,7 @@ import { ElementCursor, textOf } from "./element-text.ts";
 
 const cursor = new ElementCursor();
 
-/** Whether the element is an amount as parseCents takes it. */
-export function isAmount(bytes: Uint8Array, at: number, number: number, { element, terminator }: Delimiters): boolean {
+function isAmount(bytes: Uint8Array, at: number, number: number, { element, terminator }: Delimiters): boolean {
   cursor.find(bytes, at, number, element, terminator);
   let digits = 0;
   let decimals = -1;
@@ -19,6 +18,30 @@ export function isAmount(bytes: Uint8Array, at: number, number: number, { elemen
   }
   if (digits > 0 && digits < 14 && decimals <= 2) return true;
   return parseCents(textOf(bytes, cursor.from, cursor.to)) !== undefined;
+}
+
+const POINT = 46;
+
+function isDigit(byte: number): boolean {
+  return byte >= 48 && byte <= 57;
+}
+
+/** Whether CLM02 of the CLM at `at` is an amount as parseCents takes it. */
+export function holdsTotal(bytes: Uint8Array, at: number, delimiters: Delimiters): boolean {
+  const { element, terminator } = delimiters;
+  let next = at + 4;
+  while (next < bytes.length && bytes[next] !== element && bytes[next] !== terminator) next++;
+  // As nearly all are written: digits, or digits with two behind a point.
+  if (bytes[at + 3] === element && bytes[next] === element && !isDigit(element) && !isDigit(terminator) && terminator !== POINT) {
+    const from = ++next;
+    while (isDigit(bytes[next]!)) next++;
+    if (next > from && next - from < 10) {
+      if (bytes[next] === element) return true;
+      const cents = bytes[next] === POINT && isDigit(bytes[next + 1]!) && isDigit(bytes[next + 2]!);
+      if (cents && bytes[next + 3] === element) return true;
+    }
+  }
+  return isAmount(bytes, at, 2, delimiters);
 }
 
 /** Whether the HI segment at `at` is as nearly all are: no more than `limit` elements, each with one separator between its parts. */

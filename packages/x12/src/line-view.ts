@@ -54,7 +54,7 @@ export class LineView implements ServiceLine {
   }
 
   slot(column: number): number {
-    return this.batch.lineSlots[this.base + column]!;
+    return this.batch.lineData[this.base + column]!;
   }
 
   element(number: number): string {

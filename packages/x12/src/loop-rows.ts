@@ -83,7 +83,8 @@ export class LoopRows {
     let entity = 0;
     let at = this.#pieces.at[piece]!;
     const { records } = segments;
-    for (let record = segments.start(at); at < end; record += RECORD) {
+    let record = segments.start(at);
+    for (; at < end; record += RECORD) {
       const stop = records[record + 1]!;
       let code = records[record + 2]!;
       let first: number;
@@ -128,6 +129,7 @@ export class LoopRows {
       }
       at = stop + 1;
     }
+    segments.leave(record);
   }
 
   #name(data: Int32Array, row: number, entity: number, at: number): void {

@@ -1,23 +1,10 @@
 import { dateAt } from "./element-text.ts";
+import { SEPARATOR } from "./element-separators.ts";
 import { hashElement, type KeyHalves, patientKey, PersonKey } from "./patient-key.ts";
 
 const IL = 0x494c;
 const PR = 0x5052;
 const QC = 0x5143;
-
-/** Where the element begins that has so many separators in front of it from `at` on; `stop` where the segment has fewer. */
-function behindSeparators(bytes: Uint8Array, at: number, stop: number, count: number, element: number): number {
-  let left = count;
-  let next = at;
-  while (next < stop && left > 0) if (bytes[next++] === element) left--;
-  return next;
-}
-
-function endOfElement(bytes: Uint8Array, at: number, stop: number, element: number): number {
-  let next = at;
-  while (next < stop && bytes[next] !== element) next++;
-  return next;
-}
 
 /**
  * Gathers what the patient key is made of while NM1 and DMG segments of loops 2000B and 2000C pass. It keeps hashes, not texts, so that
@@ -39,16 +26,17 @@ export class PersonKeys {
     this.#payer.low = 0;
   }
 
-  /** An NM1 segment from `at` to its terminator at `stop`. */
-  name(bytes: Uint8Array, at: number, stop: number, element: number): void {
+  /** An NM1 segment whose separators, as noteSeparators gives them, stand in `separators` from `noted` on. */
+  name(bytes: Uint8Array, separators: Int32Array, noted: number): void {
     this.#person = undefined;
-    const first = behindSeparators(bytes, at, stop, 1, element);
+    const first = separators[noted + SEPARATOR.FIRST]! + 1;
     // NM101 has two letters.
-    if (first + 2 > stop || (first + 2 < stop && bytes[first + 2] !== element)) return;
+    if (separators[noted + SEPARATOR.SECOND] !== first + 2) return;
     const code = (bytes[first]! << 8) | bytes[first + 1]!;
+    const before = separators[noted + SEPARATOR.NINTH]!;
+    const behind = separators[noted + SEPARATOR.TENTH]!;
     if (code === PR) {
-      const id = behindSeparators(bytes, first + 2, stop, 8, element);
-      hashElement(bytes, id, endOfElement(bytes, id, stop, element), this.#payer);
+      hashBetween(bytes, before, behind, this.#payer);
       return;
     }
     if (code !== IL && code !== QC) return;
@@ -56,31 +44,31 @@ export class PersonKeys {
     person.present = true;
     person.birth = 0;
     person.sex.high = person.sex.low = 0;
-    const firstName = behindSeparators(bytes, first + 2, stop, 3, element);
-    const behindName = endOfElement(bytes, firstName, stop, element);
-    hashElement(bytes, firstName, behindName, person.first);
-    const member = behindSeparators(bytes, behindName, stop, 5, element);
-    const behindMember = endOfElement(bytes, member, stop, element);
-    person.hasMember = holdsText(bytes, member, behindMember);
-    hashElement(bytes, member, behindMember, person.member);
+    hashBetween(bytes, separators[noted + SEPARATOR.FOURTH]!, separators[noted + SEPARATOR.FIFTH]!, person.first);
+    person.hasMember = holdsText(bytes, before + 1, behind);
+    hashBetween(bytes, before, behind, person.member);
     this.#person = person;
   }
 
-  /** A DMG segment from `at` to its terminator at `stop`: birth date and sex of the person named last. */
-  demographics(bytes: Uint8Array, at: number, stop: number, element: number): void {
+  /** A DMG segment, its separators as for `name`: birth date and sex of the person named last. */
+  demographics(bytes: Uint8Array, separators: Int32Array, noted: number): void {
     const person = this.#person;
     if (person === undefined) return;
-    const birth = behindSeparators(bytes, at, stop, 2, element);
-    const behindBirth = endOfElement(bytes, birth, stop, element);
+    const birth = separators[noted + SEPARATOR.SECOND]! + 1;
+    const behindBirth = separators[noted + SEPARATOR.THIRD]!;
     person.birth = behindBirth - birth >= 8 ? dateAt(bytes, birth) : 0;
-    const sex = behindSeparators(bytes, behindBirth, stop, 1, element);
-    hashElement(bytes, sex, endOfElement(bytes, sex, stop, element), person.sex);
+    hashBetween(bytes, behindBirth, separators[noted + SEPARATOR.FOURTH]!, person.sex);
   }
 
   /** The key of a claim that stands here; false where it has no identity. */
   key(into: KeyHalves): boolean {
     return patientKey(this.#payer, this.#subscriber, this.#patient, into);
   }
+}
+
+/** Hashes the element between two separators; of one that the segment lacks both stand at its terminator. */
+function hashBetween(bytes: Uint8Array, before: number, behind: number, into: KeyHalves): void {
+  hashElement(bytes, Math.min(before + 1, behind), behind, into);
 }
 
 function holdsText(bytes: Uint8Array, from: number, to: number): boolean {

@@ -594,8 +594,20 @@ describe("any set of ranges read alone", () => {
     batch.release();
     batch.release();
     const next = await readClaims(source, FILE, [plan.rangeOf(3)]);
-    for (const look of [() => second!.id, () => first!.pos, () => line.procedureKey, () => line.chargeCents, () => line.locate("LX01")])
-      expect(look).toThrow("released");
+    const looks = [
+      () => second!.id,
+      () => first!.pos,
+      () => first!.diagnoses,
+      () => second!.lines,
+      () => second!.billing,
+      () => second!.hasIdentity,
+      () => second!.locate("CLM"),
+      () => line.procedureKey,
+      () => line.chargeCents,
+      () => line.qualifier,
+      () => line.locate("LX01"),
+    ];
+    for (const look of looks) expect(look).toThrow("released");
     expect(() => batch.totals()).toThrow("released");
     expect(next.claims()[0]!.id).toBe("C3");
   });

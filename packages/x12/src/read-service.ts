@@ -8,17 +8,28 @@ import { textOf } from "./element-text.ts";
 export const CHARGE_UNREADABLE = 1;
 export const UNITS_UNREADABLE = 2;
 
-function digit(byte: number): number {
-  if (byte >= 48 && byte <= 57) return byte - 48;
-  if (byte >= 65 && byte <= 90) return byte - 55;
-  if (byte >= 97 && byte <= 122) return byte - 87;
-  return -1;
+/** The letters and digits of codes by their bytes, as digits in base 36; -1 for other bytes. */
+const DIGITS = new Int8Array(256).fill(-1);
+for (let value = 0; value < 36; value++) {
+  const text = value.toString(36);
+  DIGITS[text.charCodeAt(0)] = DIGITS[text.toUpperCase().charCodeAt(0)] = value;
+}
+
+/** So many digits of a number are read by integers; its cents then have no more than 31 bits. */
+const SHORT = 7;
+const POINT = 46;
+
+/** Whether these bytes can stand in no code and in no number. */
+function areApart({ element, component, terminator }: Delimiters): boolean {
+  return [element, component, terminator].every((byte) => DIGITS[byte] === -1 && byte !== POINT);
 }
 
 /** Reads SV1, SV2 and SV3 segments into the columns of their lines. */
 export class ServiceReader {
   readonly #bytes: Uint8Array;
   readonly #columns: ClaimColumns;
+  #delimiters: Delimiters | undefined;
+  #apart = false;
 
   constructor(bytes: Uint8Array, columns: ClaimColumns) {
     this.#bytes = bytes;
@@ -26,7 +37,76 @@ export class ServiceReader {
   }
 
   /** `at`: where the id ends, on the element separator. `row`: the line's number; `line`: where its columns begin. */
-  read(at: number, row: number, line: number, { element, component, terminator }: Delimiters, grammar: ClaimGrammar): number {
+  read(at: number, row: number, line: number, delimiters: Delimiters, grammar: ClaimGrammar): number {
+    if (delimiters !== this.#delimiters) {
+      this.#delimiters = delimiters;
+      this.#apart = areApart(delimiters);
+    }
+    if (this.#apart && grammar.units === 4 && this.#readUsual(at, row, line, delimiters)) return 0;
+    return this.#read(at, row, line, delimiters, grammar);
+  }
+
+  /**
+   * Reads an SV1 that is as nearly all are: `*HC:17311:59*674.12*UN*1`, its code of five letters or digits, its modifiers of two, its
+   * numbers short and without signs. False for any other, of which nothing is noted.
+   */
+  #readUsual(at: number, row: number, line: number, { element, component, terminator }: Delimiters): boolean {
+    const bytes = this.#bytes;
+    if (bytes[at] !== element || bytes[at + 1] !== 72 || bytes[at + 2] !== 67 || bytes[at + 3] !== component) return false;
+    const first = DIGITS[bytes[at + 4]!]!;
+    const second = DIGITS[bytes[at + 5]!]!;
+    const third = DIGITS[bytes[at + 6]!]!;
+    const fourth = DIGITS[bytes[at + 7]!]!;
+    const fifth = DIGITS[bytes[at + 8]!]!;
+    if ((first | second | third | fourth | fifth) < 0) return false;
+    let next = at + 9;
+    let modifiers = 0;
+    let packed = 0;
+    let packedMore = 0;
+    for (; bytes[next] === component; next += 3) {
+      const tens = DIGITS[bytes[next + 1]!]!;
+      const ones = DIGITS[bytes[next + 2]!]!;
+      if ((tens | ones) < 0 || modifiers === 4) return false;
+      const key = (tens * 36 + ones + 1) << (11 * (modifiers & 1));
+      if (modifiers < 2) packed |= key;
+      else packedMore |= key;
+      modifiers++;
+    }
+    if (bytes[next] !== element) return false;
+    // SV102.
+    const charge = ++next;
+    let cents = 0;
+    for (let digit = bytes[next]! - 48; digit >= 0 && digit <= 9; digit = bytes[++next]! - 48) cents = (cents * 10 + digit) | 0;
+    if (next === charge || next - charge > SHORT) return false;
+    cents *= 100;
+    if (bytes[next] === POINT) {
+      const tenths = bytes[next + 1]! - 48;
+      const hundredths = bytes[next + 2]! - 48;
+      if (tenths < 0 || tenths > 9 || hundredths < 0 || hundredths > 9) return false;
+      cents += tenths * 10 + hundredths;
+      next += 3;
+    }
+    // SV103 has two letters.
+    if (bytes[next] !== element || bytes[next + 3] !== element || DIGITS[bytes[next + 1]!]! < 0 || DIGITS[bytes[next + 2]!]! < 0)
+      return false;
+    // SV104.
+    next += 4;
+    const counted = next;
+    let units = 0;
+    for (let digit = bytes[next]! - 48; digit >= 0 && digit <= 9; digit = bytes[++next]! - 48) units = (units * 10 + digit) | 0;
+    if (next === counted || next - counted > SHORT || (bytes[next] !== element && bytes[next] !== terminator)) return false;
+    const { charges, units: unitsOf, lines } = this.#columns;
+    charges[row] = cents;
+    unitsOf[row] = units;
+    const { data } = lines;
+    data[line + LINE.PROCEDURE] = (((first * 36 + second) * 36 + third) * 36 + fourth) * 36 + fifth;
+    data[line + LINE.MODIFIER_COUNT] = modifiers;
+    data[line + LINE.MODIFIERS] = packed;
+    data[line + LINE.MODIFIERS_MORE] = packedMore;
+    return true;
+  }
+
+  #read(at: number, row: number, line: number, { element, component, terminator }: Delimiters, grammar: ClaimGrammar): number {
     const bytes = this.#bytes;
     // SV201 stands before what is the first element of other services.
     const before = grammar.composite > 1 ? this.#behind(at, element, terminator) : at;
@@ -80,8 +160,8 @@ export class ServiceReader {
     }
     let key: number;
     if (to - from === 2) {
-      const first = digit(bytes[from]!);
-      const second = digit(bytes[from + 1]!);
+      const first = DIGITS[bytes[from]!]!;
+      const second = DIGITS[bytes[from + 1]!]!;
       key = first < 0 || second < 0 ? modifierKey(textOf(bytes, from, to)) : first * 36 + second + 1;
     } else {
       const text = textOf(bytes, from, to);
@@ -96,7 +176,7 @@ export class ServiceReader {
   #procedure(from: number): number {
     let key = 0;
     for (let at = from; at < from + 5; at++) {
-      const value = digit(this.#bytes[at]!);
+      const value = DIGITS[this.#bytes[at]!]!;
       if (value < 0) return procedureKey(textOf(this.#bytes, from, from + 5));
       key = key * 36 + value;
     }

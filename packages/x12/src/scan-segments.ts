@@ -2,7 +2,7 @@ import type { ByteWindow } from "./byte-window.ts";
 import { HEADER_BYTES, isAlphanumeric, isBlank, opensFragment, readInterchangeHeader, SNIFF_BYTES, sniffDelimiters } from "./delimiters.ts";
 import type { FaultList } from "./fault.ts";
 import { segmentIdText } from "./segment-id.ts";
-import { BROKEN, INDEX_BYTES, PASSED, PASSED_TO, PLAN_RECORD, planIndex, UNCLEAR } from "./segment-index.ts";
+import { BROKEN, INDEX_BYTES, PASSED, PASSED_TO, PLAN_RECORD, planIndex, SEPARATORS, UNCLEAR } from "./segment-index.ts";
 import type { SegmentPlanner } from "./segment-planner.ts";
 import { isInsideBehind, passesInClaim } from "./telling-segments.ts";
 
@@ -159,7 +159,7 @@ export class SegmentScanner {
       const stop = records[place + 1]!;
       const code = records[place + 2]!;
       // I begins ISA, which may bring other delimiters.
-      if (code > 0 && code >>> 16 !== LETTER_I) planner.segment(code, bytes, at, stop, base + at);
+      if (code > 0 && code >>> 16 !== LETTER_I) planner.segment(code, bytes, at, stop, base + at, records, place + SEPARATORS);
       else {
         window.start = records[place + PASSED_TO]!;
         if (!this.#takeUnclear(window, stop, code === BROKEN, atEnd)) return window.start !== start || this.#seeking;

@@ -40,6 +40,7 @@ export const CL1 = segmentId("CL1");
 export const TOO = segmentId("TOO");
 export const SVD = segmentId("SVD");
 export const CAS = segmentId("CAS");
+export const CTP = segmentId("CTP");
 
 function isUpper(byte: number): boolean {
   return byte >= 65 && byte <= 90;

@@ -6,9 +6,11 @@ import {
   plainIndex,
   type PlanIndex,
   plainPlanIndex,
+  PASSED_TO,
   PLAN_RECORD,
   RECORD,
   type SegmentIndex,
+  SEPARATORS,
   simdIndex,
   simdPlanIndex,
   UNCLEAR,
@@ -85,23 +87,31 @@ test("a whole stretch of terminators fits", () => {
   }
 });
 
-/** What a plan's index gives: its records and, at the end, what was passed over behind them. */
+/** What a plan's index gives: its records without separators and, at the end, what was passed over behind them. */
 function told(index: PlanIndex, bytes: Uint8Array, inside: boolean, room: boolean, terminator = 126): number[][] {
   const count = index.find(bytes, 0, bytes.length, terminator, 42, inside, room);
-  const records = Array.from({ length: count }, (_, at) => [...index.records.subarray(at * PLAN_RECORD, (at + 1) * PLAN_RECORD)]);
-  return [...records, [...index.records.subarray(count * PLAN_RECORD + 3, (count + 1) * PLAN_RECORD)]];
+  const records = Array.from({ length: count }, (_, at) => [...index.records.subarray(at * PLAN_RECORD, at * PLAN_RECORD + SEPARATORS)]);
+  return [...records, [...index.records.subarray(count * PLAN_RECORD + PASSED_TO, count * PLAN_RECORD + SEPARATORS)]];
+}
+
+/** The separators that were noted at the records found last; none where the first is a 0. */
+function noted(index: PlanIndex, count: number): number[][] {
+  return Array.from({ length: count }, (_, at) => {
+    const places = [...index.records.subarray(at * PLAN_RECORD + SEPARATORS, (at + 1) * PLAN_RECORD)];
+    return places[0] === 0 ? [] : places;
+  });
 }
 
 test.each([
   ["plain", plainPlanIndex()],
   ["vector", simdPlanIndex()!],
 ])("the %s index of a plan counts what it passes over", (_, index) => {
-  const bytes = bytesOf("HL*1~\nSBR*P~N3*A~REF*X~CLM*1~HI*A~SV1*A~SV1*B~DTP*A~CAS*A~HL*2~SV1*A~N4*A~");
+  const bytes = bytesOf("HL*1~\nSBR*P~N3*A~REF*X~CLM*1~HI*A~SV1*A~SV1*B~DTP*A~CR1*A~HL*2~SV1*A~N4*A~");
   expect(told(index, bytes, false, true)).toEqual([
     [0, 4, segmentId("HL"), 0, 0],
     [17, 22, segmentId("REF"), 17, 2],
     [23, 28, segmentId("CLM"), 23, 0],
-    [52, 57, segmentId("CAS"), 52, 0x2_0004],
+    [52, 57, segmentId("CR1"), 52, 0x2_0004],
     [58, 62, segmentId("HL"), 58, 0],
     [63, 68, segmentId("SV1"), 63, 0],
     [74, 1],
@@ -114,24 +124,46 @@ test.each([
   ]);
 });
 
+test.each([
+  ["plain", plainPlanIndex()],
+  ["vector", simdPlanIndex()!],
+])("the %s index of a plan notes separators, and the terminator for those that are not there", (_, index) => {
+  // Places:              0         1         2         3         4
+  //                      0123456789012345678901234567890123456789012345
+  const bytes = bytesOf("NM1*IL*1*DOE*JANE****MI*AB12*XX~DMG*D8*1943~HL~");
+  expect(told(index, bytes, false, true)).toHaveLength(4);
+  expect(noted(index, 3).slice(0, 2)).toEqual([
+    [3, 6, 8, 12, 17, 23, 28],
+    [35, 38, 43, 43, 43, 43, 43],
+  ]);
+  // The first, second, third, fourth, fifth, ninth and tenth; of 64 bytes and more none.
+  const long = (bytes: number): Uint8Array => bytesOf(`NM1*PR*2*${"B".repeat(bytes - 9)}~`);
+  expect(told(index, long(63), false, true)).toHaveLength(2);
+  expect(noted(index, 1)).toEqual([[3, 6, 8, 63, 63, 63, 63]]);
+  expect(told(index, long(64), false, true)).toHaveLength(2);
+  expect(noted(index, 1)).toEqual([[]]);
+});
+
 test("the vector index of a plan tells what the plain one tells", () => {
   const plain = plainPlanIndex();
   const simd = simdPlanIndex()!;
-  const ids = ["CLM", "SV1", "HI", "NM1", "DTP", "CAS", "IEA", "REF", "x", "SV1 ", ""];
+  const ids = ["CLM", "SV1", "HI", "NM1", "DTP", "CAS", "CR1", "IEA", "REF", "R", "DTP ", "x", "SV1 ", ""];
   const known = [...ABOVE_CLAIMS, ...ENDING_CLAIMS].map((code) =>
     String.fromCharCode(code >> 16, (code >> 8) & 255, code & 255).replace("\0", ""),
   );
   const segment = fc
     .tuple(
       fc.constantFrom(...ids, ...known),
-      fc.constantFrom("*", "*A", "*A*B", "", "*\n", "\r\n"),
+      fc.constantFrom("*", "*A", "*A*B", "*A**B*C***D**E*F*G*H", `*${"B".repeat(58)}*`, `*${"B".repeat(59)}*`, "", "*\n", "\r\n"),
       fc.constantFrom("~", "~\n", "~\r\n", "~ "),
     )
     .map((parts) => parts.join(""));
   fc.assert(
     fc.property(fc.array(segment, { maxLength: 40 }), fc.boolean(), fc.boolean(), (segments, inside, room) => {
       const bytes = bytesOf(segments.join(""));
-      expect(told(simd, bytes, inside, room)).toEqual(told(plain, bytes, inside, room));
+      const found = told(simd, bytes, inside, room);
+      expect(found).toEqual(told(plain, bytes, inside, room));
+      expect(noted(simd, found.length - 1)).toEqual(noted(plain, found.length - 1));
     }),
   );
 });

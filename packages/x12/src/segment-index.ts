@@ -8,13 +8,15 @@ import {
   RECORD,
   RECORDS_AT,
   SEGMENT_KERNEL,
+  SEPARATORS,
   STRIDE,
   UNCLEAR,
 } from "./segment-kernel.ts";
+import { noteSeparators } from "./element-separators.ts";
 import { SV1 } from "./segment-id.ts";
 import { isInsideBehind, passesAboveClaim, passesInClaim } from "./telling-segments.ts";
 
-export { BROKEN, INDEX_BYTES, PASSED, PASSED_TO, PLAN_RECORD, RECORD, UNCLEAR };
+export { BROKEN, INDEX_BYTES, PASSED, PASSED_TO, PLAN_RECORD, RECORD, SEPARATORS, UNCLEAR };
 
 /**
  * Cuts bytes into segments: for each a record of three numbers. Where it begins, a carriage return and a line feed in front of it left
@@ -64,8 +66,9 @@ export function plainIndex(): SegmentIndex {
 }
 
 /**
- * The same, but of segments that say nothing to the plan only how many they are: a record has two numbers more, where the segments end
- * that were passed over since the record before, and how many they are, lines among them counted in the upper sixteen bits as well.
+ * The same, but of segments that say nothing to the plan only how many they are: a record has more numbers, where the segments end
+ * that were passed over since the record before, how many they are, lines among them counted in the upper sixteen bits as well, and the
+ * places of the noted separators, or a 0 in place of the first where the segment has 64 bytes or more.
  * What was passed over behind the last record stands where the next one would be.
  */
 export interface PlanIndex {
@@ -91,10 +94,15 @@ export function plainPlanIndex(): PlanIndex {
       };
       for (let at = 0; at < count * RECORD; at += RECORD) {
         const code = index.records[at + 2]!;
-        if (inside ? passesInClaim(code) : room && passesAboveClaim(code)) counts += code === SV1 ? 0x1_0001 : 1;
+        const begin = index.records[at]!;
+        const quiet = code !== BROKEN && begin < index.records[at + 1]! && passesInClaim(bytes[begin]! << 16);
+        if (inside ? quiet || passesInClaim(code) : room && passesAboveClaim(code)) counts += code === SV1 ? 0x1_0001 : 1;
         else {
           writePassed();
           records.set(index.records.subarray(at, at + RECORD), written);
+          const stop = index.records[at + 1]!;
+          if ((stop - begin) >>> 0 < STRIDE) noteSeparators(bytes, begin, stop, element, records, written + SEPARATORS);
+          else records[written + SEPARATORS] = 0;
           written += PLAN_RECORD;
           counts = 0;
           inside = isInsideBehind(code, inside);

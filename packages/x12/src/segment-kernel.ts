@@ -29,17 +29,19 @@ import {
   when,
   xor,
 } from "./wasm-code.ts";
-import { CLM, HI, SV1 } from "./segment-id.ts";
-import { ABOVE_CLAIMS, ENDING_CLAIMS, TELLING_LETTERS } from "./telling-segments.ts";
+import { NOTED_SEPARATORS } from "./element-separators.ts";
+import { CLM, SV1 } from "./segment-id.ts";
+import { ABOVE_CLAIMS, ENDING_CLAIMS, INSIDE_CLAIMS, TELLING_LETTERS } from "./telling-segments.ts";
 
 /** Most bytes that one call looks through; a multiple of 64. */
 export const INDEX_BYTES = 32_768;
 /** Numbers of a record. */
 export const RECORD = 3;
-/** Numbers of a record of the plan's index, and which of them say what was passed over. */
-export const PLAN_RECORD = 5;
+/** Numbers of a record of the plan's index, which of them say what was passed over, and from which on the noted separators stand. */
 export const PASSED_TO = 3;
 export const PASSED = 4;
+export const SEPARATORS = 5;
+export const PLAN_RECORD = SEPARATORS + NOTED_SEPARATORS.length;
 /** In place of a segment's id: it has to be made out byte by byte; a line break may stand inside it. */
 export const UNCLEAR = -1;
 export const BROKEN = -2;
@@ -71,7 +73,7 @@ const [
   SPOTS_TO,
 ] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18] as const;
 /** Integers of 64 bits, and blocks of sixteen bytes. */
-const [ENDS, MARKS, CARRY, PATTERN, FOURTEEN] = [19, 20, 21, 22, 23] as const;
+const [ENDS, MARKS, CARRY, PATTERN, FOURTEEN, ELEMENTS] = [19, 20, 21, 22, 23, 24] as const;
 /** Bytes that are looked at together. */
 export const STRIDE = 64;
 
@@ -113,10 +115,13 @@ const goOn: readonly Code[] = [set(NEXT, add(get(PLACE), integer(1))), overLineE
 const recordAll: readonly Code[] = [...makeOut, ...writeRecord(RECORD), ...goOn];
 
 const isOneOf = (codes: readonly number[]): Code => codes.map((code) => equal(get(CODE), integer(code))).reduce(or);
-/** A to Z but those with which the ids of lines and of what ends a claim begin. */
-const isQuietLetter = and(
-  below(subtract(shiftRight(get(CODE), integer(16)), integer(65)), integer(26)),
-  xor(and(shiftRight(integer(TELLING_LETTERS), shiftRight(get(CODE), integer(16))), integer(1)), integer(1)),
+/**
+ * Whether the segment at NEXT begins with a letter from A to Z, but none with which the ids of lines and of what ends a claim begin: then
+ * its id matters no more inside a claim, if no line break stands in it.
+ */
+const isQuiet = and(
+  and(below(subtract(loadByte(get(NEXT)), integer(65)), integer(26)), below(get(BREAK), greater(get(PLACE), get(NEXT)))),
+  xor(and(shiftRight(integer(TELLING_LETTERS), loadByte(get(NEXT))), integer(1)), integer(1)),
 );
 
 /** What was passed over since the last record goes with the next: how many segments, how many of them lines, and where they end. */
@@ -125,36 +130,67 @@ const writePassed: readonly Code[] = [
   store(get(OUT), get(COUNTS), PASSED * 4),
 ];
 
+/** What a comparison says of the 64 bytes from `at` on, one bit for each. */
+function bitsOfStride(at: Code, compare: (block: Code) => Code): Code {
+  const [first = [], ...rest] = [0, 16, 32, 48].map((offset) => {
+    const bits = long.of(bitsOf(compare(loadBlock(at, offset))));
+    return offset === 0 ? bits : long.shiftLeft(bits, long.integer(offset));
+  });
+  return rest.reduce((all, bits) => long.or(all, bits), first);
+}
+
+/** Takes the lowest of the MARKS away, but never the one in ENDS. */
+const nextMark = set(MARKS, long.or(long.and(get(MARKS), long.subtract(get(MARKS), long.integer(1))), get(ENDS)));
+
+/**
+ * Notes the separators of a segment of less than 64 bytes, its terminator for those that it lacks; of a longer one it says by a 0 that
+ * they are not noted.
+ */
+const writeSeparators: readonly Code[] = [
+  when(
+    below(subtract(get(PLACE), get(NEXT)), integer(STRIDE)),
+    [
+      set(ENDS, long.shiftLeft(long.integer(1), long.of(subtract(get(PLACE), get(NEXT))))),
+      set(
+        MARKS,
+        long.or(
+          bitsOfStride(get(NEXT), (block) => bytesEqual(block, get(ELEMENTS))),
+          get(ENDS),
+        ),
+      ),
+      ...NOTED_SEPARATORS.flatMap((ordinal, noted) => [
+        ...Array.from({ length: ordinal - (NOTED_SEPARATORS[noted - 1] ?? 1) }, () => nextMark),
+        store(get(OUT), add(add(get(NEXT), get(BASE)), long.lowestBit(get(MARKS))), (SEPARATORS + noted) * 4),
+      ]),
+    ],
+    [store(get(OUT), integer(0), SEPARATORS * 4)],
+  ),
+];
+
 /** Only what says something to the plan gets a record. */
 const recordTelling: readonly Code[] = [
-  ...makeOut,
   when(
-    get(INSIDE),
-    [set(PASSES, or(isQuietLetter, or(equal(get(CODE), integer(SV1)), equal(get(CODE), integer(HI)))))],
-    [set(PASSES, and(get(ROOM), isOneOf(ABOVE_CLAIMS)))],
-  ),
-  when(
-    get(PASSES),
-    [set(COUNTS, add(get(COUNTS), choose(equal(get(CODE), integer(SV1)), integer(0x1_0001), integer(1))))],
+    and(get(INSIDE), isQuiet),
+    [set(COUNTS, add(get(COUNTS), integer(1)))],
     [
-      ...writePassed,
-      ...writeRecord(PLAN_RECORD),
-      set(COUNTS, integer(0)),
-      set(INSIDE, or(and(get(INSIDE), xor(isOneOf(ENDING_CLAIMS), integer(1))), equal(get(CODE), integer(CLM)))),
+      ...makeOut,
+      set(PASSES, choose(get(INSIDE), isOneOf(INSIDE_CLAIMS), and(get(ROOM), isOneOf(ABOVE_CLAIMS)))),
+      when(
+        get(PASSES),
+        [set(COUNTS, add(get(COUNTS), choose(equal(get(CODE), integer(SV1)), integer(0x1_0001), integer(1))))],
+        [
+          ...writePassed,
+          ...writeSeparators,
+          ...writeRecord(PLAN_RECORD),
+          set(COUNTS, integer(0)),
+          set(INSIDE, or(and(get(INSIDE), xor(isOneOf(ENDING_CLAIMS), integer(1))), equal(get(CODE), integer(CLM)))),
+        ],
+      ),
     ],
   ),
   set(BEHIND, add(get(PLACE), integer(1))),
   ...goOn,
 ];
-
-/** What a comparison says of 64 bytes, one bit for each. */
-function bitsOfStride(compare: (block: Code) => Code): Code {
-  const [first = [], ...rest] = [0, 16, 32, 48].map((offset) => {
-    const bits = long.of(bitsOf(compare(loadBlock(get(AT), offset))));
-    return offset === 0 ? bits : long.shiftLeft(bits, long.integer(offset));
-  });
-  return rest.reduce((all, bits) => long.or(all, bits), first);
-}
 
 const isLineBreak = or(equal(loadByte(get(PLACE)), integer(10)), equal(loadByte(get(PLACE)), integer(13)));
 
@@ -169,19 +205,20 @@ const NOTED = 4;
 /** Places of terminators, and of bytes below 14 that follow none. */
 const findMarks: readonly Code[] = [
   set(PATTERN, spread(get(TERMINATOR))),
+  set(ELEMENTS, spread(get(ELEMENT))),
   set(FOURTEEN, spread(integer(14))),
   set(SPOTS_TO, integer(PLACES_AT)),
   repeatWhile(below(tee(AT, add(get(AT), integer(STRIDE))), get(LENGTH)), [
     set(
       ENDS,
-      bitsOfStride((block) => bytesEqual(block, get(PATTERN))),
+      bitsOfStride(get(AT), (block) => bytesEqual(block, get(PATTERN))),
     ),
     set(
       MARKS,
       long.or(
         get(ENDS),
         long.and(
-          bitsOfStride((block) => bytesBelow(block, get(FOURTEEN))),
+          bitsOfStride(get(AT), (block) => bytesBelow(block, get(FOURTEEN))),
           long.xor(long.or(long.shiftLeft(get(ENDS), long.integer(1)), get(CARRY)), long.integer(-1)),
         ),
       ),
@@ -205,7 +242,7 @@ const findMarks: readonly Code[] = [
  */
 function kernel(record: readonly Code[], numbers: number, atEnd: readonly Code[] = []): Uint8Array<ArrayBuffer> {
   const pages = Math.ceil((RECORDS_AT + (INDEX_BYTES + 1) * numbers * 4) / PAGE);
-  return wasmModule({ name: "index", parameters: 6, integers: 13, longs: 3, blocks: 2 }, pages, [
+  return wasmModule({ name: "index", parameters: 6, integers: 13, longs: 3, blocks: 3 }, pages, [
     ...findMarks,
     set(SPOT, integer(PLACES_AT)),
     set(OUT, integer(RECORDS_AT)),

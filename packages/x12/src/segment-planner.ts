@@ -1,5 +1,6 @@
 import type { Position } from "@claimscrub/claim";
 import { componentOf, type InterchangeHeader, isBlank } from "./delimiters.ts";
+import { NOTED_SEPARATORS, noteSeparators, SEPARATOR } from "./element-separators.ts";
 import { countAt, ElementCursor } from "./element-text.ts";
 import { Envelope } from "./envelope.ts";
 import { EnvelopeSegments } from "./envelope-segments.ts";
@@ -13,6 +14,8 @@ import * as id from "./segment-id.ts";
 
 /** What stands above a claim is read up to here. */
 const LOOP_BYTES = 1 << 20;
+
+const NONE_NOTED = new Int32Array(1);
 
 /** Takes the segments of a file one by one and lays out its plan. */
 export class SegmentPlanner {
@@ -31,6 +34,10 @@ export class SegmentPlanner {
   readonly #persons = new PersonKeys();
   readonly #key = { high: 0, low: 0 };
   readonly #seed: number;
+  /** Where the separators of the present segment are noted, and from where on; of `#own` where the index didn't note them. */
+  #separators: Int32Array = NONE_NOTED;
+  #noted = 0;
+  readonly #own = new Int32Array(NOTED_SEPARATORS.length);
   #at = 0;
   #inClaim = false;
   #claimBroken = false;
@@ -89,12 +96,27 @@ export class SegmentPlanner {
 
   /**
    * The next segment: bytes `from` to `stop` (its terminator), the first of them at `offset` of the file; `code` is its id, or UNCLEAR.
+   * Its separators may stand in `separators` from `noted` on; a 0 there says that nobody noted them.
    */
-  segment(code: number, bytes: Uint8Array, from: number, stop: number, offset: number): void {
-    this.segments += 1;
-    this.#at = offset;
+  segment(
+    code: number,
+    bytes: Uint8Array,
+    from: number,
+    stop: number,
+    offset: number,
+    separators: Int32Array = NONE_NOTED,
+    noted = 0,
+  ): void {
+    this.#begin(offset, separators, noted);
     this.#take(code > 0 ? code : id.codeAt(bytes, from, stop, this.envelope.delimiters.element), bytes, from, stop);
     this.#endAt(offset + stop - from + 1);
+  }
+
+  #begin(offset: number, separators: Int32Array = NONE_NOTED, noted = 0): void {
+    this.segments += 1;
+    this.#at = offset;
+    this.#separators = separators;
+    this.#noted = noted;
   }
 
   /** The next segment where a line break stands inside it. */
@@ -106,8 +128,7 @@ export class SegmentPlanner {
     for (let at = 0; at <= mended.bytes.length; at++) {
       if (at < mended.bytes.length && mended.bytes[at] !== terminator) continue;
       while (start < at && isBlank(mended.bytes[start]!)) start++;
-      this.segments += 1;
-      this.#at = offset + placeBeforeMending(mended.drops, start);
+      this.#begin(offset + placeBeforeMending(mended.drops, start));
       // A terminator behind the part, as the cursor looks for one.
       const part = new Uint8Array(at - start + 1);
       part.set(mended.bytes.subarray(start, at));
@@ -155,14 +176,18 @@ export class SegmentPlanner {
         this.#claim(bytes, from);
         return;
       case id.HL:
-        this.#hierarchy(bytes, from);
+        this.#hierarchy(bytes, from, stop);
         return;
       case id.NM1:
         if (this.#provider === 0) this.#looseLoop(bytes, from);
-        if (!this.#other) this.#persons.name(bytes, from, stop, this.envelope.delimiters.element);
+        if (this.#other) return;
+        this.#noteSeparators(bytes, from, stop);
+        this.#persons.name(bytes, this.#separators, this.#noted);
         return;
       case id.DMG:
-        if (!this.#other) this.#persons.demographics(bytes, from, stop, this.envelope.delimiters.element);
+        if (this.#other) return;
+        this.#noteSeparators(bytes, from, stop);
+        this.#persons.demographics(bytes, this.#separators, this.#noted);
         return;
       // The most of what stands above claims.
       case id.N3:
@@ -194,6 +219,13 @@ export class SegmentPlanner {
     }
   }
 
+  #noteSeparators(bytes: Uint8Array, from: number, stop: number): void {
+    if (this.#separators[this.#noted] !== 0) return;
+    noteSeparators(bytes, from, stop, this.envelope.delimiters.element, this.#own);
+    this.#separators = this.#own;
+    this.#noted = 0;
+  }
+
   #claim(bytes: Uint8Array, from: number): void {
     if (!this.#componentKnown) this.#checkComponent(bytes, from);
     if (!this.envelope.inTransaction) this.envelope.assumeTransaction("CLM", this.#position("CLM"));
@@ -217,20 +249,21 @@ export class SegmentPlanner {
     if (used !== component) this.envelope.correctComponent(used, this.#position("CLM05"));
   }
 
-  #hierarchy(bytes: Uint8Array, from: number): void {
+  #hierarchy(bytes: Uint8Array, from: number, stop: number): void {
     if (!this.envelope.inTransaction) this.envelope.assumeTransaction("HL", this.#position("HL"));
     this.#closeOpen();
     this.#orphans = false;
     this.#other = true;
     if (!this.envelope.is837) return;
-    const { element, terminator } = this.envelope.delimiters;
-    const cursor = this.#cursor;
-    cursor.find(bytes, from, 1, element, terminator);
-    const number = countAt(bytes, cursor.from, cursor.to);
-    cursor.advance(bytes, 1, element, terminator);
-    const above = countAt(bytes, cursor.from, cursor.to);
-    cursor.advance(bytes, 1, element, terminator);
-    const level = this.#levels.note(number, above, countAt(bytes, cursor.from, cursor.to), this.segments, this.#at);
+    this.#noteSeparators(bytes, from, stop);
+    const separators = this.#separators;
+    const noted = this.#noted;
+    const second = separators[noted + SEPARATOR.SECOND]!;
+    const third = separators[noted + SEPARATOR.THIRD]!;
+    const number = countAt(bytes, separators[noted + SEPARATOR.FIRST]! + 1, second);
+    const above = countAt(bytes, second + 1, third);
+    const code = countAt(bytes, third + 1, separators[noted + SEPARATOR.FOURTH]!);
+    const level = this.#levels.note(number, above, code, this.segments, this.#at);
     if (level === undefined) return;
     this.#other = false;
     this.#persons.enter(level);
@@ -284,8 +317,7 @@ export class SegmentPlanner {
     const beginning = new Uint8Array(stop - from + 1);
     beginning.set(bytes.subarray(from, stop));
     beginning[stop - from] = this.envelope.delimiters.terminator;
-    this.segments += 1;
-    this.#at = offset;
+    this.#begin(offset);
     if (!this.#inClaim) this.#faults.add("segment-too-long", this.#position(id.segmentIdText(bytes, from)), { limit: stop - from });
     this.#take(id.codeAt(beginning, 0, stop - from, this.envelope.delimiters.element), beginning, 0, stop - from);
   }

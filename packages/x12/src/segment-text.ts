@@ -11,7 +11,7 @@ const NO_CODES: readonly string[] = Object.freeze([]);
 
 /** Texts of segments that lie somewhere in `bytes`, each named by its place; place 0 stands for a segment that is not there. */
 export class SegmentText {
-  bytes: Uint8Array;
+  readonly bytes: Uint8Array;
   readonly delimiters: Delimiters;
   readonly #element: number;
   readonly #component: number;
@@ -23,11 +23,6 @@ export class SegmentText {
     this.#element = delimiters.element;
     this.#component = delimiters.component;
     this.#terminator = delimiters.terminator;
-  }
-
-  /** Looks into other bytes from now on. */
-  leave(bytes: Uint8Array): void {
-    this.bytes = bytes;
   }
 
   /** Element `number` (from 1), without blanks around it; empty where it is absent. */

@@ -1,7 +1,10 @@
-import { CLM, GE, GS, HI, HL, N3, N4, PER, PRV, SBR, SE, type SegmentId, ST, SV1 } from "./segment-id.ts";
+import { CAS, CLM, CTP, GE, GS, HI, HL, N3, N4, PER, PRV, SBR, SE, type SegmentId, ST, SV1, SVD } from "./segment-id.ts";
 
 /** Segments that say nothing to the plan where they stand above claims. */
 export const ABOVE_CLAIMS: readonly SegmentId[] = [N3, N4, SBR, PRV, PER];
+
+/** Segments that say nothing to the plan inside a claim, but that an SV1 is a line, though their first letters may. */
+export const INSIDE_CLAIMS: readonly SegmentId[] = [SV1, HI, SBR, CAS, SVD, CTP];
 
 /** Segments that end a claim, but those of an interchange: IEA and ISA. */
 export const ENDING_CLAIMS: readonly SegmentId[] = [HL, SE, ST, GE, GS];
@@ -11,7 +14,7 @@ export const TELLING_LETTERS = (1 << 19) | (1 << 3) | (1 << 8) | (1 << 9) | (1 <
 
 /** Whether a segment with this id says nothing to the plan where it stands inside a claim, but that an SV1 is a line. */
 export function passesInClaim(code: SegmentId): boolean {
-  if (code === SV1 || code === HI) return true;
+  if (INSIDE_CLAIMS.includes(code)) return true;
   const letter = code >> 16;
   return letter > 64 && letter <= 90 && ((TELLING_LETTERS >>> (letter & 31)) & 1) === 0;
 }
