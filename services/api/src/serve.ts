@@ -76,7 +76,7 @@ export async function serve(options: ServeOptions, environment: Environment, log
         judging: law.judging,
         records: recordsOf(store),
         queue,
-        intake: new Intake(store, queue, law, environment.home),
+        intake: new Intake(store, queue, law, environment.home, log),
         large,
         imported: law.imported,
         rulePages: law.rulePages,

@@ -62,7 +62,7 @@ export async function startTestService(
     judging,
     records: { verifyKey: (key) => store.verifyApiKey(key), of: (tenant) => store.forTenant(tenant), ready: async () => true },
     queue,
-    intake: new Intake(store, queue, { judging, choices: {} }, home),
+    intake: new Intake(store, queue, { judging, choices: {} }, home, log),
     large: { run: ({ name, bytes, form }) => answerScrub(name, bytes, form, judging), close: async () => undefined } as LargeScrubs,
     imported: new Map(),
     rulePages: new Map([["MOH-001", "# A page"]]),
