@@ -310,8 +310,9 @@ describe("files that are sent in take their turn in the queue", () => {
     // A claim behind the end of its interchange: our reader leaves it out and says so, the other one counts it.
     const claim = /CLM\*[^~]*~[^]*?(?=~\s*(?:HL|SE)\*)/.exec(numbered)![0];
     const [agreed, disagreed] = [numbered, `${numbered.trimEnd()}\n${claim}~\n`];
+    const carol = await service.keyOf("carol");
     const send = async (bytes: string) => {
-      const answered = await ask({ method: "POST", url: "/v1/files", bytes });
+      const answered = await ask({ method: "POST", url: "/v1/files", bytes, key: carol });
       expect(answered.status).toBe(202);
       return JSON.parse(answered.text) as { fileId: string; runId: string; state: string };
     };
@@ -333,7 +334,10 @@ describe("files that are sent in take their turn in the queue", () => {
     await finished;
     await workers.close();
     expect([chunks.includes(good.runId), chunks.includes(bad.runId)]).toEqual([true, false]);
-    const shown = JSON.parse((await ask({ method: "GET", url: `/v1/files/${bad.fileId}` })).text) as { state: string; reason: string };
+    const shown = JSON.parse((await ask({ method: "GET", url: `/v1/files/${bad.fileId}`, key: carol })).text) as {
+      state: string;
+      reason: string;
+    };
     expect(shown.state).toBe("quarantined");
     const counts = /ours counts (\d+) claims, (\d+) lines, ([\d.]+), the other (\d+) claims, (\d+) lines, ([\d.]+); 0 claims differ/.exec(
       shown.reason,
