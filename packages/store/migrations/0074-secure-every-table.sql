@@ -21,13 +21,25 @@ insert into claimscrub.role_rights (role, relation, rights)
     (array['migrations'], array['select'])
   ) as given (relations, rights), unnest(relations) as relation;
 
+-- Logins that see one tenant whatever they set: a session may change its settings, and a login its own defaults. The owner writes it, nobody else.
+create table claimscrub.role_tenants (
+  role   name primary key,
+  tenant text not null
+);
+
+-- The tenant of the session: the one that its login is bound to, else its setting; empty, which is nobody's, where neither is there.
+create or replace function claimscrub.tenant() returns text
+language sql stable parallel safe security definer set search_path = pg_catalog as $$
+  select coalesce((select tenant from claimscrub.role_tenants where role = session_user), current_setting('claimscrub.tenant', true), '')
+$$;
+
 -- The tables that hold rows, without partitions: those are reached through their table, whose policy counts, and by COPY of the writer.
 -- of_tenant: how a tenant's session tells its rows; null where the table is no tenant's to see.
 create function claimscrub.secured_tables() returns table (relation name, of_tenant text)
 language sql stable set search_path = pg_catalog as $$
   select relname, case
-    -- What operators chose is read by intake and scrubbers alone.
-    when relname = 'choices' then null
+    -- What operators chose is read by intake and scrubbers alone; which login is bound to whom, by the function above.
+    when relname in ('choices', 'role_tenants') then null
     when bool_or(attname = 'tenant') then '(tenant = (select claimscrub.tenant()))'
     when bool_or(attname = 'run_no') then format('exists (select from claimscrub.runs where runs.run_no = %I.run_no)', relname)
     end
@@ -96,7 +108,7 @@ begin
   if exists (select from pg_roles where rolname = 'claimscrub_writer') then
     grant select, insert, update, delete on all tables in schema claimscrub to claimscrub_writer;
     revoke update, delete on claimscrub.audit, claimscrub.finding_state from claimscrub_writer;
-    revoke insert, update, delete on claimscrub.migrations, claimscrub.role_rights from claimscrub_writer;
+    revoke insert, update, delete on claimscrub.migrations, claimscrub.role_rights, claimscrub.role_tenants from claimscrub_writer;
     grant execute on all functions in schema claimscrub to claimscrub_writer;
     -- To drop months and to grant is the owner's.
     revoke execute on function claimscrub.drop_month(date), claimscrub.secure() from claimscrub_writer;

@@ -1,9 +1,11 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import type { ChunkResult, ClaimRow, RunSummary } from "@claimscrub/claim";
 import { startEmbeddedPostgres } from "@claimscrub/embedded-postgres";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { FILE_LEVEL, openStore } from "./index.ts";
 import { migrate } from "./migrate.ts";
 
 /*
@@ -13,8 +15,23 @@ import { migrate } from "./migrate.ts";
 const ROLES = ["claimscrub_reader", "claimscrub_api", "claimscrub_writer"];
 const TENANTS = ["north", "south"] as const;
 /** No row in them is anybody's; a migration that adds such a table says so here. */
-const OF_NO_TENANT = ["migrations", "collected", "choices", "role_rights"];
+const OF_NO_TENANT = ["migrations", "collected", "choices", "role_rights", "role_tenants"];
 const BY_MONTH = ["claims", "lines", "findings"];
+
+const CLAIM: ClaimRow = {
+  fileId: "f".repeat(64),
+  claimIndex: 1,
+  claim: "PCN-1",
+  billingNpi: "1234567893",
+  payerId: "01112",
+  payerName: "MEDICARE",
+  filingIndicator: "MB",
+  frequency: "1",
+  chargeCents: 100_000,
+  lines: 1,
+  state: "clean",
+  identity: null,
+};
 
 let home: string;
 let server: { url: string; stop(): Promise<void> };
@@ -82,7 +99,7 @@ interface Column {
  */
 async function seed(client: pg.Client, month?: string): Promise<void> {
   await client.query("begin; set local session_replication_role = replica");
-  const tables = month === undefined ? await texts(client, TENANT_TABLES, [["migrations", "role_rights"]]) : BY_MONTH;
+  const tables = month === undefined ? await texts(client, TENANT_TABLES, [["migrations", "role_rights", "role_tenants"]]) : BY_MONTH;
   for (const table of tables) {
     for (const tenant of TENANTS) {
       await insert(client, table, await rowOf(client, table, tenant, month));
@@ -184,8 +201,13 @@ describe("every table of the store", () => {
       const mine = await as(byHand, "snoop", tenant, () => seenIn(tables));
       expect(mine).toEqual(Object.fromEntries(tables.map((table) => [table, [tenant]])));
     }
-    const closed = ["collected", "choices", "role_rights"];
-    expect(await as(byHand, "snoop", "north", () => seenIn(closed))).toEqual({ collected: [], choices: [], role_rights: [] });
+    const closed = ["collected", "choices", "role_rights", "role_tenants"];
+    expect(await as(byHand, "snoop", "north", () => seenIn(closed))).toEqual({
+      collected: [],
+      choices: [],
+      role_rights: [],
+      role_tenants: [],
+    });
     expect(await as(byHand, "snoop", undefined, () => seen(byHand, "claimscrub.outcomes"))).toEqual([]);
     for (const table of tables) {
       const theirs = await rowOf(byHand, table, "south", "2031-05-01");
@@ -243,7 +265,12 @@ describe("the roles", () => {
          and has_function_privilege(role, pg_proc.oid, 'execute') order by 1`,
       [ROLES],
     );
-    expect(definers).toEqual(["api_key claimscrub_api", "api_key claimscrub_writer", "ensure_month claimscrub_writer"]);
+    // They tell a key by its id, make a month, and tell the session's own tenant.
+    expect(definers.filter((definer) => !definer.startsWith("tenant "))).toEqual([
+      "api_key claimscrub_api",
+      "api_key claimscrub_writer",
+      "ensure_month claimscrub_writer",
+    ]);
   });
 
   test("reach a month that begins later through its table alone", async () => {
@@ -284,6 +311,66 @@ describe("the roles", () => {
         statement,
       ).rejects.toThrow(/permission denied/);
     }
+  });
+
+  test("suffice for a writer's run from its beginning to its end, and for the service of a tenant", async () => {
+    await byHand.query("create role nightly login password 'x' in role claimscrub_writer");
+    await byHand.query("create role desk login password 'x' in role claimscrub_writer, claimscrub_api");
+    const addressOf = (user: string) => Object.assign(new URL(server.url), { pathname: "/with_roles", username: user, password: "x" }).href;
+    const [nightly, desk] = await Promise.all(
+      ["nightly", "desk"].map((user) => openStore(addressOf(user), { identityKey: Buffer.alloc(32, 7) })),
+    );
+    try {
+      const { runId } = await nightly!.beginRun({
+        files: [{ fileId: "f".repeat(64), name: "a.edi", byteLength: 9 }],
+        rulesVersion: "1",
+        referenceFingerprint: "f",
+        options: "",
+        cut: "1000",
+        chunks: 1,
+        tenant: "west",
+        choices: '{"terms":{}}',
+      });
+      const nothing = {
+        claims: [],
+        lines: [],
+        findings: [],
+        summary: { notChecked: [], notPriced: [], assumptions: [] },
+      } as unknown as ChunkResult;
+      await nightly!.writeChunk(runId, FILE_LEVEL, nothing);
+      await nightly!.writeChunk(runId, 0, { ...nothing, claims: [CLAIM] });
+      expect(await nightly!.finishRun(runId, { files: 1, claims: 1 } as RunSummary)).toBe(true);
+      await nightly!.markSent(runId, "submit");
+      expect(await nightly!.choices(runId)).toBe('{"terms":{}}');
+      const west = desk!.forTenant("west");
+      expect((await west.files()).items.map(({ name, state }) => [name, state])).toEqual([["a.edi", "finished"]]);
+      expect((await west.totals({ by: ["payer"] })).all.claims).toBe(1);
+      expect((await desk!.forTenant("east").files()).items).toEqual([]);
+      const { key } = await west.createApiKey({ name: "west's", scopes: ["read"] });
+      expect((await desk!.verifyApiKey(key))?.tenant).toBe("west");
+    } finally {
+      await nightly!.close();
+      await desk!.close();
+    }
+  });
+
+  test("hold a login that is bound to a tenant to it, whatever it sets", async () => {
+    await byHand.query("create role bound login password 'x' in role claimscrub_reader");
+    const login = await connect("by_hand", "bound");
+    await login.query("set claimscrub.tenant = 'south'");
+    expect(await seen(login, "report.claims")).toEqual(["south"]);
+    await byHand.query("insert into claimscrub.role_tenants values ('bound', 'north')");
+    for (const trick of ["set claimscrub.tenant = 'south'", "reset claimscrub.tenant"]) {
+      await login.query(trick);
+      expect(await seen(login, "report.claims"), trick).toEqual(["north"]);
+    }
+    for (const statement of ["delete from claimscrub.role_tenants", "set session authorization claimscrub_writer"])
+      await expect(login.query(statement), statement).rejects.toThrow(/permission denied/);
+    for (const role of ["claimscrub_writer", "claimscrub_api"])
+      await expect(
+        as(byHand, role, undefined, () => byHand.query("delete from claimscrub.role_tenants")),
+        role,
+      ).rejects.toThrow(/permission denied/);
   });
 
   test("are refused where one that sees a single tenant would pass over row-level security", async () => {
