@@ -1,4 +1,5 @@
 export * from "./documents/config-folder.ts";
+export * from "./documents/config-opener.ts";
 export * from "./documents/find-document.ts";
 export * from "./documents/load-module.ts";
 export * from "./documents/read-documents.ts";

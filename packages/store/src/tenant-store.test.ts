@@ -319,6 +319,60 @@ describe("what one tenant sees", () => {
     expect(page?.patientFacts).toEqual([{ fileId: fileId("a"), fileName: "a.edi", claimIndex: 1, facts: '{"i":"PCN-1"}' }]);
   });
 
+  test("says what is at stake in the same figures as the totals, of a run and of what counts now", async () => {
+    const tenant = store.forTenant("default");
+    expect(await tenant.stakes({ by: ["rule"] })).toMatchObject({ runId: null, claims: 0, cleanClaimRate: null, rows: [], trend: [] });
+    expect(await tenant.stakes({ by: ["rule"], run: "nothing" })).toBeUndefined();
+    const first = await scrubbed("a");
+    await scrubbed("b", undefined, "1", {
+      claims: [claim("b", 1, { state: "clean" })],
+      lines: [line("b", 1)],
+      findings: [],
+      netShares: [],
+    });
+    // A look at one rule is no judgement: it counts nowhere.
+    const look = await store.beginRun({
+      files: [{ fileId: fileId("a"), name: "a.edi", byteLength: 9 }],
+      rulesVersion: "1",
+      referenceFingerprint: "f",
+      options: "only=MOH-001",
+      cut: "1000",
+      chunks: 1,
+    });
+    await store.writeChunk(look.runId, FILE_LEVEL, chunkOf("a", { claims: [], lines: [], findings: [], netShares: [] }));
+    await store.writeChunk(look.runId, 0, chunkOf("a", { netShares: [1, 1, 1] }));
+    await store.finishRun(look.runId, SUMMARY);
+
+    for (const [question, findings, denial] of [
+      [{ run: first, from: "2025-01-01" }, 3, [30_000, 2]],
+      [{ from: "2025-01-01", to: "2025-12-31" }, 1, [0, 1]],
+    ] as const) {
+      const [at, of] = await Promise.all([
+        tenant.stakes({ by: ["rule", "payer"], ...question }),
+        tenant.totals({ by: ["rule", "payer", "direction"], ...question }),
+      ]);
+      expect(at).toMatchObject({
+        claims: of.all.claims,
+        lines: of.all.lines,
+        billedCents: of.all.billedCents,
+        allowedCents: of.all.allowedCents,
+        cleanClaimRate: of.all.cleanClaimRate,
+      });
+      for (const { by, key, count, grossCents, netCents } of at!.rows)
+        expect(of.rows.find((row) => row.by === by && row.key === key)).toMatchObject({ count, grossCents, netCents });
+      expect(at!.rows.filter(({ by }) => by === "rule").reduce((sum, { count }) => sum + count, 0)).toBe(findings);
+      expect([at!.byDirection.denial.netCents, at!.byDirection.denial.count]).toEqual(denial);
+    }
+    const [worst] = (await tenant.findings({ run: first })).items;
+    await tenant.setStates({ ids: [worst!.id], state: "fixed" });
+    const after = (await tenant.stakes({ by: ["month"], run: first, from: "2025-01-01" }))!;
+    expect([after.byDirection.denial.netCents, after.openByDirection.denial.netCents]).toEqual([30_000, 0]);
+    expect(after.trend).toEqual([
+      { month: "2025-03", denialCents: 30_000, underbillingCents: 9_000, auditCents: 0 },
+      { month: "2025-04", denialCents: 0, underbillingCents: 0, auditCents: 0 },
+    ]);
+  });
+
   test("totals what counts now: of several scrubs of one claim the latest, and the first for the clean rate", async () => {
     const tenant = store.forTenant("default");
     const first = await scrubbed("a");

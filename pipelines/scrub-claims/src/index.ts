@@ -39,6 +39,16 @@ export {
   reloadRules,
   type RuleModule,
 } from "./read-rule-choice.ts";
+export {
+  type ConfigOpener,
+  type ConfigPorts,
+  type GivenConfig,
+  readChoices,
+  readMaps,
+  readRules,
+  readTerms,
+  RefusedChoices,
+} from "./read-choices.ts";
 export { type ReadTerms, readPaymentTerms, type RefusedTerms, type TermsPorts } from "./read-payment-terms.ts";
 export { type ChunkPorts, scrubChunk } from "./scrub-chunk.ts";
 export type { SpillRecord } from "./spill-records.ts";

@@ -6,8 +6,7 @@ import { PublishedFolder } from "@claimscrub/files";
 import { openLoaded, openReference } from "@claimscrub/load-reference";
 import type { Reference } from "@claimscrub/reference";
 import { allRules } from "@claimscrub/rules";
-import { type Choices, createJudging, type Judging } from "@claimscrub/scrub-claims";
-import { readMaps } from "./csv-maps.ts";
+import { type Choices, createJudging, type CsvMaps, type Judging } from "@claimscrub/scrub-claims";
 import type { Deskwork } from "./deskwork.ts";
 
 /** By what the service judges, and what was chosen beside rules and law: that goes along with the files that are queued. */
@@ -30,7 +29,7 @@ export function servedBy(choices: Choices, reference?: Reference): ServedJudging
 }
 
 /** The law of the data folder: what was imported, the starter set beneath it. @throws UnusableReference */
-export async function loadLaw(home: string, choices: Choices): Promise<ServedLaw> {
+export async function loadLaw(home: string, choices: Choices, csvMaps: CsvMaps): Promise<ServedLaw> {
   const folder = new PublishedFolder(path.join(home, "reference"));
   const { reference, snapshot } = await openReference(folder, newSha256);
   const loaded = await openLoaded(folder, newSha256);
@@ -40,7 +39,7 @@ export async function loadLaw(home: string, choices: Choices): Promise<ServedLaw
   const served = servedBy(choices, reference);
   return {
     ...served,
-    judging: { ...served.judging, csvMaps: await readMaps(home) },
+    judging: { ...served.judging, csvMaps },
     snapshot,
     imported,
     rulePages: readRulePages(),

@@ -2,6 +2,7 @@ import process from "node:process";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { readEnvironment } from "./env.ts";
 import { createKey, type KeyOptions, listKeys, type NewKeyOptions, revokeKey, rotateKey } from "./keys.ts";
+import { RefusedChoices } from "@claimscrub/scrub-claims";
 import { createLog } from "@claimscrub/telemetry";
 import { serve, ServeFault, type ServeOptions } from "./serve.ts";
 
@@ -78,8 +79,8 @@ try {
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const { name, message, stack } = error instanceof Error ? error : new Error("unknown");
-  if (name === "RefusedChoices") {
-    process.stderr.write(`claimscrub: ${message}\n`);
+  if (error instanceof RefusedChoices) {
+    process.stderr.write(`claimscrub: ${message}\n  ${error.remedy}\n`);
     return 2;
   }
   if (error instanceof ServeFault || /^(StoreFault|QueueFault|UnsupportedSystem|UnusableReference)$/.test(name)) {

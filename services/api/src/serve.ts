@@ -5,7 +5,8 @@ import path from "node:path";
 import process from "node:process";
 import type { AddressInfo } from "node:net";
 import { openQueue } from "@claimscrub/queue";
-import { carryChoices } from "@claimscrub/scrub-claims";
+import { carryChoices, type GivenChoice, type GivenConfig, readChoices, readMaps } from "@claimscrub/scrub-claims";
+import { configOpener } from "@claimscrub/files";
 import { DEFAULT_TENANT, type Store } from "@claimscrub/store";
 import { openRecords } from "./connections.ts";
 import type { Environment } from "./env.ts";
@@ -14,12 +15,11 @@ import { LargeScrubs } from "./judge/large-scrubs.ts";
 import type { ThreadSetup } from "./judge/thread-setup.ts";
 import { loadLaw } from "./law.ts";
 import type { Log } from "@claimscrub/telemetry";
-import { type GivenChoices, readChoices } from "./read-choices.ts";
 import type { Records } from "./records.ts";
 import { ADMIN, SCOPES } from "./route-facts.ts";
 import { buildService } from "./service.ts";
 
-export interface ServeOptions extends GivenChoices {
+export interface ServeOptions extends GivenConfig, Omit<GivenChoice, "sidecar"> {
   readonly host: string;
   readonly port: number;
   readonly store?: string | undefined;
@@ -55,8 +55,14 @@ export async function serve(options: ServeOptions, environment: Environment, log
       2,
       `Claims would cross the network in the clear on ${options.host}. Give --tls-cert and --tls-key, or --behind-proxy where a proxy in front speaks TLS.`,
     );
-  const choices = await readChoices(options, environment);
-  const [law, records] = await Promise.all([loadLaw(environment.home, choices), openRecords(options.store, environment, SESSIONS)]);
+  const configs = configOpener(environment, import.meta.url);
+  const choices = await readChoices(options, configs);
+  for (const warning of choices.warnings) process.stderr.write(`claimscrub: ${warning}\n`);
+  const csvMaps = await readMaps(options, configs);
+  const [law, records] = await Promise.all([
+    loadLaw(environment.home, choices, csvMaps),
+    openRecords(options.store, environment, SESSIONS),
+  ]);
   const closing: (() => Promise<unknown>)[] = [() => records.close()];
   try {
     const { store } = records;
@@ -76,7 +82,7 @@ export async function serve(options: ServeOptions, environment: Environment, log
         judging: law.judging,
         records: recordsOf(store),
         queue,
-        intake: new Intake(store, queue, law, environment.home),
+        intake: new Intake(store, queue, law, environment.home, log),
         large,
         imported: law.imported,
         rulePages: law.rulePages,

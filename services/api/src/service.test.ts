@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { AddressInfo } from "node:net";
-import type { Finding } from "@claimscrub/claim";
+import type { Finding, RunSummary } from "@claimscrub/claim";
 import { learn } from "@claimscrub/learn-denials";
 import { scrubBytes } from "@claimscrub/scrub-claims";
 import fc from "fast-check";
@@ -303,6 +303,53 @@ describe("files that are sent in take their turn in the queue", () => {
     const [carol] = [...names].find(([, name]) => name === "carol-1")!;
     expect((await service.store.run(carol))?.historyMark).toBe(0);
     expect((await ask({ method: "POST", url: "/v1/files?lane=at-once", bytes: DALLAS })).status).toBe(400);
+  });
+
+  test("each is read by two readers, and one on which they differ is put aside with both counts", async () => {
+    const numbered = DALLAS.replaceAll("CLM*", "CLM*TWICE-");
+    // A claim behind the end of its interchange: our reader leaves it out and says so, the other one counts it.
+    const claim = /CLM\*[^~]*~[^]*?(?=~\s*(?:HL|SE)\*)/.exec(numbered)![0];
+    const [agreed, disagreed] = [numbered, `${numbered.trimEnd()}\n${claim}~\n`];
+    const carol = await service.keyOf("carol");
+    const send = async (bytes: string) => {
+      const answered = await ask({ method: "POST", url: "/v1/files", bytes, key: carol });
+      expect(answered.status).toBe(202);
+      return JSON.parse(answered.text) as { fileId: string; runId: string; state: string };
+    };
+    const [good, bad] = [await send(agreed), await send(disagreed)];
+    const chunks: string[] = [];
+    let ended = () => undefined as void;
+    const finished = new Promise<void>((resolve) => (ended = resolve));
+    const awaited = new Set([good.runId, bad.runId]);
+    const workers = service.queue.work(
+      {
+        scrubChunk: async ({ runId }) => void chunks.push(runId),
+        finishRun: async ({ runId }) => {
+          if (runId === bad.runId) await service.store.finishRun(runId, { files: 1, claims: 0 } as RunSummary);
+          if (awaited.delete(runId) && awaited.size === 0) ended();
+        },
+      },
+      { concurrency: 1, stalledMs: 5000 },
+    );
+    await finished;
+    await workers.close();
+    expect([chunks.includes(good.runId), chunks.includes(bad.runId)]).toEqual([true, false]);
+    const shown = JSON.parse((await ask({ method: "GET", url: `/v1/files/${bad.fileId}`, key: carol })).text) as {
+      state: string;
+      reason: string;
+    };
+    expect(shown.state).toBe("quarantined");
+    const counts = /ours counts (\d+) claims, (\d+) lines, ([\d.]+), the other (\d+) claims, (\d+) lines, ([\d.]+); 0 claims differ/.exec(
+      shown.reason,
+    )!;
+    const [, ours, ourLines, ourDollars, theirs, theirLines, theirDollars] = counts.map(Number);
+    expect(theirs! - ours!).toBe(1);
+    expect(theirLines! - ourLines!).toBe(claim.split("SV1*").length - 1);
+    expect(theirDollars! - ourDollars!).toBeCloseTo(Number(claim.split("*")[2]), 2);
+    expect((await service.store.run(good.runId))?.chunks).toBe(1);
+    expect((await service.store.run(bad.runId))?.chunks).toBe(0);
+    expect(service.logged.filter((line) => line.includes("two readers disagree"))).toHaveLength(1);
+    expect(service.logged.join("\n")).not.toContain("TWICE-");
   });
 });
 

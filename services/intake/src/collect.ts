@@ -5,7 +5,7 @@ import { arrive } from "@claimscrub/files";
 import type { CollectionLedger } from "@claimscrub/store";
 import type { Log, ServiceMetrics } from "@claimscrub/telemetry";
 import type { Connections } from "./connections.ts";
-import type { CrossChecked } from "./cross-check.ts";
+import type { CrossChecked } from "@claimscrub/second-reader";
 import type { Arrival, Source } from "./sources/source.ts";
 import { SpooledFiles } from "./spooled-files.ts";
 import { type Submission, submitFiles, type SubmitOptions, type Submitted } from "./submit-files.ts";

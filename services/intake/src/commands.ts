@@ -2,14 +2,20 @@ import process from "node:process";
 import { setTimeout as delay } from "node:timers/promises";
 import { arrive, BESIDE_ROWS, findFiles } from "@claimscrub/files";
 import type { Sender } from "@claimscrub/queue";
-import { CLAIMSCRUB_VERSION, type FileWithoutResult } from "@claimscrub/scrub-claims";
+import {
+  CLAIMSCRUB_VERSION,
+  type FileWithoutResult,
+  type GivenChoice,
+  type GivenConfig,
+  readChoices,
+  readMaps,
+} from "@claimscrub/scrub-claims";
 import type { Run } from "@claimscrub/store";
 import { connect } from "./connections.ts";
 import type { Environment } from "./env.ts";
 import { loadLaw } from "./load-law.ts";
 import { type Log, startTracing } from "@claimscrub/telemetry";
-import { readMaps } from "./csv-maps.ts";
-import { type GivenChoices, readChoices } from "./read-choices.ts";
+import { openConfigs } from "./open-configs.ts";
 import { SpooledFiles } from "./spooled-files.ts";
 import { submitFiles, type Submitted } from "./submit-files.ts";
 
@@ -48,12 +54,14 @@ export async function submit(
     readonly sent?: true;
     readonly crossCheck: boolean;
     readonly csvMap?: string;
-  } & GivenChoices &
+  } & GivenConfig &
+    GivenChoice &
     Sender,
   { environment, log, print }: Surroundings,
 ): Promise<number> {
-  const choices = await readChoices(options, environment);
-  const csvMaps = await readMaps(options.csvMap, environment);
+  const configs = openConfigs(environment);
+  const choices = await readChoices(options, configs);
+  const csvMaps = await readMaps(options, configs);
   for (const warning of choices.warnings) process.stderr.write(`claimscrub: ${warning}\n`);
   const { found, missing } = await (options.csvMap === undefined
     ? findFiles(paths, environment.startedIn)

@@ -1,5 +1,4 @@
 export { collect, type CollectPorts } from "./collect.ts";
-export { crossCheck, type CrossCheck, isCrossChecked } from "./cross-check.ts";
 export { SpooledFiles } from "./spooled-files.ts";
 export { type Submission, submitFiles, type SubmitOptions, type Submitted } from "./submit-files.ts";
 export { openSource } from "./watch.ts";

@@ -5,7 +5,7 @@ import { createLog } from "@claimscrub/telemetry";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { CommandFault, type CommonOptions, drain, requeue, status, submit } from "./commands.ts";
 import { readEnvironment } from "./env.ts";
-import type { GivenChoices } from "./read-choices.ts";
+import { type GivenChoice, type GivenConfig, RefusedChoices } from "@claimscrub/scrub-claims";
 import { foldersConfig, readWatchConfig } from "./watch-config.ts";
 
 /** The intake's one place where everything is put together. */
@@ -50,7 +50,7 @@ const withSender = (command: Command) =>
     .addOption(new Option("--lane <lane>", "what waits to be sent goes before the nightly rest").choices(LANES).default("nightly"))
     .option("--tenant <name>", "whose files these are; tenants take turns", tenantName, "default");
 
-interface SubmitCommandOptions extends CommonOptions, GivenChoices {
+interface SubmitCommandOptions extends CommonOptions, GivenConfig, GivenChoice {
   readonly only?: string[];
   readonly history?: true;
   readonly sent?: true;
@@ -119,7 +119,7 @@ withChoices(withSender(withCommon(program.command("watch"))), "--choices <folder
         : readWatchConfig(await readConfigFile(at(options.config)));
     await watch(config, environment, createLog("intake", environment.logLevel), {
       store: options.store,
-      choices: { config: options.choices, rules: options.rules, rulesFrom: options.rulesFrom },
+      choices: { config: options.choices, option: "--choices", rules: options.rules, rulesFrom: options.rulesFrom },
       once: options.once === true,
       stalledMs: 60_000,
       health: options.healthPort === undefined ? undefined : { port: options.healthPort, host: options.healthHost },
@@ -166,6 +166,10 @@ function explain(error: unknown): number {
   if (error instanceof CommandFault) {
     process.stderr.write(`claimscrub: ${error.message}\n`);
     return error.exitCode;
+  }
+  if (error instanceof RefusedChoices) {
+    process.stderr.write(`claimscrub: ${error.message}\n  ${error.remedy}\n`);
+    return 2;
   }
   const { name, message, stack } = error instanceof Error ? error : new Error("unknown");
   if (name === "RangeError") process.stderr.write(`claimscrub: ${message}\n`);

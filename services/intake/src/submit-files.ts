@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { openFile, type OpenFile } from "@claimscrub/files";
 import type { Sender } from "@claimscrub/queue";
+import { type Checked, checkFiles, type CrossChecked } from "@claimscrub/second-reader";
 import {
   carryChoices,
   type Choices,
@@ -20,7 +21,6 @@ import {
 import { FILE_LEVEL } from "@claimscrub/store";
 import type { Log, ServiceMetrics } from "@claimscrub/telemetry";
 import type { Connections } from "./connections.ts";
-import { crossCheck, CROSS_CHECKED, type CrossChecked, disagreement, isCrossChecked } from "./cross-check.ts";
 import type { SpooledFiles } from "./spooled-files.ts";
 
 /** A file to submit: its name as given, and where its decompressed bytes lie at this moment. */
@@ -79,7 +79,7 @@ export async function submitFiles(
   const opened: OpenFile[] = [];
   const sources: (NamedSource & { readonly path: string })[] = [];
   let planned: PlannedFiles;
-  let checked: { count: number; quarantined: FileWithoutResult[] };
+  let checked: Checked;
   try {
     for (const [ordinal, { name, path }] of submitted.entries()) {
       const copy = spool.take(path, ordinal);
@@ -95,7 +95,12 @@ export async function submitFiles(
       filePlanned: (fileId, source) => copies.set(fileId, source as (typeof sources)[number]),
       fileRepeated: () => log.warn({}, "two files hold the same bytes; they are judged once"),
     });
-    checked = await readTwice(planned, new Map([...copies].map(([fileId, { path }]) => [fileId, path])), log, options);
+    const twice = planned.files.flatMap(({ fileId, name, plan }) => (isX12Plan(plan) ? [{ fileId, name, plan }] : []));
+    checked = await checkFiles(twice, (fileId) => openFile(copies.get(fileId)!.path), {
+      which: options.crossCheck,
+      log,
+      metrics: options.metrics,
+    });
   } finally {
     for (const source of opened) await source.close();
   }
@@ -140,34 +145,4 @@ export async function submitFiles(
 function newSha256() {
   const hash = createHash("sha256");
   return { update: (bytes: Uint8Array) => void hash.update(bytes), digest: () => hash.digest("hex") };
-}
-
-/** Reads a share of the files a second time; those on which the readers disagree are not judged. */
-async function readTwice(
-  planned: PlannedFiles,
-  paths: ReadonlyMap<string, string>,
-  log: Log,
-  { crossCheck: which = CROSS_CHECKED, metrics }: SubmitOptions,
-): Promise<{ count: number; quarantined: FileWithoutResult[] }> {
-  const quarantined: FileWithoutResult[] = [];
-  let count = 0;
-  const judged = which === false ? [] : planned.files.filter(({ plan }) => plan.claims > 0);
-  for (const [order, { fileId, name, plan }] of judged.entries()) {
-    // The second reader knows X12 only.
-    if (!isX12Plan(plan)) continue;
-    if (which === false || !isCrossChecked(fileId, plan.byteLength, which)) continue;
-    const source = await openFile(paths.get(fileId)!);
-    try {
-      const check = await crossCheck(source, { fileId, name, order }, plan);
-      count += 1;
-      metrics?.crossChecked(check.outcome);
-      if (check.outcome === "not-comparable") log.warn({ fileId, reason: check.outcome }, "a damaged file is read in more than one way");
-      if (check.outcome !== "disagreed") continue;
-      log.error({ fileId, reason: check.outcome, claims: check.ours.claims }, "two readers disagree; the file is quarantined");
-      quarantined.push({ file: name, reason: disagreement(check) });
-    } finally {
-      await source.close();
-    }
-  }
-  return { count, quarantined };
 }

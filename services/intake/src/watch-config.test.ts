@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { CROSS_CHECKED } from "./cross-check.ts";
+import { CROSS_CHECKED } from "@claimscrub/second-reader";
 import { foldersConfig, readWatchConfig } from "./watch-config.ts";
 
 const KEY = `SHA256:${"A".repeat(43)}`;

@@ -1,6 +1,6 @@
 import { LANES, type Lane, type Schedule } from "@claimscrub/queue";
 import { parse } from "yaml";
-import { CROSS_CHECKED, type CrossChecked } from "./cross-check.ts";
+import { CROSS_CHECKED, type CrossChecked } from "@claimscrub/second-reader";
 
 interface Common {
   /** Lower-case letters, digits and hyphens: it stands in logs and in the queue. */

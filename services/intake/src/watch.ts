@@ -2,14 +2,13 @@ import { once } from "node:events";
 import fs from "node:fs/promises";
 import process from "node:process";
 import { reasonOf } from "@claimscrub/queue";
-import { CLAIMSCRUB_VERSION } from "@claimscrub/scrub-claims";
+import { CLAIMSCRUB_VERSION, type GivenChoice, type GivenConfig, readChoices, readMaps, RefusedChoices } from "@claimscrub/scrub-claims";
 import { type HealthPage, type Log, ServiceMetrics, startHealthPage, startTracing } from "@claimscrub/telemetry";
 import { collect } from "./collect.ts";
 import { connect } from "./connections.ts";
 import type { Environment } from "./env.ts";
-import { readMaps } from "./csv-maps.ts";
 import { loadLaw } from "./load-law.ts";
-import { type GivenChoices, readChoices } from "./read-choices.ts";
+import { openConfigs } from "./open-configs.ts";
 import type { Source } from "./sources/source.ts";
 import type { SourceConfig, WatchConfig } from "./watch-config.ts";
 
@@ -19,14 +18,15 @@ export interface WatchOptions {
   readonly once: boolean;
   readonly stalledMs: number;
   /** What is chosen beside rules and law; read anew at each look at a source. */
-  readonly choices: GivenChoices;
+  readonly choices: GivenConfig & GivenChoice;
   readonly health?: { readonly port: number; readonly host: string } | undefined;
 }
 
 /** Watches sources until told to stop by SIGTERM or SIGINT; a collection under way ends first. Several intakes share the work. */
 export async function watch(config: WatchConfig, environment: Environment, log: Log, options: WatchOptions): Promise<void> {
   // A choice that can't be used ends it here, not at the first file.
-  for (const warning of (await readChoices(options.choices, environment)).warnings) process.stderr.write(`claimscrub: ${warning}\n`);
+  const configs = openConfigs(environment);
+  for (const warning of (await readChoices(options.choices, configs)).warnings) process.stderr.write(`claimscrub: ${warning}\n`);
   const stop = new AbortController();
   const stopped = Promise.race([once(process, "SIGTERM", stop), once(process, "SIGINT", stop)]).catch(() => undefined);
   const metrics = new ServiceMetrics(CLAIMSCRUB_VERSION);
@@ -62,8 +62,8 @@ export async function watch(config: WatchConfig, environment: Environment, log: 
       log,
       metrics,
       reference: () => loadLaw(environment.home),
-      choices: () => choicesNow(options.choices, environment),
-      csvMaps: () => readMaps(undefined, environment),
+      choices: () => choicesNow(() => readChoices(options.choices, configs)),
+      csvMaps: () => choicesNow(() => readMaps(options.choices, configs)),
       crossCheck: config.crossCheck,
       now: () => Date.now(),
     };
@@ -103,9 +103,9 @@ export async function watch(config: WatchConfig, environment: Environment, log: 
 }
 
 /** @throws Error `choices-unusable` where somebody has made them so since: what arrives then waits. */
-async function choicesNow(given: GivenChoices, environment: Environment): ReturnType<typeof readChoices> {
-  return readChoices(given, environment).catch((error: unknown) => {
-    throw error instanceof RangeError ? Object.assign(new Error("the choices can't be used"), { code: "choices-unusable" }) : error;
+async function choicesNow<Read>(read: () => Promise<Read>): Promise<Read> {
+  return read().catch((error: unknown) => {
+    throw error instanceof RefusedChoices ? Object.assign(new Error("the choices can't be used"), { code: "choices-unusable" }) : error;
   });
 }
 

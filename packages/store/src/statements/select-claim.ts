@@ -1,9 +1,10 @@
+import { CLAIM_COLUMNS, LINE_COLUMNS } from "./select-results.ts";
+
 /** A claim in its latest finished run, else its latest. $1 tenant, $2 file id, $3 claim index, $4 run id or null. */
 export const SELECT_CLAIM = `
-  select claims.run_no, claims.month::text as month, claims.file_no, latest.run_id, files.file_id, files.name, claims.claim, claims.billing_npi,
-    claims.rendering_npi, claims.payer_id, claims.payer_name, claims.filing_indicator, claims.frequency, claims.pos,
-    coalesce(claims.date::text, '') as date, coalesce(claims.date_through::text, '') as date_through, claims.charge_cents,
-    claims.allowed_cents, claims.state, claims.facts
+  select claims.run_no, claims.month::text as month, claims.file_no, latest.run_id, files.file_id, files.name, ${CLAIM_COLUMNS},
+    claims.rendering_npi, claims.pos, coalesce(claims.date::text, '') as date, coalesce(claims.date_through::text, '') as date_through,
+    claims.allowed_cents
   from claimscrub.files
   join lateral (
     select runs.run_no, runs.month, runs.run_id from claimscrub.run_files join claimscrub.runs using (run_no)
@@ -18,8 +19,7 @@ export const SELECT_CLAIM = `
 
 /** Its lines in order. $1 run_no, $2 month, $3 file_no, $4 claim index. */
 export const SELECT_CLAIM_LINES = `
-  select line, procedure, modifiers, units, pos, coalesce(date::text, '') as date, coalesce(date_through::text, '') as date_through,
-    charge_cents, allowed_cents, not_priced_reason, locality, rendering_npi, findings
+  select ${LINE_COLUMNS}
   from claimscrub.lines
   where run_no = $1 and month = $2 and file_no = $3 and claim_index = $4 order by ordinal`;
 

@@ -1,3 +1,10 @@
+/** What a line and the head of a claim say by themselves, as stored-rows.ts reads them. */
+export const LINE_COLUMNS = `lines.line, lines.procedure, lines.modifiers, lines.units, lines.pos, coalesce(lines.date::text, '') as date,
+    coalesce(lines.date_through::text, '') as date_through, lines.charge_cents, lines.allowed_cents, lines.not_priced_reason, lines.locality,
+    lines.rendering_npi, lines.findings`;
+export const CLAIM_COLUMNS = `claims.claim, claims.billing_npi, claims.payer_id, claims.payer_name, claims.filing_indicator, claims.frequency,
+    claims.charge_cents, claims.state`;
+
 /** Summaries of a run's chunks ($1 run_no), in order of chunk. */
 export const SELECT_CHUNK_SUMMARIES = `select chunk, summary from claimscrub.chunks where run_no = $1 order by chunk`;
 
@@ -14,9 +21,7 @@ export const SELECT_FINDINGS = `
 
 /** Lines of a run ($1 run_no, $2 its month) in file order. */
 export const SELECT_LINES = `
-  select lines.file_no, claim, claim_index, line, procedure, modifiers, units, lines.pos, coalesce(lines.date::text, '') as date,
-    coalesce(lines.date_through::text, '') as date_through, lines.charge_cents, lines.allowed_cents, not_priced_reason, locality, payer_id,
-    billing_npi, lines.rendering_npi, findings
+  select file_no, claim_index, claims.claim, claims.payer_id, claims.billing_npi, ${LINE_COLUMNS}
   from claimscrub.lines
   join claimscrub.claims using (month, run_no, file_no, claim_index)
   join (select file_no, min(ordinal) as place from claimscrub.run_files where run_no = $1 group by file_no) as files using (file_no)
@@ -25,7 +30,7 @@ export const SELECT_LINES = `
 
 /** Claims of a run ($1 run_no, $2 its month) in file order. */
 export const SELECT_CLAIMS = `
-  select file_no, claim_index, claim, billing_npi, payer_id, payer_name, filing_indicator, frequency, charge_cents, lines, claims.state, patient
+  select file_no, claim_index, lines, patient, ${CLAIM_COLUMNS}
   from claimscrub.claims
   join (select file_no, min(ordinal) as place from claimscrub.run_files where run_no = $1 group by file_no) as files using (file_no)
   where run_no = $1 and month = $2

@@ -75,8 +75,8 @@ function within(dates: "service" | "received", ofRun: boolean): string {
   return `where tenant = $1${run}${months} and ($3::date is null or ${date} >= $3::date) and ($4::date is null or ${date} <= $4::date)`;
 }
 
-/** Findings by a cut: their number, those without an amount, gross and net in all, and net by direction. */
-export function totalFindings(by: TotalsBy, dates: "service" | "received", ofRun: boolean): string {
+/** Findings by a cut: their number, those without an amount, gross and net in all, and net by direction. @param open those alone that nobody has decided about */
+export function totalFindings(by: TotalsBy, dates: "service" | "received", ofRun: boolean, open = false): string {
   const { finding, name } = CUTS[by];
   const net = (direction: string) => `coalesce(sum(net_cents) filter (where direction = '${direction}'), 0)::bigint`;
   return `
@@ -84,7 +84,7 @@ export function totalFindings(by: TotalsBy, dates: "service" | "received", ofRun
     coalesce(sum(impact_cents), 0)::bigint as gross, coalesce(sum(net_cents), 0)::bigint as net,
     ${net("denial")} as denial, ${net("underbilling")} as underbilling, ${net("audit")} as audit
   from ${FINDINGS(ofRun)} as found
-  ${within(dates, ofRun)}
+  ${within(dates, ofRun)}${open ? " and state = 'open'" : ""}
   group by ${finding}`;
 }
 

@@ -1,5 +1,6 @@
-import type { Finding, NotPricedReason } from "@claimscrub/claim";
+import type { NotPricedReason } from "@claimscrub/claim";
 import { SELECT_CLAIM, SELECT_CLAIM_FINDINGS, SELECT_CLAIM_LINES, SELECT_PATIENT_FACTS } from "../statements/select-claim.ts";
+import { cents, findingUnder, ownHead, type OwnLine, ownLine, type StoredHead, type StoredLine } from "../stored-rows.ts";
 import type { FindingStateName } from "./finding-filter.ts";
 import type { ListedFinding } from "./findings-page.ts";
 import type { TenantSession } from "./tenant-session.ts";
@@ -39,58 +40,22 @@ export interface ClaimPage {
   }[];
 }
 
-export interface ClaimPageLine {
-  readonly line: number;
-  readonly procedure: string;
-  readonly modifiers: readonly string[];
-  readonly units: number | null;
+export interface ClaimPageLine extends Omit<OwnLine, "notPricedReason"> {
+  readonly notPriced: NotPricedReason | null;
+}
+
+interface ClaimRow extends StoredHead<ClaimPage["state"]> {
+  readonly run_no: string;
+  readonly month: string;
+  readonly file_no: string;
+  readonly run_id: string;
+  readonly file_id: string;
+  readonly name: string;
+  readonly rendering_npi: string;
   readonly pos: string;
   readonly date: string;
-  readonly dateThrough: string;
-  readonly chargeCents: number | null;
-  readonly allowedCents: number | null;
-  readonly notPriced: NotPricedReason | null;
-  readonly locality: string;
-  readonly renderingNpi: string;
-  readonly findings: readonly string[];
-}
-
-interface ClaimRow {
-  run_no: string;
-  month: string;
-  file_no: string;
-  run_id: string;
-  file_id: string;
-  name: string;
-  claim: string;
-  billing_npi: string;
-  rendering_npi: string;
-  payer_id: string;
-  payer_name: string;
-  filing_indicator: string;
-  frequency: string;
-  pos: string;
-  date: string;
-  date_through: string;
-  charge_cents: string | null;
-  allowed_cents: string | null;
-  state: ClaimPage["state"];
-}
-
-interface LineRow {
-  line: number;
-  procedure: string;
-  modifiers: string;
-  units: number | null;
-  pos: string;
-  date: string;
-  date_through: string;
-  charge_cents: string | null;
-  allowed_cents: string | null;
-  not_priced_reason: NotPricedReason | null;
-  locality: string;
-  rendering_npi: string;
-  findings: string;
+  readonly date_through: string;
+  readonly allowed_cents: string | null;
 }
 
 interface StateRow {
@@ -111,7 +76,7 @@ export async function claimPage(
     const [row] = found.rows;
     if (row === undefined) return undefined;
     const where = [row.run_no, row.month, row.file_no, place.claimIndex];
-    const { rows: lines } = await client.query<LineRow>(SELECT_CLAIM_LINES, where);
+    const { rows: lines } = await client.query<StoredLine>(SELECT_CLAIM_LINES, where);
     const { rows: findings } = await client.query<StateRow>(SELECT_CLAIM_FINDINGS, [session.tenant, ...where]);
     const patient = await client.query<{ file_id: string; name: string; claim_index: number; facts: string }>(SELECT_PATIENT_FACTS, [
       session.tenant,
@@ -122,19 +87,12 @@ export async function claimPage(
       fileId: row.file_id,
       fileName: row.name,
       claimIndex: place.claimIndex,
-      claim: row.claim,
-      billingNpi: row.billing_npi,
+      ...ownHead(row),
       renderingNpi: row.rendering_npi,
-      payerId: row.payer_id,
-      payerName: row.payer_name,
-      filingIndicator: row.filing_indicator,
-      frequency: row.frequency,
       pos: row.pos,
       date: row.date,
       dateThrough: row.date_through,
-      chargeCents: cents(row.charge_cents),
       allowedCents: cents(row.allowed_cents),
-      state: row.state,
       lines: lines.map(asLine),
       findings: findings.map((one) => withState(one, row.name)),
       patientFacts: patient.rows.map((one) => ({
@@ -147,33 +105,11 @@ export async function claimPage(
   });
 }
 
-function asLine(row: LineRow): ClaimPageLine {
-  return {
-    line: row.line,
-    procedure: row.procedure,
-    modifiers: split(row.modifiers, ":"),
-    units: row.units,
-    pos: row.pos,
-    date: row.date,
-    dateThrough: row.date_through,
-    chargeCents: cents(row.charge_cents),
-    allowedCents: cents(row.allowed_cents),
-    notPriced: row.not_priced_reason,
-    locality: row.locality,
-    renderingNpi: row.rendering_npi,
-    findings: split(row.findings, ";"),
-  };
+function asLine(row: StoredLine): ClaimPageLine {
+  const { notPricedReason: notPriced, ...own } = ownLine(row);
+  return { ...own, notPriced };
 }
 
 function withState({ body, state, reason, author, at }: StateRow, file: string): ListedFinding {
-  const finding = JSON.parse(body) as Finding;
-  return { ...finding, file, state: { name: state ?? "open", reason, author, at: at?.toISOString() ?? null } };
-}
-
-function cents(text: string | null): number | null {
-  return text === null ? null : Number(text);
-}
-
-function split(text: string, by: string): string[] {
-  return text === "" ? [] : text.split(by);
+  return { ...findingUnder(body, file), state: { name: state ?? "open", reason, author, at: at?.toISOString() ?? null } };
 }

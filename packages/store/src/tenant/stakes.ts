@@ -1,13 +1,13 @@
 import type { Direction, DirectionTotals } from "@claimscrub/claim";
-import { SELECT_CLAIM_TOTALS, SELECT_DIRECTIONS, SELECT_OPEN_DIRECTIONS, selectStakes, SELECT_TREND } from "../statements/select-stakes.ts";
 import { runProgress } from "./files.ts";
 import { placeOfRun } from "./findings-page.ts";
+import { byKey, byWorth, type FindingSums, withSums } from "./sums.ts";
 import type { TenantSession } from "./tenant-session.ts";
 
 export const STAKE_CUTS = ["direction", "rule", "payer", "provider", "month"] as const;
 export type StakeCut = (typeof STAKE_CUTS)[number];
 
-/** What is asked: of one run, of a time of service over all runs, or, where neither is named, of the latest run. */
+/** What is asked: of one run, of a time of service over what counts now, or, where neither is named, of the latest run. */
 export interface StakesQuestion {
   readonly by: readonly StakeCut[];
   readonly run?: string | undefined;
@@ -48,64 +48,46 @@ export interface Stakes {
   }[];
 }
 
-interface SumRow {
-  key: string;
-  name: string;
-  count: number;
-  unknown: number;
-  gross: string;
-  net: string;
-}
+/** Rows of a cut, and months of the trend, at most. */
+const MOST_ROWS = 1000;
+const MOST_MONTHS = 120;
 
 /** Undefined where the run named is not there. Without any run all is zero. */
 export async function stakes(session: TenantSession, { by, run, from, to }: StakesQuestion): Promise<Stakes | undefined> {
   const overTime = run === undefined && (from !== undefined || to !== undefined);
   const place = overTime ? undefined : await placeOfRun(session, run);
   if (run !== undefined && place === undefined) return undefined;
+  // A run's own totals are those of the contract.
   const summary =
     place === undefined || from !== undefined || to !== undefined ? null : (await runProgress(session, place.run_id))?.summary;
-  // Without a run and without a time there is nothing: run 0 is none.
-  const runNo = overTime ? null : (place?.run_no ?? "0");
-  const values = [session.tenant, runNo, place?.month ?? (overTime ? null : "2000-01-01"), from ?? null, to ?? null];
-  return session.run(async (client) => {
-    const sums = async (statement: string): Promise<SumRow[]> => (await client.query<SumRow>(statement, values)).rows;
-    const directions = await sums(SELECT_DIRECTIONS);
-    const open = await sums(SELECT_OPEN_DIRECTIONS);
+  return withSums(session, { runNo: overTime ? undefined : (place?.run_no ?? "0"), from, to }, async (sums) => {
     const rows: StakeRow[] = [];
     for (const cut of by)
-      for (const { key, name, count, gross, net } of await sums(selectStakes(cut)!))
-        rows.push({ by: cut, key, name: name || key, count, grossCents: Number(gross), netCents: Number(net) });
-    const { rows: months } = await client.query<{ month: string; denial: string; underbilling: string; audit: string }>(
-      SELECT_TREND,
-      values,
-    );
-    const { rows: totals } = await client.query<{ claims: number; lines: string; clean: number; billed: string; allowed: string }>(
-      SELECT_CLAIM_TOTALS,
-      values,
-    );
-    const { claims = 0, lines = "0", clean = 0, billed = "0", allowed = "0" } = totals[0] ?? {};
+      for (const { key, name, count, grossCents, netCents } of (await sums.findings(cut)).sort(byWorth).slice(0, MOST_ROWS))
+        rows.push({ by: cut, key, name: name || key, count, grossCents, netCents });
+    const months = (await sums.findings("month")).filter(({ key }) => key !== "").sort(byKey);
+    const all = await sums.allClaims();
     return {
       runId: place?.run_id ?? null,
-      claims: summary?.claims ?? claims,
-      lines: summary?.lines ?? Number(lines),
-      cleanClaimRate: summary?.cleanClaimRate ?? (claims === 0 ? null : Math.round((clean / claims) * 10_000) / 10_000),
-      billedCents: summary?.billedCents ?? Number(billed),
-      allowedCents: summary?.allowedCents ?? Number(allowed),
-      // A run's own totals are those of the contract; over a time the shares are summed.
-      byDirection: summary?.byDirection ?? directionsOf(directions),
-      openByDirection: directionsOf(open),
+      claims: summary?.claims ?? all.claims,
+      lines: summary?.lines ?? all.lines,
+      cleanClaimRate: summary?.cleanClaimRate ?? all.cleanClaimRate,
+      billedCents: summary?.billedCents ?? all.billedCents,
+      allowedCents: summary?.allowedCents ?? all.allowedCents,
+      byDirection: summary?.byDirection ?? directionsOf(await sums.findings("direction")),
+      openByDirection: directionsOf(await sums.findings("direction", true)),
       rows,
-      trend: months.reverse().map(({ month, denial, underbilling, audit }) => ({
-        month,
-        denialCents: Number(denial),
-        underbillingCents: Number(underbilling),
-        auditCents: Number(audit),
+      trend: months.slice(-MOST_MONTHS).map(({ key, netByDirection: net }) => ({
+        month: key,
+        denialCents: net.denial,
+        underbillingCents: net.underbilling,
+        auditCents: net.audit,
       })),
     };
   });
 }
 
-function directionsOf(rows: readonly SumRow[]): Record<Direction, DirectionTotals> {
+function directionsOf(rows: readonly FindingSums[]): Record<Direction, DirectionTotals> {
   const zero = (): DirectionTotals => ({ count: 0, unknown: 0, grossCents: 0, netCents: 0 });
   const all: Record<Direction, DirectionTotals> = {
     denial: zero(),
@@ -114,7 +96,7 @@ function directionsOf(rows: readonly SumRow[]): Record<Direction, DirectionTotal
     rejection: zero(),
     review: zero(),
   };
-  for (const { key, count, unknown, gross, net } of rows)
-    if (key in all) all[key as Direction] = { count, unknown, grossCents: Number(gross), netCents: Number(net) };
+  for (const { key, count, unknown, grossCents, netCents } of rows)
+    if (key in all) all[key as Direction] = { count, unknown, grossCents, netCents };
   return all;
 }

@@ -4,8 +4,19 @@ import path from "node:path";
 import type { Readable } from "node:stream";
 import { arrive, openFile } from "@claimscrub/files";
 import type { Lane, ScrubQueue } from "@claimscrub/queue";
-import { carryChoices, CHUNK_CLAIMS, csvLayoutsWord, judgingOptions, type NamedSource, planFiles, planRun } from "@claimscrub/scrub-claims";
+import {
+  carryChoices,
+  CHUNK_CLAIMS,
+  csvLayoutsWord,
+  isX12Plan,
+  judgingOptions,
+  type NamedSource,
+  planFiles,
+  planRun,
+} from "@claimscrub/scrub-claims";
+import { checkFiles } from "@claimscrub/second-reader";
 import { FILE_LEVEL, type Store } from "@claimscrub/store";
+import type { Log } from "@claimscrub/telemetry";
 import type { ServedJudging } from "../law.ts";
 import { Problem } from "../problem.ts";
 
@@ -31,11 +42,13 @@ export class Intake {
   readonly #queue: ScrubQueue;
   readonly #served: ServedJudging;
   readonly #spool: string;
+  readonly #log: Log;
 
-  constructor(store: Store, queue: ScrubQueue, served: ServedJudging, home: string) {
+  constructor(store: Store, queue: ScrubQueue, served: ServedJudging, home: string, log: Log) {
     this.#store = store;
     this.#queue = queue;
     this.#served = served;
+    this.#log = log;
     this.#spool = path.join(home, "spool");
     fs.mkdirSync(this.#spool, { recursive: true, mode: 0o700 });
   }
@@ -80,8 +93,11 @@ export class Intake {
       newHash: newSha256,
       filePlanned: (fileId, source) => copies.set(fileId, source as (typeof sources)[number]),
     });
-    const plan = planRun(planned.files);
-    const reasons = new Map(planned.withoutResult.map(({ file, reason }) => [file, reason]));
+    const twice = planned.files.flatMap(({ fileId, name, plan: of }) => (isX12Plan(of) ? [{ fileId, name, plan: of }] : []));
+    const checked = await checkFiles(twice, (fileId) => openFile(copies.get(fileId)!.path), { log: this.#log });
+    const quarantined = new Set(checked.quarantined.map(({ file }) => file));
+    const plan = planRun(planned.files.filter(({ name }) => !quarantined.has(name)));
+    const reasons = new Map([...planned.withoutResult, ...checked.quarantined].map(({ file, reason }) => [file, reason]));
     const begun = await this.#store.beginRun({
       tenant,
       files: [...copies].map(([fileId, { name, byteLength }]) => ({
@@ -89,7 +105,7 @@ export class Intake {
         name,
         byteLength,
         withoutResult: reasons.get(name),
-        claims: planned.files.find((file) => file.fileId === fileId)?.plan.claims,
+        claims: quarantined.has(name) ? 0 : planned.files.find((file) => file.fileId === fileId)?.plan.claims,
       })),
       rulesVersion: judging.rulesVersion,
       referenceFingerprint: judging.reference.fingerprint,

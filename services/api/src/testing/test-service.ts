@@ -48,13 +48,15 @@ export async function startTestService(
   more: {
     readonly uploadBytes?: number;
     readonly requestsPerSecond?: number;
+    /** The queue's server; the store's PostgreSQL where left out. */
+    readonly queueUrl?: string;
     readonly tls?: { readonly cert: Buffer; readonly key: Buffer };
   } = {},
 ): Promise<TestService> {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), "claimscrub-api-"));
   const server = await startEmbeddedPostgres({ home });
   const store = await openStore(server.url, { identityKey: randomBytes(32) });
-  const queue = await openQueue(server.url);
+  const queue = await openQueue(more.queueUrl ?? server.url);
   const logged: string[] = [];
   const keep = (fields: LogFields, text: string): void => void logged.push(`${text} ${JSON.stringify(fields)}`);
   const log: Log = { info: keep, warn: keep, error: keep };
@@ -62,7 +64,7 @@ export async function startTestService(
     judging,
     records: { verifyKey: (key) => store.verifyApiKey(key), of: (tenant) => store.forTenant(tenant), ready: async () => true },
     queue,
-    intake: new Intake(store, queue, { judging, choices: {} }, home),
+    intake: new Intake(store, queue, { judging, choices: {} }, home, log),
     large: { run: ({ name, bytes, form }) => answerScrub(name, bytes, form, judging), close: async () => undefined } as LargeScrubs,
     imported: new Map(),
     rulePages: new Map([["MOH-001", "# A page"]]),

@@ -1,6 +1,6 @@
 import type { ByteSource, ClaimFile } from "@claimscrub/claim";
 import { type FilePlan, makesClaimUnreadable, makesFileUnreadable, readClaims } from "@claimscrub/x12";
-import { type ReadTwice, readAgain } from "./second-reader.ts";
+import { type ReadTwice, readAgain } from "./read-again.ts";
 
 /** Which files are read a second time. */
 export interface CrossChecked {

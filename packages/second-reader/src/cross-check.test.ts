@@ -70,6 +70,14 @@ describe("they are told apart when they differ: a plan that leaves out", () => {
   });
 });
 
+test("they are told apart by a claim behind the end of its interchange, which one of them counts", async () => {
+  const text = written({}, claims.slice(0, 3));
+  const stray = "CLM*STRAY*100***11:B:1*Y*A*Y*Y~HI*ABK:C44311~LX*1~SV1*HC:99213*100*UN*1***1~";
+  const found = await check(text + stray);
+  expect(found).toMatchObject({ outcome: "disagreed", ours: { claims: 3 }, theirs: { claims: 4 }, differing: 0 });
+  expect([found.theirs.lines - found.ours.lines, found.theirs.chargeCents - found.ours.chargeCents]).toEqual([1, 10_000]);
+});
+
 test("a damaged file is not put aside for being read in two ways", async () => {
   const text = written();
   const cut = text.slice(0, text.lastIndexOf("SV1*") + 6);
