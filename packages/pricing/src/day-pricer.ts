@@ -59,9 +59,13 @@ export function priceOn(sheet: Sheet, lines: readonly ServiceLine[], tables: Tab
 
 const LONG_DAY = 500;
 
+/** A sheet for the next explained day: taken while it is written on, as explaining one may ask for another. */
+let spare: Sheet | undefined;
+
 /** A day's prices with the working of each amount. */
 export function explainDay(lines: readonly ServiceLine[], tables: TablesInForce, terms: PaymentTerms | undefined): DayPrice {
-  const sheet = new Sheet(true);
+  const sheet = spare ?? new Sheet(true);
+  spare = undefined;
   compute(sheet, lines, tables, terms);
   // Each line is compared with each: on days so long that this would take its time, it is left unsaid.
   if (lines.length <= LONG_DAY)
@@ -69,7 +73,10 @@ export function explainDay(lines: readonly ServiceLine[], tables: TablesInForce,
       const working = sheet.lines.items[at] as LineWorking;
       working.mayRankTogether = working.notPriced === undefined && mayRankTogether(working.line, lines, tables);
     }
-  return dayPrice(sheet, spreadOverLocalities(sheet, feesInForce(tables), terms));
+  const day = dayPrice(sheet, spreadOverLocalities(sheet, feesInForce(tables), terms));
+  sheet.clear();
+  spare = sheet;
+  return day;
 }
 
 function dayPrice({ lines, recording }: Sheet, spread: DayPrice["spread"]): DayPrice {

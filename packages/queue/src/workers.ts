@@ -49,6 +49,10 @@ export interface Workers {
 const MOST_DEATHS = 30;
 /** How soon a job that is for another worker is offered again. */
 const ELSEWHERE_MS = 2000;
+/** How much longer a worker that gets it once more takes nothing in its stead: all that wait for a job wake at the same moment, and one may always be first. */
+const ASIDE_MS = 500;
+/** Jobs given back that are remembered. */
+const REMEMBERED = 1000;
 /** How long one is waited for: a version that nobody runs any more does not come back. */
 const ELSEWHERE_FOR_MS = 24 * 3600 * 1000;
 
@@ -140,12 +144,17 @@ export function startCollecting(
 
 /** The queue keeps a thrown error's message and stack, and a returned value: it gets a word, and nothing. */
 function guarded(work: (job: Job) => Promise<void>): (job: Job, token?: string) => Promise<void> {
+  const givenBack = new Set<string>();
   return async (job, token) => {
     try {
       await work(job);
     } catch (error) {
       if (isForAnother(error) && Date.now() - job.timestamp < ELSEWHERE_FOR_MS) {
         await job.moveToDelayed(Date.now() + ELSEWHERE_MS, token);
+        const id = String(job.id);
+        if (givenBack.has(id)) await new Promise((resolve) => setTimeout(resolve, ELSEWHERE_MS + ASIDE_MS));
+        if (givenBack.size === REMEMBERED) givenBack.clear();
+        givenBack.add(id);
         throw new DelayedError();
       }
       throw forQueue(error, job.attemptsMade + 1);

@@ -50,6 +50,7 @@ export class ClaimView implements Claim {
   keptSequence: string | undefined = undefined;
   keptFiling: string | undefined = undefined;
   keptAssignment: string | undefined = undefined;
+  keptBirthDate: ServiceDate | undefined = undefined;
   keptDiagnoses: readonly string[] | undefined = undefined;
   keptBill: Bill | undefined = undefined;
   keptBilling: Provider | undefined = undefined;
@@ -209,7 +210,7 @@ export class ClaimView implements Claim {
     return joinNotes(this.text, this.slot(CLAIM.NTE_FIRST), this.slot(CLAIM.NTE_LAST));
   }
   get patientBirthDate(): ServiceDate {
-    return this.text.birthDate(this.demographics);
+    return (this.keptBirthDate ??= this.text.birthDate(this.demographics));
   }
   get patientSex(): string {
     return this.text.upperCode(this.demographics, 3);

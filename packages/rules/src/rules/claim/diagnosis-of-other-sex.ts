@@ -8,6 +8,12 @@ const OVERRIDE = "KX";
 /** The same as a condition of a facility's bill. */
 const OVERRIDE_OF_BILL = "45";
 
+/** Hardly any claim of a practice for skin does. */
+function namesASex(diagnoses: readonly string[]): boolean {
+  for (let at = 0; at < diagnoses.length; at++) if (sexOfDiagnosis(diagnoses[at] as string) !== undefined) return true;
+  return false;
+}
+
 export default defineRule({
   id: "claim/diagnosis-of-other-sex",
   code: "DEM-002",
@@ -44,6 +50,7 @@ export default defineRule({
   ],
   yieldsTo: [],
   check(claim, _tables, report) {
+    if (!namesASex(claim.diagnoses)) return;
     const sex = claim.patientSex;
     if ((sex !== "F" && sex !== "M") || !asksForPayment(claim)) return;
     const other = sex === "F" ? "M" : "F";

@@ -1,4 +1,4 @@
-import { codeSet, type ServiceDate } from "@claimscrub/claim";
+import { codeSet, type ServiceDate, type ServiceLine } from "@claimscrub/claim";
 import { claimsProcessingManual } from "../../authorities/cms.ts";
 import { professionalGuide } from "../../authorities/x12.ts";
 import { asksForPayment } from "../../claims/asks-for-payment.ts";
@@ -41,6 +41,11 @@ function isOfAnAge(diagnosis: string): boolean {
   return agesOf(diagnosis) !== undefined;
 }
 
+function hasBandedLine(lines: readonly ServiceLine[]): boolean {
+  for (let at = 0; at < lines.length; at++) if (hasBand((lines[at] as ServiceLine).procedureKey)) return true;
+  return false;
+}
+
 /** Whole years on the date. */
 function ageOn(date: ServiceDate, born: ServiceDate): number {
   return Math.floor((date - born) / 10000);
@@ -76,9 +81,10 @@ export default defineRule({
   ],
   yieldsTo: [],
   check(claim, _tables, report) {
+    const ofAnAge = claim.diagnoses.some(isOfAnAge);
+    if (!ofAnAge && !hasBandedLine(claim.lines)) return;
     const born = claim.patientBirthDate;
     if (born === 0 || !asksForPayment(claim)) return;
-    const ofAnAge = claim.diagnoses.some(isOfAnAge);
     for (const line of claim.lines) {
       if (!ofAnAge && !hasBand(line.procedureKey)) continue;
       if (line.date < born || isHarmless(line)) continue;
