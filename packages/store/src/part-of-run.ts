@@ -1,6 +1,6 @@
 import type { RunSummary } from "@claimscrub/claim";
 import type { Connections } from "./connections.ts";
-import { FAIL_RUN, FINISH_IN_PART, LOCK_RUN, SELECT_MISSING } from "./statements/finish-run.ts";
+import { COUNT_ANEW, FAIL_RUN, FINISH_IN_PART, LOCK_RUN, SELECT_MISSING } from "./statements/finish-run.ts";
 import { END_FILES, MOVE_FILES } from "./statements/move-files.ts";
 import { COUNT_RUN_FILES, INSERT_SUPERSEDED } from "./statements/superseded.ts";
 
@@ -40,6 +40,7 @@ export async function missingClaims(connections: Connections, { runNo, month }: 
 
 /** Closes the run; false where chunks have come since the summary was made, or it was closed before. */
 export async function finishInPart(connections: Connections, run: RunPlace, summary: RunSummary, part: RunPart): Promise<boolean> {
+  await connections.query(COUNT_ANEW, [run.month]);
   const missing = part.files.reduce((sum, file) => sum + (file.missing ?? 0), 0);
   return connections.transaction(async (client) => {
     await client.query(LOCK_RUN, [run.runNo]);

@@ -7,7 +7,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openStore, patientHash } from "./index.ts";
 import { SELECT_CLAIM, SELECT_CLAIM_FINDINGS, SELECT_CLAIM_LINES } from "./statements/select-claim.ts";
 import { SELECT_FINDING, selectFindingsPage } from "./statements/select-findings-page.ts";
+import { SELECT_MISSING } from "./statements/finish-run.ts";
 import { SELECT_SENT_CLAIMS } from "./statements/sent-claims.ts";
+import { COUNT_RUN_FILES, INSERT_SUPERSEDED } from "./statements/superseded.ts";
 import { SORT_KEYS } from "./tenant/finding-filter.ts";
 
 /*
@@ -73,8 +75,23 @@ async function plan(statement: string, values: readonly unknown[]): Promise<stri
   return nodes;
 }
 
+/** How many rows a statement looked at, those that it threw away again too. */
+async function rowsLookedAt(statement: string, values: readonly unknown[]): Promise<number> {
+  const { rows } = await client.query<{ "QUERY PLAN": { Plan: PlanNode }[] }>(`explain (analyze, format json) ${statement}`, [...values]);
+  const count = (node: PlanNode): number => {
+    const thrown =
+      (node["Rows Removed by Filter"] ?? 0) + (node["Rows Removed by Join Filter"] ?? 0) + (node["Rows Removed by Index Recheck"] ?? 0);
+    return (node["Actual Rows"] + thrown) * node["Actual Loops"] + (node.Plans ?? []).reduce((sum, child) => sum + count(child), 0);
+  };
+  return count(rows[0]!["QUERY PLAN"][0]!.Plan);
+}
+
 interface PlanNode {
   readonly "Node Type": string;
+  readonly "Actual Rows": number;
+  readonly "Rows Removed by Filter"?: number;
+  readonly "Rows Removed by Join Filter"?: number;
+  readonly "Rows Removed by Index Recheck"?: number;
   readonly "Relation Name"?: string;
   readonly "Actual Loops": number;
   readonly Plans?: readonly PlanNode[];
@@ -119,4 +136,50 @@ test("the history of a chunk's patients is one statement by index, whatever was 
     expect(nodes.length).toBeGreaterThan(0);
     expect(nodes.filter((node) => node.startsWith("Seq"))).toEqual([]);
   }
+});
+
+test("tables are counted anew where little is believed of them, and only there", async () => {
+  const counted = async () =>
+    (await client.query<{ counted: number }>("select claimscrub.count_anew($1) as counted", [MONTHS[11]])).rows[0]!.counted;
+  const believed = async () =>
+    (await client.query<{ reltuples: number }>("select reltuples from pg_class where relname = 'claims_202512'")).rows[0]!.reltuples;
+  expect(await counted()).toBe(0);
+  await client.query("set allow_system_table_mods = on");
+  await client.query("update pg_class set reltuples = 0, relpages = 1 where relname = 'claims_202512'");
+  expect([await counted(), await believed()]).toEqual([1, 2000]);
+  // As when it was counted before most of its rows came.
+  await client.query("update pg_class set reltuples = 10, relpages = 1 where relname = 'claims_202512'");
+  expect([await counted(), await believed(), await counted()]).toEqual([1, 2000, 0]);
+});
+
+/** What PostgreSQL takes tables for: as they are, as nobody has ever looked at them, or as somebody did while a killed worker's rows were all there was. */
+const BELIEFS = [
+  ["has counted the rows", ""],
+  ["has never counted the rows", "reltuples = -1, relpages = 0"],
+  ["believes that there are none", "reltuples = 0, relpages = 1"],
+] as const;
+
+test.each(BELIEFS)("a run is finished with work that grows as the run does where the planner %s", async (_, believed) => {
+  await client.query("begin");
+  if (believed !== "") {
+    await client.query("set local allow_system_table_mods = on");
+    const ours = "select oid from pg_class where relnamespace = 'claimscrub'::regnamespace and relname ~ '^(claims|findings|run_files)'";
+    await client.query(`delete from pg_statistic where starelid in (${ours})`);
+    await client.query(`update pg_class set ${believed}, relallvisible = 0 where oid in (${ours})`);
+  }
+  // 2,000 claims; each has eleven forerunners.
+  const [run, month] = [12, MONTHS[11]];
+  const looked = {
+    superseded: await rowsLookedAt(INSERT_SUPERSEDED, [run, month, "default"]),
+    counts: await rowsLookedAt(COUNT_RUN_FILES, [run, month]),
+    missing: await rowsLookedAt(SELECT_MISSING, [run, month]),
+  };
+  const { rows } = await client.query<{ superseded: number; claims: number }>(
+    "select (select count(*)::integer from claimscrub.superseded_claims) as superseded, claims from claimscrub.run_files where run_no = 12",
+  );
+  await client.query("rollback");
+  expect(rows).toEqual([{ superseded: 22_000, claims: 2000 }]);
+  expect(looked.superseded).toBeLessThan(22_000 * 10);
+  expect(looked.counts).toBeLessThan(2000 * 10);
+  expect(looked.missing).toBeLessThan(2000 * 10);
 });

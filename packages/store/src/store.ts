@@ -14,7 +14,7 @@ import { DELETE_UNUSED_CHOICES, SELECT_CHOICES } from "./statements/choices.ts";
 import { DROP_MONTH, SELECT_MONTHS } from "./statements/forget.ts";
 import { DELETE_SENT_CLAIMS } from "./statements/sent-claims.ts";
 import { copyStatements, INSERT_COVERAGE } from "./statements/copy-results.ts";
-import { FINISH_RUN } from "./statements/finish-run.ts";
+import { COUNT_ANEW, FINISH_RUN } from "./statements/finish-run.ts";
 import { INSERT_CHUNK } from "./statements/insert-chunk.ts";
 import { DELETE_RESULTS, RESTART_RUN } from "./statements/recut-run.ts";
 import { DELETE_RUN_FILES, INSERT_RUN_FILES } from "./statements/replace-run-files.ts";
@@ -158,6 +158,7 @@ export class Store {
    */
   async finishRun(runId: string, summary: RunSummary): Promise<boolean> {
     const run = await this.#openRun(runId);
+    await this.#connections.query(COUNT_ANEW, [run.month]);
     const finished = await this.#connections.transaction(async (client) => {
       const { rows } = await client.query<{ sent_source: string | null }>(FINISH_RUN, [run.runNo, JSON.stringify(summary), run.cut]);
       const [ended] = rows;

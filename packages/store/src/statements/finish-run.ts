@@ -1,3 +1,6 @@
+/** Has PostgreSQL count the tables of a month ($1) of which it believes too little: before statements over a whole run. */
+export const COUNT_ANEW = `select claimscrub.count_anew($1::date) as counted`;
+
 /** Closes a run once all its chunks are there. $1 run_no, $2 summary, $3 cut. */
 export const FINISH_RUN = `
   update claimscrub.runs set state = 'finished', reason = null, missing_claims = null, summary = $2, finished_at = now()
@@ -19,11 +22,14 @@ export const FINISH_IN_PART = `
  * with null.
  */
 export const SELECT_MISSING = `
+  with there as materialized (
+    select file_no, count(*)::integer as many from claimscrub.claims where run_no = $1 and month = $2 group by file_no
+  )
   select file_no, name, planned, planned - there as missing
   from (
-    select distinct on (file_no) file_no, name, planned, ordinal,
-      (select count(*)::integer from claimscrub.claims where claims.run_no = $1 and claims.month = $2 and claims.file_no = run_files.file_no) as there
-    from claimscrub.run_files where run_no = $1 and without_result is null order by file_no, ordinal
+    select distinct on (file_no) file_no, name, planned, ordinal, coalesce(there.many, 0) as there
+    from claimscrub.run_files left join there using (file_no)
+    where run_no = $1 and without_result is null order by file_no, ordinal
   ) as files
   where planned is null or planned > there
   order by ordinal`;
