@@ -9,6 +9,7 @@ import { tumourViews } from "../tumours/tumour-views.ts";
 import { assumptionsOf, medicareStandsIn } from "./assumptions.ts";
 import { nameCauses, runDenialRules } from "./causes.ts";
 import { ownLines } from "./history.ts";
+import { isSorted } from "./is-sorted.ts";
 import { JudgedDay } from "./judged-day.ts";
 import { judgedLines, type PatientJudgement, totalsOf } from "./judgement.ts";
 import { type Judged, type Versions, withOrdinal } from "./make-finding.ts";
@@ -133,7 +134,7 @@ function judgePatient(
   const byDay: (readonly Reported[])[] = [];
   let anything = false;
   for (const lines of byDate) {
-    if (withHistory || claims.length > 1) inOrderOfLines(lines);
+    if ((withHistory || claims.length > 1) && !isSorted(lines, compareLines)) lines.sort(compareLines);
     const day = new JudgedDay(lines, reference.on((lines[0] as ServiceLine).date), priceDay);
     days.push(day);
     // A day of nothing but earlier claims was judged when they were; it is there for what it means to other days.
@@ -239,15 +240,12 @@ const NO_JUDGED: PatientJudgement["judged"] = [];
 const NO_SUPPRESSED: PatientJudgement["suppressed"] = [];
 const NO_TOTALS = totalsOf([]);
 
-function areProfessional(claims: readonly Claim[]): boolean {
-  for (let at = 0; at < claims.length; at++) if (claims[at]?.form !== undefined) return false;
-  return true;
-}
-
 /** Runs on each claim the rules of its form. */
 function runRulesOfClaims(claims: readonly Claim[], { ofClaims, byForm, reporter }: Rulebook, reference: Reference): readonly Reported[] {
-  if (areProfessional(claims)) return runClaimRules(claims, ofClaims.rules, ofClaims.waking, reference, reporter);
-  const reported = [...runClaimRules(claimsOfForm(claims, undefined), ofClaims.rules, ofClaims.waking, reference, reporter)];
+  const professional = claimsOfForm(claims, undefined);
+  const ofProfessional = runClaimRules(professional, ofClaims.rules, ofClaims.waking, reference, reporter);
+  if (professional === claims) return ofProfessional;
+  const reported = [...ofProfessional];
   for (const form of OTHER_FORMS) {
     const own = claimsOfForm(claims, form);
     const { rules, waking } = byForm[form].ofClaims;
@@ -255,12 +253,6 @@ function runRulesOfClaims(claims: readonly Claim[], { ofClaims, byForm, reporter
     countClaimsNotJudged(own, byForm[form], reporter.coverage);
   }
   return reported;
-}
-
-/** Sorts lines that are not in order; those of claims that came in order are. */
-function inOrderOfLines(lines: ServiceLine[]): void {
-  for (let at = 1; at < lines.length; at++)
-    if (compareLines(lines[at - 1] as ServiceLine, lines[at] as ServiceLine) > 0) return void lines.sort(compareLines);
 }
 
 /** Contract order; findings that share place and code (a rule that says two things of one line) keep apart by their place among them. */

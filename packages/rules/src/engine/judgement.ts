@@ -12,6 +12,7 @@ import {
   type TumourView,
 } from "@claimscrub/claim";
 import { isEarlier } from "./history.ts";
+import { isSorted } from "./is-sorted.ts";
 import type { Judged } from "./make-finding.ts";
 import { CHARGE_SHORTFALL, netOfDay, shareNet } from "./net.ts";
 import type { JudgedDay } from "./judged-day.ts";
@@ -102,9 +103,11 @@ export function judgedLines(
   for (const [line, notPriced] of leftOut)
     if (!isEarlier(line))
       lines.push({ line, allowedCents: undefined, uncappedCents: undefined, notPriced, locality: "", codes: codes(line) });
-  for (let at = 1; at < lines.length; at++)
-    if (compareLines(lines[at - 1]!.line, lines[at]!.line) > 0) return lines.sort((a, b) => compareLines(a.line, b.line));
-  return lines;
+  return isSorted(lines, byPlace) ? lines : lines.sort(byPlace);
+}
+
+function byPlace(a: JudgedLine, b: JudgedLine): number {
+  return compareLines(a.line, b.line);
 }
 
 function emptyTotals(): Record<Direction, DirectionTotals> {

@@ -3,6 +3,7 @@ import type { AnyRule } from "../define-rule.ts";
 import type { JudgedDay } from "./judged-day.ts";
 import type { Reported } from "./ownership.ts";
 import { isEarlier, ownLines } from "./history.ts";
+import { isSorted } from "./is-sorted.ts";
 import { hasBit, isEmpty, merge, nextBit } from "./rule-bits.ts";
 import type { Reporter } from "./reporter.ts";
 import type { CoverageTally } from "./tally.ts";
@@ -34,7 +35,7 @@ export function runPatientRules(
     }
   }
   if (isEmpty(woken)) return NOTHING;
-  const inOrder = byDate(days);
+  const inOrder = isSorted(days, byDate) ? days : [...days].sort(byDate);
   const { report, notChecked, coverage } = reporter;
   const { plans } = waking;
   let patient: { readonly days: readonly JudgedDay[] } | undefined;
@@ -50,10 +51,8 @@ export function runPatientRules(
   return reporter.take();
 }
 
-/** The days in order of date, as they mostly come. */
-function byDate(days: readonly JudgedDay[]): readonly JudgedDay[] {
-  for (let at = 1; at < days.length; at++) if (days[at]!.date < days[at - 1]!.date) return [...days].sort((a, b) => a.date - b.date);
-  return days;
+function byDate(a: JudgedDay, b: JudgedDay): number {
+  return a.date - b.date;
 }
 
 /** The days whose tables the rule can be run by, all of them mostly; the others are counted. */
