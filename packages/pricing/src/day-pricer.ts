@@ -6,7 +6,7 @@ import { type DayPrice, type LinePrice, limitByCharge, NO_STEPS } from "./line-p
 import { spreadOverLocalities } from "./locality-spread.ts";
 import { mayRankTogether } from "./one-group.ts";
 import { limitingChargeOf, rankDay } from "./rank-day.ts";
-import { Sheet } from "./sheet.ts";
+import { giveSheet, Sheet, takeSheet } from "./sheet.ts";
 import { stepsOf } from "./steps.ts";
 import type { PaymentTerms } from "./terms/payment-terms.ts";
 import type { LineWorking } from "./working.ts";
@@ -59,13 +59,9 @@ export function priceOn(sheet: Sheet, lines: readonly ServiceLine[], tables: Tab
 
 const LONG_DAY = 500;
 
-/** A sheet for the next explained day: taken while it is written on, as explaining one may ask for another. */
-let spare: Sheet | undefined;
-
 /** A day's prices with the working of each amount. */
 export function explainDay(lines: readonly ServiceLine[], tables: TablesInForce, terms: PaymentTerms | undefined): DayPrice {
-  const sheet = spare ?? new Sheet(true);
-  spare = undefined;
+  const sheet = takeSheet(true);
   compute(sheet, lines, tables, terms);
   // Each line is compared with each: on days so long that this would take its time, it is left unsaid.
   if (lines.length <= LONG_DAY)
@@ -74,8 +70,7 @@ export function explainDay(lines: readonly ServiceLine[], tables: TablesInForce,
       working.mayRankTogether = working.notPriced === undefined && mayRankTogether(working.line, lines, tables);
     }
   const day = dayPrice(sheet, spreadOverLocalities(sheet, feesInForce(tables), terms));
-  sheet.clear();
-  spare = sheet;
+  giveSheet(sheet);
   return day;
 }
 

@@ -2,7 +2,7 @@ import type { ServiceLine } from "@claimscrub/claim";
 import type { TablesInForce } from "@claimscrub/reference";
 import { explainDay, priceOn } from "./day-pricer.ts";
 import type { DayPrice } from "./line-price.ts";
-import { Sheet } from "./sheet.ts";
+import { giveSheet, takeSheet } from "./sheet.ts";
 import type { PaymentTerms } from "./terms/payment-terms.ts";
 
 export interface PriceOptions {
@@ -15,9 +15,6 @@ export interface PriceOptions {
 /** Prices all lines of one patient on one date together. Lines that take no part in a day are left out by the caller. */
 export type PriceDay = (lines: readonly ServiceLine[], tables: TablesInForce, options?: PriceOptions) => DayPrice;
 
-/** A sheet for the next call: taken while it is written on, so that no two calls ever write on one. */
-let spare: Sheet | undefined;
-
 /**
  * What Medicare Part B allows for the lines of one patient-day together: status, locality, setting, fee, bilateral, split and role
  * percentages, ranking of multiple procedures by physician, practitioner's share, charge (rules.md 3 and 3A). Every line is priced as
@@ -26,9 +23,8 @@ let spare: Sheet | undefined;
  */
 export const priceDay: PriceDay = (lines, tables, options) => {
   if (options?.steps === true) return explainDay(lines, tables, options.terms);
-  const sheet = spare ?? new Sheet(false);
-  spare = undefined;
+  const sheet = takeSheet(false);
   const day = priceOn(sheet, lines, tables, options?.terms);
-  spare = sheet;
+  giveSheet(sheet);
   return day;
 };

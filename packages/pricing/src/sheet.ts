@@ -93,3 +93,20 @@ export class Sheet {
     this.claim = undefined;
   }
 }
+
+/** A sheet of each kind for the next day. */
+const spare: Record<"plain" | "recording", Sheet | undefined> = { plain: undefined, recording: undefined };
+
+/** An empty sheet. It is the taker's until it is given back, so that no two ever write on one, and one that is lost in an exception is no loss. */
+export function takeSheet(recording: boolean): Sheet {
+  const kind = recording ? "recording" : "plain";
+  const sheet = spare[kind] ?? new Sheet(recording);
+  spare[kind] = undefined;
+  return sheet;
+}
+
+/** Gives a sheet back, emptied. */
+export function giveSheet(sheet: Sheet): void {
+  sheet.clear();
+  spare[sheet.recording ? "recording" : "plain"] = sheet;
+}
