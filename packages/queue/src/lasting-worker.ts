@@ -6,6 +6,11 @@ import { reasonOf } from "./retry.ts";
 /** How soon a worker that can't be helped is replaced, and how often that is tried. */
 const REPLACE_AFTER_MS = 1000;
 
+export interface LastingWorker {
+  /** Takes no further job, lets the running ones end, and resolves. */
+  close(): Promise<void>;
+}
+
 /**
  * A worker that lasts: where the one below it can't be helped any more, another takes its place. BullMQ's connection to PostgreSQL remembers for
  * ever that it failed while it was made, and its worker then turns in a circle or stands still. Another begins with connections of its own; what
@@ -16,7 +21,7 @@ export function lastingWorker(
   listen: (worker: Worker) => void,
   make: () => Worker,
   onFault: ((reason: string) => void) | undefined,
-): { close(): Promise<void> } {
+): LastingWorker {
   let current: Worker | undefined;
   let replacing: Promise<void> | undefined;
   let closing = false;

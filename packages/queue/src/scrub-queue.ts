@@ -1,16 +1,20 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { FlowProducer, type Job, Queue, type Telemetry } from "bullmq";
 import type { Backend } from "./backend.ts";
+import { startCollecting } from "./collecting.ts";
 import { type DeadLetter, lettersOf, readLetters, reasonsOf, runsWithLetters } from "./dead-letters.ts";
+import { HandOver } from "./hand-over.ts";
 import { type ChunkJob, CHUNKS, COLLECTIONS, type CollectionJob, DEAD_LETTERS, type RunJob, RUNS, type Sender } from "./jobs.ts";
 import { type QueueCounts, countJobs, oldestAge } from "./queue-state.ts";
 import { RETRY, type RetryPolicy, WAITS } from "./retry.ts";
 import { firstTurn, priorityOf, servedTurn } from "./turns.ts";
 import { asCollectionJob, asRunJob, asSender, packChunk } from "./wire.ts";
-import { type Handlers, startCollecting, startWorkers, type WorkOptions, type Workers } from "./workers.ts";
+import { type Handlers, startWorkers, type Surroundings, type WorkOptions, type Workers } from "./workers.ts";
 
 const LIVE = new Set(["waiting", "active", "delayed", "prioritized", "waiting-children"]);
 const NIGHTLY: Sender = { lane: "nightly", tenant: "default" };
+/** A version that nobody has run for a day does not come back. */
+const ELSEWHERE_FOR_MS = 24 * 3600 * 1000;
 
 /** BullMQ refuses an id that is an integer or holds a colon. */
 const runJobId = (runId: string) => `run-${runId}`;
@@ -18,6 +22,8 @@ const chunkJobId = (runId: string, chunk: number) => `chunk-${runId}-${chunk}`;
 
 export interface ScrubQueueOptions {
   readonly retry?: RetryPolicy | undefined;
+  /** Milliseconds for which a job that is for other workers waits for them; a day. */
+  readonly elsewhereForMs?: number | undefined;
   /** Hears of lost connections; the queue mends them by itself. */
   onFault?(error: unknown): void;
   /** Carries traces across the queue. */
@@ -30,16 +36,19 @@ export type Schedule = { readonly everyMs: number } | { readonly cron: string; r
 /** The queue of scrubs: a run is the parent of its chunks, and comes up when they are done. */
 export class ScrubQueue {
   readonly kind: Backend["kind"];
-  readonly #surroundings: { readonly backend: Backend; readonly retry: RetryPolicy; readonly telemetry: Telemetry | undefined };
+  readonly #surroundings: Surroundings;
   readonly #runs: Queue;
   readonly #chunks: Queue;
   readonly #dead: Queue;
   readonly #collections: Queue;
   readonly #flows: FlowProducer;
+  readonly #handOver: HandOver;
 
-  constructor(backend: Backend, { retry = RETRY, onFault = () => undefined, telemetry }: ScrubQueueOptions = {}) {
+  constructor(
+    backend: Backend,
+    { retry = RETRY, elsewhereForMs = ELSEWHERE_FOR_MS, onFault = () => undefined, telemetry }: ScrubQueueOptions = {},
+  ) {
     this.kind = backend.kind;
-    this.#surroundings = { backend, retry, telemetry: telemetry as Telemetry | undefined };
     const options = { ...backend.options, ...(telemetry === undefined ? {} : { telemetry: telemetry as Telemetry }) };
     this.#runs = new Queue(RUNS, options, backend.factory as any);
     this.#chunks = new Queue(CHUNKS, options, backend.factory as any);
@@ -48,6 +57,8 @@ export class ScrubQueue {
     this.#flows = new FlowProducer(options, backend.factory as any);
     for (const queue of [this.#runs, this.#chunks, this.#dead, this.#collections]) queue.on("error", onFault);
     this.#flows.on("error", onFault);
+    this.#handOver = new HandOver(this.#chunks, options, backend.factory, retry.attempts, onFault);
+    this.#surroundings = { backend, retry, elsewhereForMs, handOver: this.#handOver, telemetry: telemetry as Telemetry | undefined };
   }
 
   /**
@@ -158,7 +169,7 @@ export class ScrubQueue {
 
   /** Takes jobs until closed. */
   work(handlers: Handlers, options: WorkOptions): Workers {
-    return startWorkers(this.#surroundings, this.#dead, handlers, options);
+    return startWorkers(this.#surroundings, this.#chunks, this.#dead, handlers, options);
   }
 
   /** Has sources looked at by whichever intake is free, at the times given; sources that are not named any more are forgotten. */
@@ -174,7 +185,7 @@ export class ScrubQueue {
   }
 
   /** Looks at sources until closed. */
-  collect(work: (job: CollectionJob) => Promise<void>, options: Parameters<typeof startCollecting>[2]): Workers {
+  collect(work: (job: CollectionJob) => Promise<void>, options: Parameters<typeof startCollecting>[2]): ReturnType<typeof startCollecting> {
     return startCollecting(this.#surroundings, work, options);
   }
 
@@ -188,8 +199,11 @@ export class ScrubQueue {
     ];
   }
 
-  counts(): Promise<QueueCounts> {
-    return countJobs(this.#runs, this.#chunks, this.#dead);
+  async counts(): Promise<QueueCounts> {
+    const counts = await countJobs(this.#runs, this.#chunks, this.#dead);
+    const { chunks } = counts;
+    if ((chunks["waiting-children"] ?? 0) === 0) return counts;
+    return { ...counts, chunks: { ...chunks, active: (chunks["active"] ?? 0) + (await this.#handOver.active()) } };
   }
 
   /** Milliseconds that the chunk which has waited longest has waited; 0 where none waits. */
@@ -221,6 +235,7 @@ export class ScrubQueue {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#flows.close(), this.#runs.close(), this.#chunks.close(), this.#dead.close(), this.#collections.close()]);
+    const queues = [this.#runs, this.#chunks, this.#dead, this.#collections];
+    await Promise.all([this.#flows, this.#handOver, ...queues].map((part) => part.close()));
   }
 }

@@ -1,16 +1,19 @@
-import { DelayedError, type Job, type Queue, type Telemetry, Worker } from "bullmq";
+import { DelayedError, type Job, type Queue, type Telemetry, WaitingChildrenError, Worker } from "bullmq";
 import type { Backend } from "./backend.ts";
 import { bury } from "./dead-letters.ts";
-import { type ChunkJob, CHUNKS, COLLECTIONS, type CollectionJob, type RunJob, RUNS } from "./jobs.ts";
-import { lastingWorker } from "./lasting-worker.ts";
+import { type HandOver, queueOfLaw } from "./hand-over.ts";
+import { type ChunkJob, CHUNKS, type RunJob, RUNS } from "./jobs.ts";
+import { type LastingWorker, lastingWorker } from "./lasting-worker.ts";
 import { forQueue, isForAnother, reasonOf, type RetryPolicy, waitAfter } from "./retry.ts";
-import { asCollectionJob, asRunJob, unpackChunk } from "./wire.ts";
+import { asRunJob, unpackChunk } from "./wire.ts";
 
 /** What a worker does with jobs. What they throw decides by its `passing` whether the job comes again. */
 export interface Handlers {
   scrubChunk(job: ChunkJob): Promise<void>;
   /** Called when no chunk of the run is left to do; some may have been given up. */
   finishRun(job: RunJob): Promise<void>;
+  /** The law that a run is judged by, where it is known: 16 hex digits. Asked for what `scrubChunk` says is for another worker. */
+  lawOf?(runId: string): Promise<string | undefined>;
 }
 
 /** How a job ended, well (reason undefined) or not; `last` where it won't be tried again. */
@@ -23,8 +26,10 @@ export interface JobEnd {
 }
 
 export interface WorkOptions {
-  /** Chunks at once. */
+  /** Chunks at once; as many again of those that other workers hand over. */
   readonly concurrency: number;
+  /** The law that this worker judges by: what others can't judge and was made by it is handed over to it. */
+  readonly law?: string | undefined;
   onEnd?(end: JobEnd): void;
   /** A connection is away; the worker goes on when it is back. */
   onFault?(reason: string): void;
@@ -38,6 +43,8 @@ export interface WorkOptions {
 }
 
 export interface Workers {
+  /** Judges by another law from now on; resolves when the last chunk that was handed over for the former one has ended. */
+  changeLaw(law: string): Promise<void>;
   /** Takes no further job, lets the running ones end, and resolves. */
   close(): Promise<void>;
 }
@@ -47,23 +54,21 @@ export interface Workers {
  * has in hand, and those are the first that the next one takes: a machine that falls twenty times in a night must lose none of them.
  */
 const MOST_DEATHS = 30;
-/** How soon a job that is for another worker is offered again. */
-const ELSEWHERE_MS = 2000;
-/** How much longer a worker that gets it once more takes nothing in its stead: all that wait for a job wake at the same moment, and one may always be first. */
-const ASIDE_MS = 500;
-/** Jobs given back that are remembered. */
-const REMEMBERED = 1000;
-/** How long one is waited for: a version that nobody runs any more does not come back. */
-const ELSEWHERE_FOR_MS = 24 * 3600 * 1000;
+/** How soon a job that is for some other worker, nobody knows which, is offered again; spread, so that it is not always the same that wakes first. */
+const ELSEWHERE_MS = { least: 1000, most: 4000 };
+/** How often it is looked whether copies for other workers have waited too long. */
+const TAKE_BACK_MS = 3600 * 1000;
 
-interface Surroundings {
+export interface Surroundings {
   readonly backend: Backend;
   readonly retry: RetryPolicy;
+  readonly elsewhereForMs: number;
+  readonly handOver: HandOver;
   readonly telemetry: Telemetry | undefined;
 }
 
 /** What all workers of a queue have in common. */
-function workerOptions({ backend, retry, telemetry }: Surroundings, stalledMs: number) {
+export function workerOptions({ backend, retry, telemetry }: Surroundings, stalledMs: number) {
   return {
     ...backend.options,
     stalledInterval: Math.ceil(stalledMs / 3),
@@ -76,19 +81,19 @@ function workerOptions({ backend, retry, telemetry }: Surroundings, stalledMs: n
   };
 }
 
-export function startWorkers(surroundings: Surroundings, dead: Queue, handlers: Handlers, options: WorkOptions): Workers {
-  const { backend } = surroundings;
+export function startWorkers(surroundings: Surroundings, allChunks: Queue, dead: Queue, handlers: Handlers, options: WorkOptions): Workers {
+  const { backend, handOver, elsewhereForMs } = surroundings;
   const { rate, concurrency } = options;
   const each = workerOptions(surroundings, options.stalledMs);
   const burials = new Set<Promise<void>>();
 
-  const start = (queue: string, work: (job: Job) => Promise<void>, further: object): Workers =>
+  const start = (queue: string, work: JobWork, further: object, from = queue): LastingWorker =>
     lastingWorker(
       (worker) => {
         worker.on("completed", (job) => options.onEnd?.({ queue, ...nameOf(job), reason: undefined, last: true }));
         worker.on("failed", (job, error) => ended(queue, job, error));
       },
-      () => new Worker(queue, guarded(work), { ...each, ...further }, backend.factory as any),
+      () => new Worker(from, guarded(work, elsewhereForMs), { ...each, ...further }, backend.factory as any),
       options.onFault,
     );
 
@@ -103,58 +108,61 @@ export function startWorkers(surroundings: Surroundings, dead: Queue, handlers: 
     void burial.finally(() => burials.delete(burial));
   }
 
+  let { law } = options;
+  const scrub = (job: Job) => handlers.scrubChunk(unpackChunk(job.data));
+  const ofAll: JobWork = async (job, token) => {
+    if (await handOver.hasEnded(job, token)) return;
+    try {
+      await scrub(job);
+    } catch (error) {
+      if (!isForAnother(error) || Date.now() - job.timestamp >= elsewhereForMs) throw error;
+      const other = await handlers.lawOf?.(nameOf(job).runId);
+      if (other === undefined || other === law) throw error;
+      await handOver.toLaw(job, other, token);
+    }
+  };
+  const handedOver: JobWork = async (job, token) => {
+    // Pausing the queue holds these back too.
+    if (!(await allChunks.isPaused())) return scrub(job);
+    await job.moveToDelayed(Date.now() + ELSEWHERE_MS.least, token);
+    throw new DelayedError();
+  };
   const limiter = rate === undefined ? {} : { limiter: { max: rate.chunks, duration: rate.perMs } };
-  const chunks = start(CHUNKS, (job) => handlers.scrubChunk(unpackChunk(job.data)), { concurrency, ...limiter });
+  const atOnce = { concurrency, ...limiter };
+  const chunks = start(CHUNKS, ofAll, atOnce);
   const runs = start(RUNS, (job) => handlers.finishRun(asRunJob(job.data)), { concurrency: 1 });
+  const ofLaw = () => (law === undefined ? undefined : start(CHUNKS, handedOver, atOnce, queueOfLaw(law)));
+  let own = ofLaw();
+  let formers = Promise.resolve();
+  const takeBack = () => void handOver.takeBack(elsewhereForMs).catch((fault) => options.onFault?.(reasonOf(fault)));
+  const timer = setInterval(takeBack, Math.min(TAKE_BACK_MS, elsewhereForMs)).unref();
   return {
+    changeLaw(to) {
+      const former = own;
+      law = to;
+      own = ofLaw();
+      return (formers = Promise.all([formers, former?.close()]).then(() => undefined));
+    },
     async close() {
-      await Promise.all([chunks.close(), runs.close()]);
+      clearInterval(timer);
+      await Promise.all([chunks.close(), runs.close(), own?.close(), formers]);
       await Promise.all(burials);
     },
   };
 }
 
-/** Looks at sources when their schedules say so. */
-export function startCollecting(
-  surroundings: Surroundings,
-  collect: (job: CollectionJob) => Promise<void>,
-  options: Pick<WorkOptions, "onFault" | "stalledMs"> & {
-    readonly concurrency: number;
-    onEnd?(source: string, reason: string | undefined): void;
-  },
-): Workers {
-  const { backend } = surroundings;
-  const each = { ...workerOptions(surroundings, options.stalledMs), concurrency: options.concurrency };
-  const sourceOf = (job: Job | undefined) => String((job?.data as { source?: unknown } | undefined)?.source ?? "");
-  return lastingWorker(
-    (worker) => {
-      worker.on("completed", (job) => options.onEnd?.(sourceOf(job), undefined));
-      worker.on("failed", (job, error) => options.onEnd?.(sourceOf(job), reasonOf({ code: error.message })));
-    },
-    () =>
-      new Worker(
-        COLLECTIONS,
-        guarded((job) => collect(asCollectionJob(job.data))),
-        each,
-        backend.factory as any,
-      ),
-    options.onFault,
-  );
-}
+export type JobWork = (job: Job, token?: string) => Promise<void>;
 
 /** The queue keeps a thrown error's message and stack, and a returned value: it gets a word, and nothing. */
-function guarded(work: (job: Job) => Promise<void>): (job: Job, token?: string) => Promise<void> {
-  const givenBack = new Set<string>();
+export function guarded(work: JobWork, elsewhereForMs: number): JobWork {
   return async (job, token) => {
     try {
-      await work(job);
+      await work(job, token);
     } catch (error) {
-      if (isForAnother(error) && Date.now() - job.timestamp < ELSEWHERE_FOR_MS) {
-        await job.moveToDelayed(Date.now() + ELSEWHERE_MS, token);
-        const id = String(job.id);
-        if (givenBack.has(id)) await new Promise((resolve) => setTimeout(resolve, ELSEWHERE_MS + ASIDE_MS));
-        if (givenBack.size === REMEMBERED) givenBack.clear();
-        givenBack.add(id);
+      if (error instanceof DelayedError || error instanceof WaitingChildrenError) throw error;
+      if (isForAnother(error) && Date.now() - job.timestamp < elsewhereForMs) {
+        const { least, most } = ELSEWHERE_MS;
+        await job.moveToDelayed(Math.round(Date.now() + least + Math.random() * (most - least)), token);
         throw new DelayedError();
       }
       throw forQueue(error, job.attemptsMade + 1);

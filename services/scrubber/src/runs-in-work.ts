@@ -1,8 +1,10 @@
-import { openFile } from "@claimscrub/files";
+import { createHash } from "node:crypto";
 import path from "node:path";
+import { openFile } from "@claimscrub/files";
 import { sharedReference } from "@claimscrub/load-reference";
 import {
   type ChunkPorts,
+  CLAIMSCRUB_VERSION,
   createJudging,
   filesInJudgingOrder,
   type Judging,
@@ -28,14 +30,27 @@ export function spoolFolder(home: string, runId: string): string {
 /** What is wrong where a run was made by another version or another reference: a worker that has them takes it. */
 export const OTHER_LAW = "other-rules-or-reference";
 
+/** Names what a run is judged by, a version of the rules and a reference, for workers to be found by: 16 hex digits. What a run itself chooses plays no part. */
+export function nameOfLaw({ rulesVersion, referenceFingerprint }: Pick<Run, "rulesVersion" | "referenceFingerprint">): string {
+  const [version] = rulesVersion.split("+");
+  return createHash("sha256").update(`${version} ${referenceFingerprint}`).digest("hex").slice(0, 16);
+}
+
+/** The law of a worker that has this reference. */
+export function nameOfOwnLaw(referenceFingerprint: string): string {
+  return nameOfLaw({ rulesVersion: CLAIMSCRUB_VERSION, referenceFingerprint });
+}
+
 /** The rules bound to the law, made once for each set of options: making them costs more than judging a chunk. */
 export class Law {
+  readonly name: string;
   readonly #reference: ReturnType<typeof sharedReference>;
   readonly #judgings = new Map<string, Judging>();
 
   /** @param snapshot the compiled reference, undefined for the starter set */
   constructor(snapshot: SharedArrayBuffer | undefined) {
     this.#reference = sharedReference(snapshot);
+    this.name = nameOfOwnLaw(this.#reference.fingerprint);
   }
 
   /** @param choicesOf What the run was submitted with beside the law, asked for once. */
@@ -59,9 +74,10 @@ export class Law {
 export async function takeUpRun(store: Store, home: string, law: Law, runId: string): Promise<RunInWork> {
   const run = await store.run(runId);
   if (!run) throw new JobFault("unknown-run", false);
+  // First of all: what was chosen for another version may not be readable here.
+  if (nameOfLaw(run) !== law.name) throw new JobFault(OTHER_LAW, true, { elsewhere: true });
   const judging = await law.judgingFor(run.options, () => choicesOfRun(run, store));
   if (run.rulesVersion !== judging.rulesVersion) throw new JobFault(OTHER_LAW, true, { elsewhere: true });
-  if (run.referenceFingerprint !== judging.reference.fingerprint) throw new JobFault(OTHER_LAW, true, { elsewhere: true });
   const files = new Map(filesInJudgingOrder(run.files).map((file) => [file.fileId, file]));
   return {
     run,

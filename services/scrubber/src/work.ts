@@ -6,7 +6,7 @@ import type { Log, ServiceMetrics } from "@claimscrub/telemetry";
 import type { Connections } from "./connections.ts";
 import { finishRunJob } from "./finish-run-job.ts";
 import { JudgeThreads } from "./judge-threads.ts";
-import { OTHER_LAW } from "./runs-in-work.ts";
+import { nameOfLaw, nameOfOwnLaw, OTHER_LAW } from "./runs-in-work.ts";
 import type { ChunkDone } from "./scrub-chunk-job.ts";
 import { loadLaw } from "./load-law.ts";
 
@@ -50,6 +50,8 @@ export async function work(
     law = now;
     options.onLaw?.(law);
     threads.changeLaw(law.snapshot);
+    // Not waited for: it ends when the last chunk of the former law has.
+    void workers.changeLaw(nameOfOwnLaw(law.reference.fingerprint));
     return true;
   };
   const judge = async (job: ChunkJob): Promise<ChunkDone> => {
@@ -72,9 +74,14 @@ export async function work(
         log.info({ runId, chunk, claims: summary?.claims ?? 0, findings: summary?.findings ?? 0, milliseconds }, `chunk ${state}`);
       },
       finishRun: (job) => finishRunJob(job, store, queue, home, log),
+      lawOf: async (runId) => {
+        const run = await store.run(runId);
+        return run && nameOfLaw(run);
+      },
     },
     {
       concurrency: options.threads * options.atOnce,
+      law: nameOfOwnLaw(law.reference.fingerprint),
       stalledMs: options.stalledMs,
       ...(options.perMinute === undefined ? {} : { rate: { chunks: options.perMinute, perMs: 60_000 } }),
       onEnd: ({ runId, chunk, reason, last }) => {
