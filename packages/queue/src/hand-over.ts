@@ -66,7 +66,13 @@ export class HandOver {
 
   /** Takes copies back for which no worker of their law has come in so long: their chunks come up again. */
   async takeBack(afterMs: number): Promise<void> {
-    for (const job of await this.#waiting()) if (Date.now() - job.timestamp >= afterMs) await job.removeUnprocessedChildren();
+    for (const { id, progress, timestamp } of await this.#waiting()) {
+      if (typeof progress !== "string" || Date.now() - timestamp < afterMs) continue;
+      // One that a worker has come for in this moment is locked, and stays.
+      await this.#queueOf(progress)
+        .remove(id!)
+        .catch(() => undefined);
+    }
   }
 
   /** Copies that workers have in hand. */
