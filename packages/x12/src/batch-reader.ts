@@ -112,8 +112,8 @@ export class BatchReader {
   }
 
   /**
-   * Settles which loop above a claim serves which purpose; the innermost one counts. Persons and payers named in a loop 2000A are taken
-   * only where it is the innermost, as the plan does it for the patient key.
+   * Settles which loop above a claim serves which purpose; the innermost one counts. Persons and payers named in a loop 2000A, or
+   * before any HL, are taken only where it is the innermost, as the plan does it for the patient key.
    */
   #sortLoops(first: number, count: number, row: number, segments: BatchSegments): void {
     const { data } = this.columns.claims;
@@ -123,7 +123,8 @@ export class BatchReader {
       const loop = loops.rowOf(order[at]!, segments);
       if (loops.get(loop, LOOP.BILLING) !== 0) data[row + CLAIM.BILLING] = loop;
       if (loops.get(loop, LOOP.BILLING_PRV) !== 0) data[row + CLAIM.TAXONOMY] = loop;
-      if (loops.get(loop, LOOP.LEVEL) === 20 && count > 1) continue;
+      const level = loops.get(loop, LOOP.LEVEL);
+      if (level !== 22 && level !== 23 && count > 1) continue;
       if (loops.get(loop, LOOP.SBR) !== 0) data[row + CLAIM.SUBSCRIPTION] = loop;
       if (loops.get(loop, LOOP.SUBSCRIBER) !== 0) data[row + CLAIM.SUBSCRIBER] = loop;
       if (loops.get(loop, LOOP.PAYER) !== 0) data[row + CLAIM.PAYER] = loop;

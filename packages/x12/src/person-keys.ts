@@ -6,24 +6,39 @@ const IL = 0x494c;
 const PR = 0x5052;
 const QC = 0x5143;
 
+/** Who is named in one loop. */
+class Named {
+  payerPresent = false;
+  readonly payer: KeyHalves = { high: 0, low: 0 };
+  readonly subscriber = new PersonKey();
+  readonly patient = new PersonKey();
+
+  clear(): void {
+    this.payerPresent = false;
+    this.payer.high = this.payer.low = 0;
+    this.subscriber.clear();
+    this.patient.clear();
+  }
+}
+
 /**
  * Gathers what the patient key is made of while NM1 and DMG segments of loops 2000B and 2000C pass. It keeps hashes, not texts, so that
- * the bytes can go.
+ * the bytes can go. What a loop 2000C names counts before what its 2000B names, and no longer than it lasts.
  */
 export class PersonKeys {
-  readonly #payer: KeyHalves = { high: 0, low: 0 };
-  readonly #subscriber = new PersonKey();
-  readonly #patient = new PersonKey();
+  readonly #outer = new Named();
+  readonly #inner = new Named();
+  #named = this.#outer;
+  #innerUsed = false;
   #person: PersonKey | undefined;
 
-  /** A new loop: 2000A and 2000B forget everybody, 2000C forgets the patient. */
+  /** A new loop: 2000A and 2000B forget everybody, 2000C forgets the patient loop before it. */
   enter(level: 20 | 22 | 23): void {
     this.#person = undefined;
-    this.#patient.clear();
-    if (level === 23) return;
-    this.#subscriber.clear();
-    this.#payer.high = 0;
-    this.#payer.low = 0;
+    if (this.#innerUsed) this.#inner.clear();
+    this.#innerUsed = level === 23;
+    this.#named = level === 23 ? this.#inner : this.#outer;
+    if (level !== 23) this.#outer.clear();
   }
 
   /** An NM1 segment whose separators, as noteSeparators gives them, stand in `separators` from `noted` on. */
@@ -36,11 +51,12 @@ export class PersonKeys {
     const before = separators[noted + SEPARATOR.NINTH]!;
     const behind = separators[noted + SEPARATOR.TENTH]!;
     if (code === PR) {
-      hashBetween(bytes, before, behind, this.#payer);
+      this.#named.payerPresent = true;
+      hashBetween(bytes, before, behind, this.#named.payer);
       return;
     }
     if (code !== IL && code !== QC) return;
-    const person = code === IL ? this.#subscriber : this.#patient;
+    const person = code === IL ? this.#named.subscriber : this.#named.patient;
     person.present = true;
     person.birth = 0;
     person.sex.high = person.sex.low = 0;
@@ -62,7 +78,15 @@ export class PersonKeys {
 
   /** The key of a claim that stands here; false where it has no identity. */
   key(into: KeyHalves): boolean {
-    return patientKey(this.#payer, this.#subscriber, this.#patient, into);
+    const outer = this.#outer;
+    if (!this.#innerUsed) return patientKey(outer.payer, outer.subscriber, outer.patient, into);
+    const { payer, payerPresent, subscriber, patient } = this.#inner;
+    return patientKey(
+      payerPresent ? payer : outer.payer,
+      subscriber.present ? subscriber : outer.subscriber,
+      patient.present ? patient : outer.patient,
+      into,
+    );
   }
 }
 

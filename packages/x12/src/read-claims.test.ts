@@ -317,6 +317,36 @@ describe("a claim is read element by element", () => {
     const { claims, plan } = await read([...PROVIDER, ...SUBSCRIBER, ...ONE, ...ONE]);
     for (const at of [0, 1]) expect([plan.keyHigh(at), plan.keyLow(at)]).toEqual([claims[0]!.patientKeyHigh, claims[0]!.patientKeyLow]);
   });
+  test("and so they are wherever loops and envelopes have got mixed up: the plan puts a patient's claims into one chunk by its own", async () => {
+    const DEPENDENT = ["HL*3*2*23*0", "PAT*19", "NM1*QC*1*WALTERS*TIM", "DMG*D8*20100215*M"];
+    const STRAY = [ISA, "GS*HC*SENDER*RECEIVER*20250301*0815*1*X*005010X222A1", "ST*837*0002*005010X222A1", "SE*9*0001", "GE*1*1"];
+    const whole = [...PROVIDER, ...SUBSCRIBER, ...ONE, ...DEPENDENT, ...ONE];
+    const mixing = fc.record({
+      how: fc.constantFrom("drop", "swap", "stray", "repeat"),
+      at: fc.nat(whole.length - 1),
+      other: fc.nat(whole.length - 1),
+    });
+    let compared = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(mixing, { minLength: 1, maxLength: 4 }), async (steps) => {
+        const body = [...whole];
+        for (const { how, at, other } of steps) {
+          if (how === "drop") body.splice(at, 1);
+          else if (how === "stray") body.splice(at, 0, STRAY[other % STRAY.length]!);
+          else if (how === "repeat") body.splice(at, 0, body[other % body.length]!);
+          else [body[at % body.length], body[other % body.length]] = [body[other % body.length]!, body[at % body.length]!];
+        }
+        const { claims, plan } = await read(body);
+        for (const { index, hasIdentity, patientKeyHigh, patientKeyLow } of claims) {
+          if (!hasIdentity) continue;
+          compared += 1;
+          expect([plan.keyHigh(index - 1), plan.keyLow(index - 1)]).toEqual([patientKeyHigh, patientKeyLow]);
+        }
+      }),
+      { numRuns: 2000, seed: 2010 },
+    );
+    expect(compared).toBeGreaterThan(1000);
+  });
 
   test.each([
     ["CH", "005010X222A1", "claim"],

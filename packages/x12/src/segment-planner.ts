@@ -180,12 +180,13 @@ export class SegmentPlanner {
         return;
       case id.NM1:
         if (this.#provider === 0) this.#looseLoop(bytes, from);
-        if (this.#other) return;
+        // Who is named in no loop stands above no claim, and the claim's reader will not see him.
+        if (this.#other || this.#loop === 0) return;
         this.#noteSeparators(bytes, from, stop);
         this.#persons.name(bytes, this.#separators, this.#noted);
         return;
       case id.DMG:
-        if (this.#other) return;
+        if (this.#other || this.#loop === 0) return;
         this.#noteSeparators(bytes, from, stop);
         this.#persons.demographics(bytes, this.#separators, this.#noted);
         return;
@@ -266,7 +267,8 @@ export class SegmentPlanner {
     const level = this.#levels.note(number, above, code, this.segments, this.#at);
     if (level === undefined) return;
     this.#other = false;
-    this.#persons.enter(level);
+    // A patient right under a provider has no subscriber, whoever was named there.
+    this.#persons.enter(level === 23 && this.#subscriber === 0 ? 22 : level);
     const parent = level === 20 ? 0 : level === 22 ? this.#provider : this.#subscriber || this.#provider;
     const loop = this.columns.openLoop(this.#at, this.segments, parent);
     this.#loop = loop;
