@@ -21,8 +21,9 @@ export default defineConfig({
     pool: "forks",
     // As many as there are cores, where the default would leave one idle: most of the long tests wait for processes that they started.
     maxWorkers: "100%",
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // For what hangs, not for what is slow: a machine may have other work.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     projects: [
       // Libraries hold no state that a test could leave behind, so the files of a worker load them once: a sixth of the time.
       { extends: true, test: { name: "units", include: units, exclude: [...exclude, apart], isolate: false } },
