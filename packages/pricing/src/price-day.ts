@@ -6,11 +6,13 @@ import { giveSheet, takeSheet } from "./sheet.ts";
 import type { PaymentTerms } from "./terms/payment-terms.ts";
 
 export interface PriceOptions {
-  /** Record the working of each amount; off on the hot path. */
-  readonly steps?: boolean;
+  /** Record the working of each amount, or of those of some lines only; off on the hot path. */
+  readonly steps?: boolean | ReadonlySet<ServiceLine>;
   /** Policies of payers, rosters and base units; without them everything is as Medicare pays it to a participating physician. */
   readonly terms?: PaymentTerms | undefined;
 }
+
+const NO_OPTIONS: PriceOptions = {};
 
 /** Prices all lines of one patient on one date together. Lines that take no part in a day are left out by the caller. */
 export type PriceDay = (lines: readonly ServiceLine[], tables: TablesInForce, options?: PriceOptions) => DayPrice;
@@ -22,9 +24,10 @@ export type PriceDay = (lines: readonly ServiceLine[], tables: TablesInForce, op
  * Who prices many days and keeps few amounts takes a `DayPricer`.
  */
 export const priceDay: PriceDay = (lines, tables, options) => {
-  if (options?.steps === true) return explainDay(lines, tables, options.terms);
+  const { steps = false, terms } = options ?? NO_OPTIONS;
+  if (steps !== false) return explainDay(lines, tables, terms, steps);
   const sheet = takeSheet(false);
-  const day = priceOn(sheet, lines, tables, options?.terms);
+  const day = priceOn(sheet, lines, tables, terms);
   giveSheet(sheet);
   return day;
 };

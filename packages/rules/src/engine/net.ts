@@ -52,7 +52,7 @@ function countsInNet({ finding }: Judged): boolean {
 function netDenial(day: JudgedDay, denials: readonly Judged[]): Cents {
   if (denials.length === 0) return 0;
   const atRisk = new Set(denials.flatMap(({ edit }) => edit.atRisk ?? []));
-  const lost = day.asBilled.allowedCents - (atRisk.size === 0 ? day.asBilled.allowedCents : day.without(atRisk).allowedCents);
+  const lost = day.asBilled.allowedCents - (atRisk.size === 0 ? day.asBilled.allowedCents : day.allowedWithout(atRisk));
   let restored = 0;
   for (const { edit, finding } of denials) {
     // A line that is denied for another reason isn't paid by undoing this one.
@@ -84,7 +84,7 @@ function netChange(day: JudgedDay, findings: readonly Judged[], sign: 1 | -1): C
     applied.push(...changes);
   }
   if (applied.length === 0) return 0;
-  return Math.max(0, sign * (day.with(applied).allowedCents - day.asBilled.allowedCents));
+  return Math.max(0, sign * (day.allowedWith(applied) - day.asBilled.allowedCents));
 }
 
 function lineOf(change: LineChange): ServiceLine {

@@ -68,7 +68,7 @@ function atRisk(edit: Edit, lines: readonly ServiceLine[], day: JudgedDay, direc
   const unknown = unpriced(prices);
   const names = [...gone].map((line) => lineName(line, claim)).join("; ");
   const steps: Step[] = [
-    ...workings(day.worked().lines.filter((price) => gone.has(price.line)), claim), // biome-ignore format: one list
+    ...workings(day.worked(gone), claim), // biome-ignore format: one list
     { what: `Allowed as billed: ${parts(day.asBilled, rest, claim)}`, amount: day.asBilled.allowedCents },
     { what: `Allowed without ${names}: ${parts(rest, day.asBilled, claim)}`, amount: rest.allowedCents },
     unknown === undefined ? { what: words(direction), amount: cents } : { what: `${words(direction)}: not known, ${unknown}` },
@@ -99,8 +99,7 @@ function changed(
   const replaced = new Set(changes.flatMap((change) => (change.kind === "add" ? [] : [change.line])));
   const before = [...touched].map((line) => day.priceOf(line));
   const other = day.with(changes);
-  const own = new Set(day.lines);
-  const after = other.lines.filter((price) => !own.has(price.line));
+  const after = other.lines.filter((price) => !day.has(price.line));
   const difference = other.allowedCents - day.asBilled.allowedCents;
   // A line that another is only modelled on stands in both readings, priced or not.
   const unknown = unpriced([...[...replaced].map((line) => day.priceOf(line)), ...after]);
@@ -108,7 +107,7 @@ function changed(
     meaning !== "sign" || unknown !== undefined ? fallback : difference > 0 ? "underbilling" : difference < 0 ? "audit" : "review";
   const amount = meaning === "gain" ? Math.max(0, difference) : meaning === "loss" ? Math.max(0, -difference) : Math.abs(difference);
   const steps: Step[] = [
-    ...workings(day.worked().lines.filter((price) => replaced.has(price.line)), claim), // biome-ignore format: one list
+    ...workings(day.worked(replaced), claim), // biome-ignore format: one list
     { what: `Allowed as billed: ${parts(day.asBilled, other, claim)}`, amount: day.asBilled.allowedCents },
     ...workings(after, claim),
     ...withoutCharge(after, changes, claim),
@@ -149,7 +148,12 @@ function words(direction: Direction): string {
 }
 
 function workings(prices: readonly LinePrice[], claim: Claim): Step[] {
-  return prices.flatMap((price) => price.steps.map((step) => ({ ...step, what: `${lineName(price.line, claim)}: ${step.what}` })));
+  const steps: Step[] = [];
+  for (const price of prices) {
+    const name = lineName(price.line, claim);
+    for (const { what, rate, amount, edition } of price.steps) steps.push({ what: `${name}: ${what}`, rate, amount, edition });
+  }
+  return steps;
 }
 
 /** What the second reading takes for granted where a line has another code: the practice's charge for that code is on no claim (applyChanges). */
