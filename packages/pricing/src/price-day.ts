@@ -12,8 +12,6 @@ export interface PriceOptions {
   readonly terms?: PaymentTerms | undefined;
 }
 
-const NO_OPTIONS: PriceOptions = {};
-
 /** Prices all lines of one patient on one date together. Lines that take no part in a day are left out by the caller. */
 export type PriceDay = (lines: readonly ServiceLine[], tables: TablesInForce, options?: PriceOptions) => DayPrice;
 
@@ -24,10 +22,10 @@ export type PriceDay = (lines: readonly ServiceLine[], tables: TablesInForce, op
  * Who prices many days and keeps few amounts takes a `DayPricer`.
  */
 export const priceDay: PriceDay = (lines, tables, options) => {
-  const { steps = false, terms } = options ?? NO_OPTIONS;
-  if (steps !== false) return explainDay(lines, tables, terms, steps);
+  const steps = options?.steps;
+  if (steps !== undefined && steps !== false) return explainDay(lines, tables, options?.terms, steps);
   const sheet = takeSheet(false);
-  const day = priceOn(sheet, lines, tables, terms);
+  const day = priceOn(sheet, lines, tables, options?.terms);
   giveSheet(sheet);
   return day;
 };

@@ -9,14 +9,15 @@ export class JudgedDay implements PatientDay {
   readonly lines: readonly ServiceLine[];
   readonly tables: TablesInForce;
   readonly asBilled: DayPrice;
-  readonly #priceDay: PriceDay;
-  #readings: DayReadings | undefined;
+  private readonly priceDay: PriceDay;
+  private readings: DayReadings | undefined;
 
   constructor(lines: readonly ServiceLine[], tables: TablesInForce, priceDay: PriceDay) {
     this.date = tables.date;
     this.lines = lines;
     this.tables = tables;
-    this.#priceDay = priceDay;
+    this.priceDay = priceDay;
+    this.readings = undefined;
     this.asBilled = priceDay(lines, tables);
   }
 
@@ -26,36 +27,36 @@ export class JudgedDay implements PatientDay {
 
   /** Whether it is a line of this day as billed. */
   has(line: ServiceLine): boolean {
-    return this.#further().has(line);
+    return this.further().has(line);
   }
 
   /** Prices of these lines as billed with the working of each amount, in the order of the day. */
   worked(lines: ReadonlySet<ServiceLine>): readonly LinePrice[] {
-    return this.#further().worked(lines);
+    return this.further().worked(lines);
   }
 
   /** The day without some of its lines. Throws RangeError for a line of another day, which would be left out of the sum in silence. */
   without(lines: ReadonlySet<ServiceLine>): DayPrice {
-    return this.#further().without(lines);
+    return this.further().without(lines);
   }
 
   /** The day as other coding would have it, with the working of each amount that is not as billed. */
   with(changes: readonly LineChange[]): DayPrice {
-    return this.#further().with(changes);
+    return this.further().with(changes);
   }
 
   /** What the day would be allowed without some of its lines. */
   allowedWithout(lines: ReadonlySet<ServiceLine>): Cents {
-    return this.#further().allowedWithout(lines);
+    return this.further().allowedWithout(lines);
   }
 
   /** What the day would be allowed as other coding would have it. */
   allowedWith(changes: readonly LineChange[]): Cents {
-    return this.#further().allowedWith(changes);
+    return this.further().allowedWith(changes);
   }
 
-  #further(): DayReadings {
-    return (this.#readings ??= new DayReadings(this.asBilled, this.lines, this.tables, this.#priceDay));
+  private further(): DayReadings {
+    return (this.readings ??= new DayReadings(this.asBilled, this.lines, this.tables, this.priceDay));
   }
 }
 
