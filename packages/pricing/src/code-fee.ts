@@ -1,6 +1,7 @@
 import { type Cents, type NotPricedReason, type ProcedureKey, shareOf } from "@claimscrub/claim";
 import type { FeeComponent, FeeRow, Setting, TablesInForce } from "@claimscrub/reference";
 import { feeAmount, type PracticeCosts } from "./fee-amount.ts";
+import { decimals } from "./figures.ts";
 import type { FeeAgreement } from "./payers/fee-agreement.ts";
 import { judgeStatus, medicareOnly } from "./status-code.ts";
 
@@ -53,6 +54,7 @@ export class FeesAt {
   readonly conversionFactor: number;
   readonly agreement: FeeAgreement | undefined;
   private readonly known = new Map<number, CodeFee>();
+  private told: Readonly<Record<keyof PracticeCosts, string>> | undefined;
 
   constructor(basis: FeeBasis, locality: string, localityName: string, costs: PracticeCosts, setting: Setting) {
     this.tables = basis.tables;
@@ -62,6 +64,13 @@ export class FeesAt {
     this.localityName = localityName;
     this.costs = costs;
     this.setting = setting;
+  }
+
+  /** The practice cost indices as steps write them: the same for every line that is explained. */
+  toldCosts(): Readonly<Record<keyof PracticeCosts, string>> {
+    const { work, practiceExpense, malpractice } = this.costs;
+    this.told ??= { work: decimals(work, 3), practiceExpense: decimals(practiceExpense, 3), malpractice: decimals(malpractice, 3) };
+    return this.told;
   }
 
   /** The fee of the component where the schedule has that row, else of the whole code. */

@@ -52,37 +52,47 @@ function compute(sheet: Sheet, lines: readonly ServiceLine[], tables: TablesInFo
 /** A day's prices as objects, made on a sheet that is empty again afterwards. */
 export function priceOn(sheet: Sheet, lines: readonly ServiceLine[], tables: TablesInForce, terms: PaymentTerms | undefined): DayPrice {
   compute(sheet, lines, tables, terms);
-  const day = dayPrice(sheet, undefined);
+  const day = dayPrice(sheet, undefined, false);
   sheet.clear();
   return day;
 }
 
 const LONG_DAY = 500;
 
-/** A day's prices with the working of each amount. */
-export function explainDay(lines: readonly ServiceLine[], tables: TablesInForce, terms: PaymentTerms | undefined): DayPrice {
+/**
+ * A day's prices with the working of each amount.
+ * @param of The lines whose working is told, where it is not that of all: of a long day few may be asked about.
+ */
+export function explainDay(
+  lines: readonly ServiceLine[],
+  tables: TablesInForce,
+  terms: PaymentTerms | undefined,
+  of: ReadonlySet<ServiceLine> | true = true,
+): DayPrice {
   const sheet = takeSheet(true);
   compute(sheet, lines, tables, terms);
   // Each line is compared with each: on days so long that this would take its time, it is left unsaid.
   if (lines.length <= LONG_DAY)
     for (let at = 0; at < lines.length; at++) {
       const working = sheet.lines.items[at] as LineWorking;
-      working.mayRankTogether = working.notPriced === undefined && mayRankTogether(working.line, lines, tables);
+      const told = of === true || of.has(working.line);
+      working.mayRankTogether = told && working.notPriced === undefined && mayRankTogether(working.line, lines, tables);
     }
-  const day = dayPrice(sheet, spreadOverLocalities(sheet, feesInForce(tables), terms));
+  const day = dayPrice(sheet, spreadOverLocalities(sheet, feesInForce(tables), terms), of);
   giveSheet(sheet);
   return day;
 }
 
-function dayPrice({ lines, recording }: Sheet, spread: DayPrice["spread"]): DayPrice {
+/** @param told Of which lines the working is told, of all or of none. */
+function dayPrice({ lines }: Sheet, spread: DayPrice["spread"], told: ReadonlySet<ServiceLine> | boolean): DayPrice {
   const only = lines.length === 1 ? lines.items[0] : undefined;
-  const prices = only === undefined ? lines.list().map((working) => linePrice(working, recording)) : [linePrice(only, recording)];
+  const prices = only === undefined ? lines.list().map((working) => linePrice(working, told)) : [linePrice(only, told)];
   let allowedCents: Cents = 0;
   for (let at = 0; at < prices.length; at++) allowedCents += prices[at]?.allowedCents ?? 0;
   return { lines: prices, allowedCents, spread };
 }
 
-function linePrice(working: LineWorking, steps: boolean): LinePrice {
+function linePrice(working: LineWorking, told: ReadonlySet<ServiceLine> | boolean): LinePrice {
   const { line, notPriced, locality } = working;
   const priced = notPriced === undefined;
   if (priced) working.allowed = limitByCharge(working.uncapped, line.chargeCents);
@@ -97,6 +107,6 @@ function linePrice(working: LineWorking, steps: boolean): LinePrice {
     limitingChargeCents: limitingChargeOf(working),
     policy: working.agreement?.policy.id,
     spread: working.spread,
-    steps: steps ? stepsOf(working) : NO_STEPS,
+    steps: told === true || (told !== false && told.has(line)) ? stepsOf(working) : NO_STEPS,
   };
 }

@@ -14,11 +14,17 @@ function widen(spread: LocalitySpread | undefined, cents: Cents, locality: strin
   };
 }
 
+function isInDoubt({ lines: { items, length } }: Sheet): boolean {
+  for (let at = 0; at < length; at++) if (items[at]?.locality?.mayBe !== undefined) return true;
+  return false;
+}
+
 /**
  * Where ZIP codes of the day straddle localities: the day priced in each of them, since ranks may differ too. Notes the spread of each such
  * line that has an amount, and gives the day's; undefined where no ZIP code is in doubt.
  */
 export function spreadOverLocalities(sheet: Sheet, medicare: FeesInForce, terms: PaymentTerms | undefined): LocalitySpread | undefined {
+  if (!isInDoubt(sheet)) return undefined;
   const workings = sheet.lines.list();
   const localities = new Set(workings.flatMap(({ locality }) => locality?.mayBe ?? []));
   const lines = workings.map(({ line }) => line);

@@ -6,8 +6,8 @@ import { giveSheet, takeSheet } from "./sheet.ts";
 import type { PaymentTerms } from "./terms/payment-terms.ts";
 
 export interface PriceOptions {
-  /** Record the working of each amount; off on the hot path. */
-  readonly steps?: boolean;
+  /** Record the working of each amount, or of those of some lines only; off on the hot path. */
+  readonly steps?: boolean | ReadonlySet<ServiceLine>;
   /** Policies of payers, rosters and base units; without them everything is as Medicare pays it to a participating physician. */
   readonly terms?: PaymentTerms | undefined;
 }
@@ -22,7 +22,8 @@ export type PriceDay = (lines: readonly ServiceLine[], tables: TablesInForce, op
  * Who prices many days and keeps few amounts takes a `DayPricer`.
  */
 export const priceDay: PriceDay = (lines, tables, options) => {
-  if (options?.steps === true) return explainDay(lines, tables, options.terms);
+  const steps = options?.steps;
+  if (steps !== undefined && steps !== false) return explainDay(lines, tables, options?.terms, steps);
   const sheet = takeSheet(false);
   const day = priceOn(sheet, lines, tables, options?.terms);
   giveSheet(sheet);

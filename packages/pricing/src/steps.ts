@@ -13,10 +13,14 @@ import type { LineWorking, Service } from "./working.ts";
 /** The step of a fee that the hospital outpatient rate caps. */
 export const CAP_IS_LOWER = "hospital outpatient cap on imaging is lower";
 
+const ZERO = 48;
+
 /** A sum of thousandths of hundredths with at least two decimals: `20.44`, `18.4014`. */
 function rvuSum(value: number): string {
   const text = decimals(value, 5);
-  return text.replace(/0{1,3}$/, "");
+  let end = text.length;
+  while (end > text.length - 3 && text.charCodeAt(end - 1) === ZERO) end--;
+  return text.slice(0, end);
 }
 
 /** The working of a line's amount, from RVUs to what is allowed; the last step's amount is the allowed amount. For a line without an amount, why. */
@@ -96,8 +100,8 @@ function placeSteps(working: LineWorking): Step[] {
     steps.push({ what: nationalWords(working) });
     return steps;
   }
-  const { costs } = at;
-  const indices = `work ${decimals(costs.work, 3)}, practice expense ${decimals(costs.practiceExpense, 3)}, malpractice ${decimals(costs.malpractice, 3)}`;
+  const told = at.toldCosts();
+  const indices = `work ${told.work}, practice expense ${told.practiceExpense}, malpractice ${told.malpractice}`;
   const from =
     line.claim.locality !== undefined
       ? "as asked"
@@ -119,12 +123,13 @@ function feeSteps(working: LineWorking, row: FeeRow): Step[] {
   const factor = at.conversionFactor;
   const practice = practiceExpense(row, setting);
   const sum = row.work * costs.work + practice * costs.practiceExpense + row.malpractice * costs.malpractice;
-  const part = (name: string, rvu: number, cost: number): string => `${name} RVU ${decimals(rvu, 2)} x ${decimals(cost, 3)}`;
+  const told = at.toldCosts();
+  const part = (name: string, rvu: number, cost: string): string => `${name} RVU ${decimals(rvu, 2)} x ${cost}`;
   const component = row.component === "" ? "" : `${row.component} row: `;
   const words = [
-    part("work", row.work, costs.work),
-    part(`${setting} practice expense`, practice, costs.practiceExpense),
-    part("malpractice", row.malpractice, costs.malpractice),
+    part("work", row.work, told.work),
+    part(`${setting} practice expense`, practice, told.practiceExpense),
+    part("malpractice", row.malpractice, told.malpractice),
   ];
   const before = uncappedFee(row, setting, costs, factor);
   const steps: Step[] = [

@@ -105,8 +105,7 @@ interface Rulebook {
 
 function priceBy(priceDay: PriceDay, terms: PaymentTerms): PriceDay {
   const quick = { terms };
-  const worked = { terms, steps: true };
-  return (lines, tables, options) => priceDay(lines, tables, options?.steps === true ? worked : quick);
+  return (lines, tables, options) => priceDay(lines, tables, options?.steps === undefined ? quick : { terms, steps: options.steps });
 }
 
 function chosen(rules: readonly AnyRule[], only: readonly string[] | undefined): AnyRule[] {
@@ -257,7 +256,7 @@ function runRulesOfClaims(claims: readonly Claim[], { ofClaims, byForm, reporter
 
 /** Contract order; findings that share place and code (a rule that says two things of one line) keep apart by their place among them. */
 function inOrder(judged: readonly Judged[], versions: Versions): readonly Judged[] {
-  if (judged.length === 0) return judged;
+  if (judged.length < 2) return judged;
   const order = (a: Judged, b: Judged): number => {
     const [claimA, claimB] = [claimOf(a), claimOf(b)];
     return (

@@ -3,6 +3,7 @@ import {
   type Claim,
   compareLines,
   type Confidence,
+  type ElementChange,
   elementOnForm,
   type Finding,
   formatServiceDate,
@@ -29,6 +30,10 @@ export interface Versions {
   readonly reference: string;
 }
 
+const NONE_RELATED: readonly LineReference[] = [];
+const NO_CHANGES: readonly ElementChange[] = [];
+const NONE: readonly never[] = [];
+
 /** A finding with the edit that it was made from. */
 export interface Judged extends Reported {
   readonly finding: Finding;
@@ -51,7 +56,7 @@ export function judge(
   const { rule, edit } = reported;
   const claim = isLine(edit.at) ? edit.at.claim : edit.at;
   const line = isLine(edit.at) ? edit.at : undefined;
-  const related = [...new Set(edit.related ?? [])].filter((other) => other !== line).sort(compareLines).map(reference); // biome-ignore format: one chain
+  const related = edit.related === undefined || edit.related.length === 0 ? NONE_RELATED : relatedTo(line, edit.related);
   const doubtfulPayer = standsIn(claim);
   const confidence = confidenceOf(reported, doubtfulPayer, assessment);
   const remedyName = edit.remedy ?? Object.keys(rule.remedies)[0] ?? "";
@@ -60,21 +65,26 @@ export function judge(
   if (remedy === undefined || message === undefined)
     throw new TypeError(`${rule.code} has no message ${edit.message} or no remedy ${remedyName}`);
   const { form } = claim;
-  const changes = elementChanges(changesOfOwn(edit.remedyChanges ?? edit.corrected ?? [], claim));
+  const coding = edit.remedyChanges ?? edit.corrected;
+  const changes = coding === undefined ? NO_CHANGES : elementChanges(changesOfOwn(coding, claim));
   const to = form === undefined ? changes : changes.map((change) => ({ ...change, element: elementOnForm(change.element, form) }));
   const element = edit.element ?? "SV101-2";
+  const date = line && formatServiceDate(line.date);
   const finding: Finding = {
-    id: idOf(
-      [claim.file.fileId, claim.index, line?.number ?? "", rule.code, ...related.map((r) => `${r.fileId}/${r.claimIndex}/${r.line}`)],
-      versions,
-    ),
+    id: idOf([claim.file.fileId, claim.index, line?.number ?? "", rule.code, ...related.map(placeOf)], versions),
     file: claim.file.name,
     fileId: claim.file.fileId,
     claim: claim.id,
     claimIndex: claim.index,
     line: line?.number ?? null,
     related,
-    ...(line === undefined ? {} : asBilled(line)),
+    procedure: line?.procedure,
+    revenueCode: line?.revenueCode,
+    modifiers: line?.modifiers,
+    units: line?.units,
+    pos: line?.pos,
+    date,
+    dateThrough: line === undefined || line.dateThrough === line.date ? date : formatServiceDate(line.dateThrough),
     payerId: claim.payerId,
     payerName: claim.payerName,
     rule: rule.id,
@@ -82,22 +92,17 @@ export function judge(
     direction: assessment.direction,
     severity:
       severity !== undefined && assessment.direction !== "review" ? severity : severityOf(reported, doubtfulPayer, assessment, confidence),
-    impact: {
-      cents: assessment.cents,
-      ...(assessment.unknown === undefined ? {} : { unknown: assessment.unknown }),
-      confidence,
-      basis: assessment.steps,
-    },
+    impact: { cents: assessment.cents, unknown: assessment.unknown, confidence, basis: assessment.steps },
     message: wordsOnForm(fill(message, edit), form),
-    remedy: { kind: remedy.kind, text: wordsOnForm(fill(remedy.text, edit), form), ...(to.length === 0 ? {} : { to }) },
+    remedy: { kind: remedy.kind, text: wordsOnForm(fill(remedy.text, edit), form), to: to.length === 0 ? undefined : to },
     adjustmentGroup: rule.adjustmentGroup,
     carc: edit.carc ?? rule.carc,
     rarc: edit.rarc ?? rule.rarc,
     status277: edit.status277 ?? rule.status277,
-    causedBy: [],
+    causedBy: NONE,
     neverAppeal: edit.neverAppeal ?? rule.neverAppeal ?? false,
     citations: form === undefined ? rule.citations : rule.citations.map((citation) => citationOnForm(citation, form)),
-    editions: day === undefined ? [] : editionsOf(rule.tables, rule.tablesIfAny ?? [], day.tables, assessment.priced),
+    editions: day === undefined ? NONE : editionsOf(rule.tables, rule.tablesIfAny ?? NONE, day.tables, assessment.priced),
     location: placeOnForm(edit.at.locate(element), form),
   };
   return { rule, edit, finding, day };
@@ -122,16 +127,13 @@ function reference(line: ServiceLine): LineReference {
   return { fileId: line.claim.file.fileId, claim: line.claim.id, claimIndex: line.claim.index, line: line.number };
 }
 
-function asBilled(line: ServiceLine): Partial<Finding> {
-  return {
-    procedure: line.procedure,
-    ...(line.revenueCode === undefined ? {} : { revenueCode: line.revenueCode }),
-    modifiers: line.modifiers,
-    ...(line.units === undefined ? {} : { units: line.units }),
-    pos: line.pos,
-    date: formatServiceDate(line.date),
-    dateThrough: formatServiceDate(line.dateThrough),
-  };
+function placeOf({ fileId, claimIndex, line }: LineReference): string {
+  return `${fileId}/${claimIndex}/${line}`;
+}
+
+function relatedTo(line: ServiceLine | undefined, others: readonly ServiceLine[]): readonly LineReference[] {
+  const related = others.length === 1 ? [...others] : [...new Set(others)].sort(compareLines);
+  return related.filter((other) => other !== line).map(reference);
 }
 
 /**
@@ -150,15 +152,16 @@ function severityOf({ rule, edit }: Reported, doubtfulPayer: boolean, assessment
   return severity === "error" && doubtfulPayer && confidence !== "high" ? "warning" : severity;
 }
 
+const TABLES_OF_PRICING = ["fees", "conversionFactor", "localities", "zips", "places"] as const;
+
 function editionsOf(tables: readonly string[], ifAny: readonly string[], inForce: TablesInForce, priced: boolean): string[] {
-  const names = [
-    ...tables,
-    ...ifAny,
-    ...(priced || tables.includes("prices") ? ["fees", "conversionFactor", "localities", "zips", "places"] : []),
-  ];
-  const labels = names.flatMap((name) => {
-    const table = inForce[name as Exclude<keyof TablesInForce, "date">];
-    return table === undefined ? [] : [table.edition.label];
-  });
-  return [...new Set(labels)].sort();
+  const labels: string[] = [];
+  const add = (name: string): void => {
+    const label = inForce[name as Exclude<keyof TablesInForce, "date">]?.edition.label;
+    if (label !== undefined && !labels.includes(label)) labels.push(label);
+  };
+  for (const name of tables) add(name);
+  for (const name of ifAny) add(name);
+  if (priced || tables.includes("prices")) for (const name of TABLES_OF_PRICING) add(name);
+  return labels.sort();
 }

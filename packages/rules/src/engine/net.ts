@@ -7,6 +7,8 @@ import { isLine } from "./wording.ts";
 /** The rule whose dollars are a bucket of their own: a charge below what Medicare allows (rules.md 3A.22). */
 export const CHARGE_SHORTFALL = "PRC-020";
 
+const NONE: readonly Judged[] = [];
+
 export type NetCents = Readonly<Record<"denial" | "underbilling" | "audit", Cents>>;
 
 /**
@@ -15,8 +17,11 @@ export type NetCents = Readonly<Record<"denial" | "underbilling" | "audit", Cent
  * Only deterministic and probable findings count.
  */
 export function netOfDay(day: JudgedDay, findings: readonly Judged[]): NetCents {
-  const counted = findings.filter(countsInNet);
-  const of = (direction: Direction): Judged[] => counted.filter(({ finding }) => finding.direction === direction);
+  const of = (direction: Direction): readonly Judged[] => {
+    let counted: Judged[] | undefined;
+    for (const one of findings) if (one.finding.direction === direction && countsInNet(one)) (counted ??= []).push(one);
+    return counted ?? NONE;
+  };
   return {
     denial: netDenial(day, of("denial")),
     underbilling: netChange(day, of("underbilling"), 1),
@@ -51,8 +56,9 @@ function countsInNet({ finding }: Judged): boolean {
 
 function netDenial(day: JudgedDay, denials: readonly Judged[]): Cents {
   if (denials.length === 0) return 0;
-  const atRisk = new Set(denials.flatMap(({ edit }) => edit.atRisk ?? []));
-  const lost = day.asBilled.allowedCents - (atRisk.size === 0 ? day.asBilled.allowedCents : day.without(atRisk).allowedCents);
+  const atRisk = new Set<ServiceLine>();
+  for (const { edit } of denials) if (edit.atRisk !== undefined) for (const line of edit.atRisk) atRisk.add(line);
+  const lost = day.asBilled.allowedCents - (atRisk.size === 0 ? day.asBilled.allowedCents : day.allowedWithout(atRisk));
   let restored = 0;
   for (const { edit, finding } of denials) {
     // A line that is denied for another reason isn't paid by undoing this one.
@@ -64,6 +70,7 @@ function netDenial(day: JudgedDay, denials: readonly Judged[]): Cents {
 }
 
 function netChange(day: JudgedDay, findings: readonly Judged[], sign: 1 | -1): Cents {
+  if (findings.length === 0) return 0;
   const byWorth = [...findings].sort(
     (a, b) => (b.finding.impact.cents ?? 0) - (a.finding.impact.cents ?? 0) || compareText(a.finding.code, b.finding.code) || byPlace(a, b),
   );
@@ -84,7 +91,7 @@ function netChange(day: JudgedDay, findings: readonly Judged[], sign: 1 | -1): C
     applied.push(...changes);
   }
   if (applied.length === 0) return 0;
-  return Math.max(0, sign * (day.with(applied).allowedCents - day.asBilled.allowedCents));
+  return Math.max(0, sign * (day.allowedWith(applied) - day.asBilled.allowedCents));
 }
 
 function lineOf(change: LineChange): ServiceLine {

@@ -62,17 +62,17 @@ export function assess(edit: Edit, day: JudgedDay | undefined, direction: Direct
 function atRisk(edit: Edit, lines: readonly ServiceLine[], day: JudgedDay, direction: Direction): Assessment {
   const claim = claimOf(edit);
   const gone = new Set(lines);
-  const prices = [...gone].map((line) => day.priceOf(line));
+  const prices = pricesOf(gone, day);
   const rest = day.without(gone);
   const cents = Math.max(0, day.asBilled.allowedCents - rest.allowedCents);
   const unknown = unpriced(prices);
-  const names = [...gone].map((line) => lineName(line, claim)).join("; ");
-  const steps: Step[] = [
-    ...workings(day.worked().lines.filter((price) => gone.has(price.line)), claim), // biome-ignore format: one list
-    { what: `Allowed as billed: ${parts(day.asBilled, rest, claim)}`, amount: day.asBilled.allowedCents },
-    { what: `Allowed without ${names}: ${parts(rest, day.asBilled, claim)}`, amount: rest.allowedCents },
-    unknown === undefined ? { what: words(direction), amount: cents } : { what: `${words(direction)}: not known, ${unknown}` },
-  ];
+  const names = gone.size === 1 ? lineName(lines[0] as ServiceLine, claim) : [...gone].map((line) => lineName(line, claim)).join("; ");
+  const steps: Step[] = [];
+  addWorkings(steps, day.worked(gone), claim);
+  addSum(steps, `Allowed as billed: ${parts(day.asBilled, rest, claim)}`, day.asBilled.allowedCents);
+  addSum(steps, `Allowed without ${names}: ${parts(rest, day.asBilled, claim)}`, rest.allowedCents);
+  if (unknown === undefined) addSum(steps, words(direction), cents);
+  else addSum(steps, `${words(direction)}: not known, ${unknown}`, undefined);
   return {
     direction,
     cents: unknown === undefined ? cents : null,
@@ -95,28 +95,29 @@ function changed(
   meaning: Meaning,
 ): Assessment {
   const claim = claimOf(edit);
-  const touched = new Set(changes.map((change) => (change.kind === "add" ? change.like : change.line)));
-  const replaced = new Set(changes.flatMap((change) => (change.kind === "add" ? [] : [change.line])));
-  const before = [...touched].map((line) => day.priceOf(line));
+  const touched = new Set<ServiceLine>();
+  const replaced = new Set<ServiceLine>();
+  for (const change of changes) {
+    touched.add(change.kind === "add" ? change.like : change.line);
+    if (change.kind !== "add") replaced.add(change.line);
+  }
+  const before = pricesOf(touched, day);
   const other = day.with(changes);
-  const own = new Set(day.lines);
-  const after = other.lines.filter((price) => !own.has(price.line));
+  const after = other.lines.filter((price) => !day.has(price.line));
   const difference = other.allowedCents - day.asBilled.allowedCents;
   // A line that another is only modelled on stands in both readings, priced or not.
-  const unknown = unpriced([...[...replaced].map((line) => day.priceOf(line)), ...after]);
+  const unknown = unpriced(pricesOf(replaced, day)) ?? unpriced(after);
   const direction =
     meaning !== "sign" || unknown !== undefined ? fallback : difference > 0 ? "underbilling" : difference < 0 ? "audit" : "review";
   const amount = meaning === "gain" ? Math.max(0, difference) : meaning === "loss" ? Math.max(0, -difference) : Math.abs(difference);
-  const steps: Step[] = [
-    ...workings(day.worked().lines.filter((price) => replaced.has(price.line)), claim), // biome-ignore format: one list
-    { what: `Allowed as billed: ${parts(day.asBilled, other, claim)}`, amount: day.asBilled.allowedCents },
-    ...workings(after, claim),
-    ...withoutCharge(after, changes, claim),
-    { what: `${title}: ${parts(other, day.asBilled, claim)}`, amount: other.allowedCents },
-    unknown === undefined
-      ? { what: meaning === "none" ? "The difference, for information only" : words(direction), amount }
-      : { what: `${words(direction)}: not known, ${unknown}` },
-  ];
+  const steps: Step[] = [];
+  addWorkings(steps, day.worked(replaced), claim);
+  addSum(steps, `Allowed as billed: ${parts(day.asBilled, other, claim)}`, day.asBilled.allowedCents);
+  addWorkings(steps, after, claim);
+  addWithoutCharge(steps, after, changes, claim);
+  addSum(steps, `${title}: ${parts(other, day.asBilled, claim)}`, other.allowedCents);
+  if (unknown === undefined) addSum(steps, meaning === "none" ? "The difference, for information only" : words(direction), amount);
+  else addSum(steps, `${words(direction)}: not known, ${unknown}`, undefined);
   const cents = meaning === "none" ? 0 : unknown === undefined ? amount : null;
   return {
     direction,
@@ -124,7 +125,7 @@ function changed(
     unknown: meaning === "none" ? undefined : unknown,
     steps,
     priced: true,
-    localityKnown: localityKnown([...before, ...after]),
+    localityKnown: localityKnown(before) && localityKnown(after),
     physiciansKnown: physiciansKnown(touched, day),
   };
 }
@@ -148,18 +149,36 @@ function words(direction: Direction): string {
   }
 }
 
-function workings(prices: readonly LinePrice[], claim: Claim): Step[] {
-  return prices.flatMap((price) => price.steps.map((step) => ({ ...step, what: `${lineName(price.line, claim)}: ${step.what}` })));
+function pricesOf(lines: ReadonlySet<ServiceLine>, day: JudgedDay): (LinePrice | undefined)[] {
+  const prices: (LinePrice | undefined)[] = [];
+  for (const line of lines) prices.push(day.priceOf(line));
+  return prices;
+}
+
+function addSum(steps: Step[], what: string, amount: Cents | undefined): void {
+  // With every member, so that all steps have one shape.
+  steps.push({ what, rate: undefined, amount, edition: undefined });
+}
+
+function addWorkings(steps: Step[], prices: readonly LinePrice[], claim: Claim): void {
+  for (const price of prices) {
+    const name = lineName(price.line, claim);
+    for (const { what, rate, amount, edition } of price.steps) steps.push({ what: `${name}: ${what}`, rate, amount, edition });
+  }
 }
 
 /** What the second reading takes for granted where a line has another code: the practice's charge for that code is on no claim (applyChanges). */
-function withoutCharge(prices: readonly LinePrice[], changes: readonly LineChange[], claim: Claim): Step[] {
+function addWithoutCharge(steps: Step[], prices: readonly LinePrice[], changes: readonly LineChange[], claim: Claim): void {
+  const open = prices.filter(({ line, allowedCents }) => line.chargeCents === undefined && allowedCents !== undefined);
+  if (open.length === 0) return;
   const recoded = new Set(changes.map((change) => (change.kind === "remove" ? undefined : change.as.procedure)));
-  return prices
-    .filter(({ line, allowedCents }) => line.chargeCents === undefined && allowedCents !== undefined && recoded.has(line.procedure))
-    .map(({ line }) => ({
-      what: `${lineName(line, claim)}: the charge for ${line.procedure} is not on the claim, and is taken not to be lower`,
-    }));
+  for (const { line } of open)
+    if (recoded.has(line.procedure))
+      addSum(
+        steps,
+        `${lineName(line, claim)}: the charge for ${line.procedure} is not on the claim, and is taken not to be lower`,
+        undefined,
+      );
 }
 
 /** The lines of one reading with their amounts; those that are the same in the other reading are summed where they are many. */
@@ -167,6 +186,8 @@ function parts(price: DayPrice, other: DayPrice, claim: Claim): string {
   const text = (line: LinePrice): string =>
     `${lineName(line.line, claim)} ${line.allowedCents === undefined ? `not priced (${line.notPriced})` : formatCents(line.allowedCents)}`;
   if (price.lines.length === 0) return "nothing";
+  const [first] = price.lines;
+  if (price.lines.length === 1 && first !== undefined) return text(first);
   if (price.lines.length <= 6) return price.lines.map(text).join(" + ");
   const same = price.lines.filter((line) =>
     other.lines.some((theirs) => theirs.line === line.line && theirs.allowedCents === line.allowedCents),
