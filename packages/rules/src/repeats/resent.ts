@@ -32,17 +32,26 @@ function isOfOneClaim(lines: readonly ServiceLine[]): boolean {
 
 /**
  * Lines of the day that a payer compares across claims, in groups of two or more that stand on two claims or more: rendering provider, dates, code,
- * place, drug and role (rules.md 3B.3), and what else is asked for. Lines of claims that correct another take no part: they say themselves that
- * they come again.
+ * place, drug, role and charge (rules.md 3B.3). Lines of claims that correct another take no part: they say themselves that they
+ * come again.
  */
-export function byResentKey(lines: readonly ServiceLine[], also: (line: ServiceLine) => string): readonly (readonly ServiceLine[])[] {
+export function byResentKey(lines: readonly ServiceLine[]): readonly (readonly ServiceLine[])[] {
+  return byKey(lines, ({ dateThrough, chargeCents }) => `${dateThrough}|${chargeCents}`);
+}
+
+/** Lines of the day that would be compared so, but for their charges and last days (DUP-003). */
+export function bySimilarKey(lines: readonly ServiceLine[]): readonly (readonly ServiceLine[])[] {
+  return byKey(lines, () => "");
+}
+
+function byKey(lines: readonly ServiceLine[], also: (line: ServiceLine) => string): readonly (readonly ServiceLine[])[] {
   if (isOfOneClaim(lines)) return NONE;
   const groups = new Map<string, ServiceLine[]>();
   for (const line of lines) {
     const { frequency } = line.claim;
     if (frequency === "7" || frequency === "8") continue;
     const role = line.modifiers.filter((modifier) => PARTS_AND_ROLES.has(modifier)).sort().join(" "); // biome-ignore format: one chain
-    const key = [performerOf(line), line.dateThrough, serviceOf(line), line.pos, line.drugCode, role, also(line)].join("|");
+    const key = [performerOf(line), serviceOf(line), line.pos, line.drugCode, role, also(line)].join("|");
     const group = groups.get(key);
     if (group) group.push(line);
     else groups.set(key, [line]);
