@@ -1,6 +1,7 @@
 import type { ServiceLine } from "@claimscrub/claim";
 import type { MueTable } from "@claimscrub/reference";
 import { isHarmless } from "../harmless/harmless-line.ts";
+import { withoutResentClaims } from "../repeats/resent.ts";
 import { byCodeAndProvider, unitsADay } from "./units-of-a-day.ts";
 
 /** All lines of one code by one rendering provider on one day, where their units together exceed the code's limit for a day. */
@@ -28,7 +29,7 @@ function mayBeAbove(lines: readonly ServiceLine[], mue: MueTable): boolean {
   return false;
 }
 
-/** Codes above their medically unlikely edit for a day, of one adjudication indicator or of both (rules.md 3A.15): summed over all claims, whatever the modifiers. */
+/** Codes above their medically unlikely edit for a day, of one adjudication indicator or of both (rules.md 3A.15): summed over all claims but those sent again as they were, whatever the modifiers. */
 export function aboveDayLimit(lines: readonly ServiceLine[], mue: MueTable, indicator?: 2 | 3): readonly AboveLimit[] {
   const limited = (line: ServiceLine): boolean => {
     const limit = mue.find(line.procedureKey);
@@ -36,7 +37,8 @@ export function aboveDayLimit(lines: readonly ServiceLine[], mue: MueTable, indi
   };
   // Nearly every day is below, whoever did it: no lines are grouped for it.
   if (!mayBeAbove(lines, mue)) return NONE;
-  return byCodeAndProvider(lines, limited).flatMap((group): AboveLimit[] => {
+  return byCodeAndProvider(lines, limited).flatMap((billed): AboveLimit[] => {
+    const group = withoutResentClaims(billed);
     const [first, ...others] = group;
     const edit = first && mue.find(first.procedureKey);
     if (first === undefined || edit === undefined || edit.mai === 1) return [];

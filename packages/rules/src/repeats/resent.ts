@@ -1,4 +1,4 @@
-import type { ServiceLine } from "@claimscrub/claim";
+import type { Claim, ServiceLine } from "@claimscrub/claim";
 import type { FeeSchedule } from "@claimscrub/reference";
 import { distinguishingModifier } from "./distinguishing.ts";
 
@@ -32,20 +32,66 @@ function isOfOneClaim(lines: readonly ServiceLine[]): boolean {
 
 /**
  * Lines of the day that a payer compares across claims, in groups of two or more that stand on two claims or more: rendering provider, dates, code,
- * place, drug and role (rules.md 3B.3), and what else is asked for. Lines of claims that correct another take no part: they say themselves that
- * they come again.
+ * place, drug, role and charge (rules.md 3B.3). Lines of claims that correct another take no part: they say themselves that they
+ * come again.
  */
-export function byResentKey(lines: readonly ServiceLine[], also: (line: ServiceLine) => string): readonly (readonly ServiceLine[])[] {
+export function byResentKey(lines: readonly ServiceLine[]): readonly (readonly ServiceLine[])[] {
+  return byKey(lines, ({ dateThrough, chargeCents }) => `${dateThrough}|${chargeCents}`);
+}
+
+/** Lines of the day that would be compared so, but for their charges and last days (DUP-003). */
+export function bySimilarKey(lines: readonly ServiceLine[]): readonly (readonly ServiceLine[])[] {
+  return byKey(lines, () => "");
+}
+
+function byKey(lines: readonly ServiceLine[], also: (line: ServiceLine) => string): readonly (readonly ServiceLine[])[] {
   if (isOfOneClaim(lines)) return NONE;
   const groups = new Map<string, ServiceLine[]>();
   for (const line of lines) {
     const { frequency } = line.claim;
     if (frequency === "7" || frequency === "8") continue;
     const role = line.modifiers.filter((modifier) => PARTS_AND_ROLES.has(modifier)).sort().join(" "); // biome-ignore format: one chain
-    const key = [performerOf(line), line.dateThrough, serviceOf(line), line.pos, line.drugCode, role, also(line)].join("|");
+    const key = [performerOf(line), serviceOf(line), line.pos, line.drugCode, role, also(line)].join("|");
     const group = groups.get(key);
     if (group) group.push(line);
     else groups.set(key, [line]);
   }
   return [...groups.values()].filter((group) => group.length > 1 && group.some((line) => line.claim !== group[0]?.claim));
+}
+
+/** Whether both lines say the same in all that is compared, modifiers, units and diagnoses too. */
+function isSameLine(a: ServiceLine, b: ServiceLine): boolean {
+  return (
+    serviceOf(a) === serviceOf(b) &&
+    performerOf(a) === performerOf(b) &&
+    a.date === b.date &&
+    a.dateThrough === b.dateThrough &&
+    a.pos === b.pos &&
+    a.drugCode === b.drugCode &&
+    a.units === b.units &&
+    a.chargeCents === b.chargeCents &&
+    a.modifiers.join() === b.modifiers.join() &&
+    a.diagnoses.join() === b.diagnoses.join()
+  );
+}
+
+function repeats(again: Claim, before: Claim): boolean {
+  if (again === before || again.lines.length < 2 || again.frequency === "7" || again.frequency === "8") return false;
+  const open = [...before.lines];
+  return again.lines.every((line) => {
+    const at = open.findIndex((other) => isSameLine(other, line));
+    if (at >= 0) open.splice(at, 1);
+    return at >= 0;
+  });
+}
+
+/**
+ * The lines without those of claims that are an earlier claim sent again: of several lines, each of which stands on that claim. Such a claim is denied
+ * as a duplicate (DUP-001, MOH-009) before its units count for anything. Of a claim of one line that can't be told: it may be a second service.
+ */
+export function withoutResentClaims(lines: readonly ServiceLine[]): readonly ServiceLine[] {
+  if (isOfOneClaim(lines)) return lines;
+  const claims = [...new Set(lines.map(({ claim }) => claim))];
+  const resent = new Set(claims.filter((claim, at) => claims.slice(0, at).some((before) => repeats(claim, before))));
+  return resent.size === 0 ? lines : lines.filter(({ claim }) => !resent.has(claim));
 }

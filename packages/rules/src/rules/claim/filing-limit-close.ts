@@ -8,7 +8,7 @@ const CLOSE = 30;
 export default defineRule({
   id: "claim/filing-limit-close",
   code: "TFL-002",
-  summary: "Few days are left until Medicare's filing limit.",
+  summary: "Few days are left until the payer's filing limit.",
   subject: "claim",
   wakes: { always: true },
   forms: ["professional", "institutional", "dental"],
@@ -32,9 +32,10 @@ export default defineRule({
     claimsProcessingManual("chapter 1, section 70, time limits for filing"),
   ],
   yieldsTo: ["TFL-001"],
-  check(claim, _tables, report) {
-    if (fewestDaysLeft(claim) > CLOSE) return;
-    const close = daysLeft(claim).filter(({ days }) => days >= 0 && days <= CLOSE);
+  check(claim, { policyOf }, report) {
+    const policyDays = policyOf(claim)?.filingLimitDays;
+    if (fewestDaysLeft(claim, policyDays) > CLOSE) return;
+    const close = daysLeft(claim, policyDays).filter(({ days }) => days >= 0 && days <= CLOSE);
     for (const [at, { line, days }] of close.entries()) {
       if (close.slice(0, at).some((earlier) => earlier.line.date === line.date)) continue;
       const lines = close.filter((other) => other.line.date === line.date).map((other) => other.line);
@@ -43,7 +44,7 @@ export default defineRule({
         related: lines.slice(1),
         element: "DTP*472-03",
         message: "close",
-        data: { limit: formatServiceDate(lastFilingDay(filedFrom(line))), days },
+        data: { limit: formatServiceDate(lastFilingDay(filedFrom(line), policyDays)), days },
         atRisk: lines,
       });
     }

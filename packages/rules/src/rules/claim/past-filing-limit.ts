@@ -6,7 +6,7 @@ import { defineRule } from "../../define-rule.ts";
 export default defineRule({
   id: "claim/past-filing-limit",
   code: "TFL-001",
-  summary: "The claim comes to Medicare after its filing limit of one calendar year.",
+  summary: "The claim comes after the payer's filing limit, to Medicare one calendar year after the service.",
   subject: "claim",
   wakes: { always: true },
   forms: ["professional", "institutional", "dental"],
@@ -20,7 +20,7 @@ export default defineRule({
   remedies: {
     proof: {
       kind: "document",
-      text: "Nothing undoes the limit but a reason that Medicare knows (an error of Medicare's own, entitlement granted afterwards), with its code in CLM20 and the proof.",
+      text: "Nothing undoes the limit but a reason that the payer knows (an error of its own, entitlement granted afterwards), with its code in CLM20 and the proof.",
     },
   },
   adjustmentGroup: "CO",
@@ -33,9 +33,10 @@ export default defineRule({
     claimsProcessingManual("chapter 1, section 70, time limits for filing"),
   ],
   yieldsTo: [],
-  check(claim, _tables, report) {
-    if (fewestDaysLeft(claim) >= 0 || (claim.delayReason ?? "") !== "") return;
-    const late = daysLeft(claim).filter(({ days }) => days < 0);
+  check(claim, { policyOf }, report) {
+    const policyDays = policyOf(claim)?.filingLimitDays;
+    if (fewestDaysLeft(claim, policyDays) >= 0 || (claim.delayReason ?? "") !== "") return;
+    const late = daysLeft(claim, policyDays).filter(({ days }) => days < 0);
     for (const [at, { line, days }] of late.entries()) {
       // One finding for each day of service.
       if (late.slice(0, at).some((earlier) => earlier.line.date === line.date)) continue;
@@ -46,7 +47,7 @@ export default defineRule({
         element: "DTP*472-03",
         message: "late",
         data: {
-          limit: formatServiceDate(lastFilingDay(filedFrom(line))),
+          limit: formatServiceDate(lastFilingDay(filedFrom(line), policyDays)),
           received: formatServiceDate(claim.received),
           days: days === -1 ? "1 day" : `${-days} days`,
         },

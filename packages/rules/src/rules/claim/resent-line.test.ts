@@ -39,6 +39,16 @@ testRule(rule, {
       findings: [{ message: "resent", line: "2/1.1", related: [1], remedy: "do-not-resend" }],
     },
     {
+      name: "a whole claim, whose units are not counted twice",
+      day: day("2024-08-01", ["17110 B079", "99213-25 L570", "claim", "17110 B079", "99213-25 L570"]),
+      // 17110: 3.43 x 33.2875 = 114.18 (114.176), the second 57.09.
+      beside: [dayAboveAbsoluteLimit],
+      findings: [
+        { message: "resent", line: "2.1", related: [1], cents: 5709 },
+        { message: "resent", line: "2.2", related: [2], cents: 9087 },
+      ],
+    },
+    {
       name: "for another problem",
       day: day("2024-08-01", ["11400 D225", "claim", "11400 D2262"]),
       findings: [{ message: "resent", line: "2.1", related: [1], cents: 6441, remedy: "say-why-twice", neverAppeal: false }],

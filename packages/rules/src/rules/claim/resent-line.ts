@@ -37,7 +37,7 @@ export default defineRule({
   citations: [claimsProcessingManual("chapter 1, section 120, detection of duplicate claims")],
   yieldsTo: ["MOH-008", "MOH-009", "MOH-028", "MOH-048", "MUE-001", "MUE-002", "MUE-003", "MOD-010", "PTP-010", "MUE-005"],
   check(day, { fees }, report) {
-    for (const lines of byResentKey(day.lines, ({ chargeCents }) => String(chargeCents))) {
+    for (const lines of byResentKey(day.lines)) {
       const free = lines.find((line) => !isSetApart(line, fees)) ?? lines[0];
       if (free === undefined) continue;
       for (const line of lines) {

@@ -28,9 +28,14 @@ testRule(rule, {
       findings: [{ message: "other-charge", line: "2.1", related: [1], cents: 6441, confidence: "medium" }],
     },
     {
+      name: "the same first day and another last",
+      day: day("2024-08-01", ["11400 D225", "claim", "11400 D225 on:+0..+2"]),
+      findings: [{ message: "other-last-day", line: "2.1", related: [1], cents: 6441, confidence: "medium" }],
+    },
+    {
       name: "another physician of the group and specialty",
       day: day("2024-08-01", ["99213 L570 by:A/207N00000X", "claim", "99213 L570 by:B/207N00000X"]),
-      findings: [{ message: "same-group", line: "2.1", related: [1], severity: "info", cents: 9087 }],
+      findings: [{ message: "same-group", line: "2.1", related: [1], severity: "warning", confidence: "medium", cents: 9087 }],
     },
   ],
 });

@@ -2,12 +2,13 @@ import { samePhysician, type ServiceLine } from "@claimscrub/claim";
 import { claimsProcessingManual } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
-import { byResentKey, isSetApart } from "../../repeats/resent.ts";
+import { bySimilarKey, isSetApart } from "../../repeats/resent.ts";
 
 export default defineRule({
   id: "claim/similar-line",
   code: "DUP-003",
-  summary: "A line looks much like one of another claim: another charge, or another physician of the group and specialty.",
+  summary:
+    "A line looks much like one of another claim: another charge, another last day, or another physician of the group and specialty.",
   subject: "day",
   wakes: { repeated: true },
   forms: ["professional", "institutional", "dental"],
@@ -19,6 +20,8 @@ export default defineRule({
   messages: {
     "other-charge":
       "{procedure} stands on claim {claim} too, line {line}, with another charge: same patient, provider, dates and place. The payer may take it for a duplicate.",
+    "other-last-day":
+      "{procedure} stands on claim {claim} too, line {line}, from the same day to another: same patient, provider and place. The payer may take it for a duplicate.",
     "same-group":
       "{procedure} stands on claim {claim} too, line {line}, by another physician of the same group and specialty: same patient, day and place. The payer may take it for a duplicate.",
   },
@@ -50,14 +53,17 @@ export default defineRule({
   check(day, { fees }, report) {
     const open = day.lines.filter((line) => !isHarmless(line) && !isSetApart(line, fees));
     const named = new Set<ServiceLine>();
-    for (const lines of byResentKey(open, () => "")) {
+    for (const lines of bySimilarKey(open)) {
       for (const [at, line] of lines.entries()) {
         const before = lines.slice(0, at).filter((other) => other.claim !== line.claim);
-        const [free] = before;
-        // An equal charge on another claim is DUP-001's.
-        if (free === undefined || before.some((other) => other.chargeCents === line.chargeCents)) continue;
+        const sameDays = before.filter((other) => other.dateThrough === line.dateThrough);
+        // Equal days and an equal charge on another claim are DUP-001's.
+        if (sameDays.some((other) => other.chargeCents === line.chargeCents)) continue;
+        const free = sameDays[0] ?? before[0];
+        if (free === undefined) continue;
         named.add(line);
-        report({ at: line, related: [free], message: "other-charge", data: { claim: free.claim.id, line: free.number }, atRisk: [line] });
+        const message = sameDays.length > 0 ? "other-charge" : "other-last-day";
+        report({ at: line, related: [free], message, data: { claim: free.claim.id, line: free.number }, atRisk: [line] });
       }
     }
     for (const [at, line] of open.entries()) {
@@ -73,14 +79,7 @@ export default defineRule({
             samePhysician(other, line) === "group",
         );
       if (free !== undefined)
-        report({
-          at: line,
-          related: [free],
-          message: "same-group",
-          data: { claim: free.claim.id, line: free.number },
-          atRisk: [line],
-          severity: "info",
-        });
+        report({ at: line, related: [free], message: "same-group", data: { claim: free.claim.id, line: free.number }, atRisk: [line] });
     }
   },
 });

@@ -15,6 +15,10 @@ testRule(rule, {
     { name: "one line with 50", day: day("2024-08-01", ["15823-50"]) },
     { name: "a code whose limit can be appealed", day: day("2024-08-01", ["11103 x9"]) },
     { name: "repairs that MOH-028 owns", day: day("2024-08-01", ["12031", "12031-59"]), beside: [repairsNotSummed] },
+    {
+      name: "a claim of several lines that is sent again, which DUP-001 tells",
+      day: day("2024-08-01", ["17000 L570", "99213-25 L409", "claim", "17000 L570", "99213-25 L409"]),
+    },
     { name: "a span with a unit a day", day: day("2024-08-01", ["99291 x3 on:+0..+2"]) },
   ],
   flagged: [
@@ -22,6 +26,16 @@ testRule(rule, {
       name: "two lines, whatever the modifier",
       day: day("2024-08-01", ["17000", "17000-59"]),
       findings: [{ message: "above", line: 1, related: [2], cents: 10187, confidence: "high", neverAppeal: true }],
+    },
+    {
+      name: "above it on the first claim alone, which is sent again",
+      day: day("2024-08-01", ["17000 L570", "17000-59 L570", "claim", "17000 L570", "17000-59 L570"]),
+      findings: [{ message: "above", line: 1, related: [2] }],
+    },
+    {
+      name: "a line of its own beside the line that stands on two claims",
+      day: day("2024-08-01", ["17000 L570", "99213-25 L409", "claim", "17000 L570", "99214-25 L409"]),
+      findings: [{ message: "above", line: 1, related: ["2.1"] }],
     },
     {
       name: "two units on two claims",
