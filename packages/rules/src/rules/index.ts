@@ -54,6 +54,7 @@ import mohsCrossedSiteFamilies from "./mohs/crossed-site-families.ts";
 import mohsDiagnosisNotATumour from "./mohs/diagnosis-not-a-tumour.ts";
 import mohsExcisionBesideFlap from "./mohs/excision-beside-flap.ts";
 import mohsExtraBlocksNotBilled from "./mohs/extra-blocks-not-billed.ts";
+import mohsExtraBlocksNotRecorded from "./mohs/extra-blocks-not-recorded.ts";
 import mohsFrozenSectionWithoutBiopsy from "./mohs/frozen-section-without-biopsy.ts";
 import mohsGenitalTumourAsTrunk from "./mohs/genital-tumour-as-trunk.ts";
 import mohsHeadCodeOnTrunk from "./mohs/head-code-on-trunk.ts";
@@ -210,6 +211,7 @@ export const allRules: readonly AnyRule[] = [
   mohsDiagnosisNotATumour,
   mohsExcisionBesideFlap,
   mohsExtraBlocksNotBilled,
+  mohsExtraBlocksNotRecorded,
   mohsFrozenSectionWithoutBiopsy,
   mohsGenitalTumourAsTrunk,
   mohsHeadCodeOnTrunk,

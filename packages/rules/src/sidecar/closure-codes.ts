@@ -75,7 +75,11 @@ export function addOnUnits(measure: number, from: number, step: number): number 
  * The codes of a recorded closure; undefined where the record does not tell the region or the measure that decide. Graft means a
  * full-thickness graft.
  */
-export function closureCode({ kind, lengthCm, areaCm2 }: RecordedRepair, site: RecordedSite | undefined): ClosureCode | undefined {
+export function closureCode(
+  { kind, lengthCm, areaCm2, procedure: named }: RecordedRepair,
+  site: RecordedSite | undefined,
+): ClosureCode | undefined {
+  if (named !== undefined) return { group: `${kind} ${named}`, procedure: named, addOn: undefined };
   const region = site === undefined ? undefined : groupOf(kind, site);
   const measure = kind === "flap" || kind === "graft" ? areaCm2 : lengthCm;
   if (region === undefined || measure === undefined) return undefined;

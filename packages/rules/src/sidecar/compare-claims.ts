@@ -3,6 +3,7 @@ import { groupTumours, type Tumour } from "../tumours/group-tumours.ts";
 import { mohsService } from "../tumours/mohs-codes.ts";
 import { familyOfRecordedSite } from "./recorded-site.ts";
 import type { RecordedTumour } from "./sidecar.ts";
+import { toldRecords } from "./told-record.ts";
 
 /** A look-up of what the practice's own record says of a claim. */
 export type SidecarOf = (claim: Claim) => readonly RecordedTumour[] | undefined;
@@ -24,6 +25,8 @@ export interface ComparedClaim {
   readonly pairs: readonly Recorded[] | undefined;
   /** Mohs lines of the claim on the day. */
   readonly lines: readonly ServiceLine[];
+  /** The record is the words of the claim itself, not a sidecar. */
+  readonly inWords?: true;
 }
 
 /** Units of lines, an unreadable count taken for one. */
@@ -52,6 +55,30 @@ export function compareClaims(day: PatientDay, sidecarOf: SidecarOf): readonly C
     });
   }
   return compared;
+}
+
+/**
+ * The claims of a day beside their records, and those without one beside what their own words tell (toldRecords). Not where the Mohs lines of a claim
+ * lie on several days: whose stages the words count, nobody can say.
+ */
+export function compareClaimsAndWords(day: PatientDay, sidecarOf: SidecarOf | undefined): readonly ComparedClaim[] {
+  const compared = sidecarOf === undefined ? [] : compareClaims(day, sidecarOf);
+  // Nearly all claims are without words.
+  if (!day.lines.some(({ narrative, note, claim }) => narrative !== "" || note !== "" || claim.note !== "")) return compared;
+  const { tumours } = groupTumours(day.lines);
+  const told = [...new Set(tumours.map(({ firstStage }) => firstStage.claim))].flatMap((claim): ComparedClaim[] => {
+    if (sidecarOf?.(claim) !== undefined) return [];
+    const own = tumours.filter(({ firstStage }) => firstStage.claim === claim);
+    const lines = claim.lines.filter((line) => mohsService(line.procedureKey) !== undefined);
+    const records = lines.some(({ date }) => date !== day.date) ? undefined : toldRecords(own);
+    if (records === undefined) return [];
+    const pairs = records.flatMap((record, at): Recorded[] => {
+      const tumour = own[at];
+      return tumour === undefined ? [] : [{ tumour, record }];
+    });
+    return [{ claim, records, tumours: own, firstStages: unitsOf(own.map(({ firstStage }) => firstStage)), pairs, lines, inWords: true }];
+  });
+  return [...compared, ...told];
 }
 
 /** Mohs lines of claims that the record does not name, for what was not compared. */

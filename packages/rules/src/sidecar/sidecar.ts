@@ -34,6 +34,8 @@ export interface RecordedRepair {
   readonly lengthCm: number | undefined;
   /** Of a flap or a graft. */
   readonly areaCm2: number | undefined;
+  /** The code itself, where words on the claim name one. */
+  readonly procedure?: string;
 }
 
 /** A stain beyond hematoxylin-eosin and toluidine blue, which Mohs surgery includes. */

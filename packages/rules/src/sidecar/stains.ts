@@ -26,3 +26,38 @@ export function readStain(text: string): RecordedStain | null | undefined {
   if (HISTOCHEMICAL.has(name)) return { name, kind: "histochemical" };
   return undefined;
 }
+
+/** One name for the names of one antibody. */
+const SAME: Readonly<Record<string, string>> = { MART1: "MART-1", MELANA: "MART-1", "MELAN-A": "MART-1", "SOX-10": "SOX10", "S-100": "S100", HMB45: "HMB-45", BEREP4: "BER-EP4", PANCYTOKERATIN: "CYTOKERATIN", "AE1/AE3": "CYTOKERATIN" }; // biome-ignore format: one name for each
+/** Too short, or a word of its own, to be taken for a stain in running text. */
+const UNSURE = new Set(["CK", "PAS", "P40", "P63", "FITE", "MITF"]);
+
+interface StainWord {
+  readonly pattern: RegExp;
+  readonly stain: RecordedStain;
+}
+
+function words(names: ReadonlySet<string>, kind: RecordedStain["kind"]): StainWord[] {
+  return [...names]
+    .filter((name) => !UNSURE.has(name))
+    .map((name) => ({ pattern: new RegExp(`(?<![A-Z0-9])${name}(?![A-Z0-9])`, "i"), stain: { name: SAME[name] ?? name, kind } }));
+}
+
+const IN_TEXT: readonly StainWord[] = [...words(ANTIBODIES, "immunohistochemistry"), ...words(HISTOCHEMICAL, "histochemical")];
+const IN_GENERAL: readonly StainWord[] = [
+  {
+    pattern: /\b(?:immuno(?:histochemi\w+|stain\w*|peroxidase)|ihc)\b/i,
+    stain: { name: "IMMUNOHISTOCHEMISTRY", kind: "immunohistochemistry" },
+  },
+  { pattern: /\b(?:special|non-?\s?routine)\s+stains?\b/i, stain: { name: "SPECIAL STAIN", kind: "histochemical" } },
+];
+const NOT_STAINED = /\b(?:no|not|without|non-?\s?diagnostic|prior|previous\w*|outside|biopsy)\b/i;
+
+/** The stains beyond those of Mohs surgery that words on a claim name: `MART-1 ON ALL STAGES`. None where they say that it was not, or elsewhere. */
+export function stainsTold(text: string): readonly RecordedStain[] {
+  if (text === "" || NOT_STAINED.test(text.replace(/\bnon-?\s?routine\b/gi, ""))) return [];
+  const found = new Map<string, RecordedStain>();
+  for (const list of [IN_TEXT, IN_GENERAL])
+    if (found.size === 0) for (const { pattern, stain } of list) if (pattern.test(text)) found.set(stain.name, stain);
+  return [...found.values()];
+}

@@ -6,8 +6,8 @@ export const isLayeredRepair = codeSet(["12031-12057", "13100-13160"]);
 export const isRepair = codeSet(["12001-12057", "13100-13160", "G0168"]);
 /** Adjacent tissue transfer. */
 export const isFlap = codeSet(["14000-14350"]);
-/** Flaps and grafts, further ones of every kind. */
-export const FLAPS_AND_GRAFTS: readonly string[] = ["14000-15999"];
+/** Flaps and grafts, further ones of every kind, with skin substitutes; not the preparation of a site (15002-15005), nor what is no closure (15780 and on). */
+export const FLAPS_AND_GRAFTS: readonly string[] = ["14000-14350", "15040-15278", "15570-15777"];
 export const isFlapOrGraft = codeSet(FLAPS_AND_GRAFTS);
 /** Excision of benign and of malignant lesions. */
 export const isExcision = codeSet(["11400-11471", "11600-11646"]);

@@ -31,8 +31,26 @@ testRule(rule, {
       name: "by a colleague of the group, on another claim",
       day: day("2024-08-01", ["17311 C44311", "record tumour=1 site=nose repair=flap area_cm2=8", "claim by=B", "14060 C44311"]),
     },
+    { name: "named in words, and billed", day: day("2024-08-01", ["17311 C44311 note:4_CM_INTERMEDIATE_REPAIR", "12052 C44311"]) },
+    { name: "referred", day: day("2024-08-01", ["17311 C44311 note:REFERRED_TO_PLASTICS_FOR_FLAP"]) },
+    { name: "left to heal, in words", day: day("2024-08-01", ["17311 C44311 note:HEALING_BY_SECOND_INTENTION,_NO_REPAIR"]) },
   ],
   flagged: [
+    {
+      name: "a repair with its length in the note",
+      day: day("2024-08-01", ["17311 C44311 note:4_CM_INTERMEDIATE_REPAIR"]),
+      findings: [{ message: "not-billed", line: 1, cents: 15795, confidence: "medium" }],
+    },
+    {
+      name: "a flap by its code in the note of the claim",
+      day: day("2024-08-01", ["claim note=CLOSED_WITH_FLAP_14060", "17311 C44311"]),
+      findings: [{ message: "not-billed", line: 1, cents: 43058, to: ["new SV101-2: null -> 14060", "new SV104: null -> 1"] }],
+    },
+    {
+      name: "a length that is the defect's",
+      day: day("2024-08-01", ["17311 C44311 note:DEFECT_2.1_CM,_COMPLEX_CLOSURE"]),
+      findings: [{ message: "not-measured", line: 1, direction: "review", severity: "info", cents: 0 }],
+    },
     {
       name: "an intermediate repair of the nose",
       day: day("2024-08-01", ["17311 C44311", "record tumour=1 site=nose repair=intermediate length_cm=4"]),

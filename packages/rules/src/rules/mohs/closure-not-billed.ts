@@ -3,7 +3,7 @@ import { FEE_SCHEDULE, nationalCorrectCodingManual } from "../../authorities/cms
 import { OWN_RECORD } from "../../authorities/record.ts";
 import { defineRule } from "../../define-rule.ts";
 import { type ClosureCode, closureCode, closureKind } from "../../sidecar/closure-codes.ts";
-import { compareClaims } from "../../sidecar/compare-claims.ts";
+import { compareClaimsAndWords } from "../../sidecar/compare-claims.ts";
 import type { RecordedRepair, RecordedTumour } from "../../sidecar/sidecar.ts";
 
 /** Repairs of one kind and group of regions: linear ones are summed and coded once, flaps and grafts stand by themselves. */
@@ -35,7 +35,7 @@ function closuresOf(records: readonly RecordedTumour[]): readonly RecordedClosur
 export default defineRule({
   id: "mohs/closure-not-billed",
   code: "MOH-025",
-  summary: "The record names a closure of the Mohs wound that is not billed.",
+  summary: "The record, or words on the claim, name a closure of the Mohs wound that is not billed.",
   subject: "day",
   wakes: { codes: ["17311", "17313"] },
   tables: [],
@@ -44,9 +44,9 @@ export default defineRule({
   confidence: "medium",
   messages: {
     "not-billed":
-      "The record names {closure} of this wound, and the day has no such closure by this physician. Repairs, flaps and grafts are reportable beside Mohs surgery, without a modifier.",
+      "The record, or this claim in words, names {closure} of this wound, and the day has no such closure by this physician. Repairs, flaps and grafts are reportable beside Mohs surgery, without a modifier.",
     "not-measured":
-      "The record names {closure} of this wound, and the day has no such closure by this physician. Which code it is depends on the region and the measure, which the sidecar doesn't tell.",
+      "The record, or this claim in words, names {closure} of this wound, and the day has no such closure by this physician. Which code it is depends on the region and the measure, which neither the sidecar nor the words tell.",
   },
   remedies: {
     "bill-closure": {
@@ -70,8 +70,7 @@ export default defineRule({
   ],
   yieldsTo: [],
   check(day, { sidecarOf }, report) {
-    if (sidecarOf === undefined) return;
-    for (const { pairs, records } of compareClaims(day, sidecarOf)) {
+    for (const { pairs, records } of compareClaimsAndWords(day, sidecarOf)) {
       if (pairs === undefined) continue;
       const surgeon = pairs[0]?.tumour.firstStage;
       if (surgeon === undefined) continue;

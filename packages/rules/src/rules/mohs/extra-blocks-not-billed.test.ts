@@ -11,6 +11,7 @@ testRule(rule, {
       day: day("2024-08-01", ["17311 C44311", "17312 x2 C44311", "record tumour=1 blocks=5;4;1"]),
     },
     { name: "billed as recorded", day: day("2024-08-01", ["17311 C44311", "17315 x2 C44311", "record tumour=1 blocks=7"]) },
+    { name: "more billed than recorded", day: day("2024-08-01", ["17311 C44311", "17315 x3 C44311", "record tumour=1 blocks=7"]) },
     { name: "a record without blocks", day: day("2024-08-01", ["17311 C44311", "record tumour=1 stages=1"]) },
     {
       name: "two tumours in the record, one on the claim",
@@ -39,11 +40,6 @@ testRule(rule, {
       name: "one block short",
       day: day("2024-08-01", ["17311 C44311", "17315 C44311", "record tumour=1 blocks=7"]),
       findings: [{ message: "fewer", line: 1, related: [2], cents: 7989, to: ["2 SV104: 1 -> 2"] }],
-    },
-    {
-      name: "blocks counted over all stages instead of by stage",
-      day: day("2024-08-01", ["17311 C44311", "17312 C44311", "17315 x3 C44311", "record tumour=1 blocks=4;4"]),
-      findings: [{ message: "more", line: 1, direction: "audit", cents: 23967, remedy: "correct-blocks", to: ["3 SV1: 17315 -> null"] }],
     },
   ],
 });

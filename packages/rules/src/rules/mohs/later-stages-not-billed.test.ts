@@ -26,8 +26,36 @@ testRule(rule, {
       name: "a later stage on another claim of the day",
       day: day("2024-08-01", ["17311 C44311", "record tumour=1 stages=2", "claim", "17312 C44311"]),
     },
+    { name: "as many as its words tell", day: day("2024-08-01", ["17311 C44311 note:MOHS_3_STAGES", "17312 x2 C44311"]) },
+    { name: "the number of a stage, which is no count", day: day("2024-08-01", ["17311 C44311 narrative:STAGE_3"]) },
+    { name: "a list of stages", day: day("2024-08-01", ["17311 C44311 note:STAGES_1-3_SEE_MAP"]) },
+    { name: "two counts in its words", day: day("2024-08-01", ["17311 C44311 note:2_STAGES_NOSE,_3_STAGES_EAR"]) },
+    { name: "fewer in its words than billed", day: day("2024-08-01", ["17311 C44311 note:2_STAGES", "17312 x3 C44311"]) },
+    {
+      name: "a note of the claim, and two tumours",
+      day: day("2024-08-01", ["claim note=MOHS_3_STAGES", "17311 C44311", "17311-59 C4441"]),
+    },
+    {
+      name: "a record, which goes before words",
+      day: day("2024-08-01", ["17311 C44311 note:3_STAGES", "17312 C44311", "record tumour=1 stages=2"]),
+    },
   ],
   flagged: [
+    {
+      name: "three stages by the note of the line",
+      day: day("2024-08-01", ["17311 C44311 note:MOHS_3_STAGES", "17312 C44311"]),
+      findings: [{ message: "told", line: 1, related: [2], cents: 41310, confidence: "medium", to: ["2 SV104: 1 -> 2"] }],
+    },
+    {
+      name: "by the note of the claim, of one tumour",
+      day: day("2024-08-01", ["claim note=NASAL_TIP,_STAGES:_3", "17311 C44311"]),
+      findings: [{ message: "told", line: 1, cents: 82620 }],
+    },
+    {
+      name: "of two tumours the one whose line says so",
+      day: day("2024-08-01", ["17311 C44311", "17311-59 C4441 narrative:SCALP_TWO_STAGES"]),
+      findings: [{ message: "told", line: 2, cents: 41310 }],
+    },
     {
       name: "two stages missing, no later stage billed",
       day: day("2024-08-01", ["17311 C44311", "record tumour=1 site=nose stages=3"]),

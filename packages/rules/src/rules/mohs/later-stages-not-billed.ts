@@ -1,7 +1,7 @@
 import { FEE_SCHEDULE, nationalCorrectCodingManual } from "../../authorities/cms.ts";
 import { OWN_RECORD } from "../../authorities/record.ts";
 import { defineRule } from "../../define-rule.ts";
-import { compareClaims, linesWithoutRecord, type Recorded, unitsOf } from "../../sidecar/compare-claims.ts";
+import { compareClaimsAndWords, linesWithoutRecord, type Recorded, unitsOf } from "../../sidecar/compare-claims.ts";
 import { fewerUnits, moreUnits } from "../../sidecar/missing-units.ts";
 import { mohsCode, type MohsFamily, mohsService } from "../../tumours/mohs-codes.ts";
 
@@ -17,7 +17,7 @@ function familyOf({ tumour }: Recorded): MohsFamily | undefined {
 export default defineRule({
   id: "mohs/later-stages-not-billed",
   code: "MOH-005",
-  summary: "The record shows another number of stages than the claim bills.",
+  summary: "The record, or words on the claim, show another number of stages than the claim bills.",
   subject: "day",
   wakes: { codes: ["17311", "17313"] },
   tables: [],
@@ -27,6 +27,7 @@ export default defineRule({
   messages: {
     fewer:
       "By the record this tumour took {recorded}; the claim bills {billed}. Each stage after the first is one unit of {code}, which is paid in full.",
+    told: "The words of this claim tell {recorded} of this tumour, and the lines bill {billed}. Each stage after the first is one unit of {code}, which is paid in full.",
     more: "By the record this tumour took {recorded}; the claim bills {billed}. What the record doesn't show can be taken back.",
   },
   remedies: {
@@ -50,10 +51,9 @@ export default defineRule({
   ],
   yieldsTo: [],
   check(day, { sidecarOf }, report, notChecked) {
-    if (sidecarOf === undefined) return;
-    const unknown = linesWithoutRecord(day, sidecarOf);
+    const unknown = sidecarOf === undefined ? 0 : linesWithoutRecord(day, sidecarOf);
     if (unknown > 0) notChecked?.("no-record", unknown);
-    for (const { pairs, lines } of compareClaims(day, sidecarOf)) {
+    for (const { pairs, lines, inWords } of compareClaimsAndWords(day, sidecarOf)) {
       if (pairs === undefined) {
         notChecked?.("record-differs", lines.length);
         continue;
@@ -70,12 +70,14 @@ export default defineRule({
           const stages = pair.record.stages ?? 0;
           const data = { recorded: stages === 1 ? "1 stage" : `${stages} stages`, billed: 1 + unitsOf(laterStages), code };
           const more = difference < 0;
+          // Words count what is told in them, which may be less than what was done.
+          if (more && inWords) break;
           const changes = more ? fewerUnits(here, laterStages) : [moreUnits(code, here, laterStages, firstStage)];
           report({
             at: firstStage,
             related: laterStages,
             element: "SV104",
-            message: more ? "more" : "fewer",
+            message: more ? "more" : inWords ? "told" : "fewer",
             data,
             corrected: changes,
             remedy: more ? "correct-stages" : "bill-stages",

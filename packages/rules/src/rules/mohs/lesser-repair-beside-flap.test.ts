@@ -33,6 +33,11 @@ testRule(rule, {
   ],
 });
 
+test("the preparation of a site is no closure: its pair with a repair is PTP-002's", () => {
+  const { findings } = judgement(rule, { day: day("2024-08-01", ["15002 C44519", "13101 C44519"]), beside: [column2] });
+  expect(findings.map(({ code }) => code)).toEqual(["PTP-002"]);
+});
+
 test("it owns the pair: PTP-002 is silent", () => {
   const { findings } = judgement(rule, { day: day("2024-08-01", ["14060 C44311", "12052 C44311"]), beside: [column2] });
   expect(findings.map(({ code }) => code)).toEqual(["MOH-030"]);

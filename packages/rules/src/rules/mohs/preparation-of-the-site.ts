@@ -39,9 +39,7 @@ export default defineRule({
       if (!isPreparation(line.procedureKey) || isHarmless(line)) continue;
       const own = day.lines.filter((other) => other !== line && samePhysician(other, line) === "npi" && !isHarmless(other));
       const mohs = own.find((other) => isFirstStage(other.procedureKey));
-      const closure = own.find(
-        (other) => (isRepair(other.procedureKey) || isFlapOrGraft(other.procedureKey)) && !isPreparation(other.procedureKey),
-      );
+      const closure = own.find((other) => isRepair(other.procedureKey) || isFlapOrGraft(other.procedureKey));
       if (mohs === undefined || closure === undefined) continue;
       report({
         at: line,

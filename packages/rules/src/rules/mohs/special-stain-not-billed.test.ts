@@ -15,8 +15,21 @@ testRule(rule, {
       day: day("2024-08-01", ["17311 D0339", "record tumour=1 stains=MART-1", "claim", "88342 D0339 by:B"]),
     },
     { name: "a histochemical stain, billed", day: day("2024-08-01", ["17311 C44311", "88314-59 C44311", "record tumour=1 stains=PAS"]) },
+    { name: "named in words, and billed", day: day("2024-08-01", ["17311 D0339 note:MART-1_STAIN", "88342-59 D0339"]) },
+    { name: "words that deny it", day: day("2024-08-01", ["17311 D0339 note:NO_SPECIAL_STAINS"]) },
+    { name: "a stain of the biopsy", day: day("2024-08-01", ["17311 D0339 note:BIOPSY_SHOWED_MART-1_POSITIVE"]) },
   ],
   flagged: [
+    {
+      name: "an antibody in the note, by two of its names",
+      day: day("2024-08-01", ["17311 D0339 note:MART1_(MELAN-A)_BOTH_STAGES"]),
+      findings: [{ message: "immunohistochemistry", line: 1, cents: 10585 }],
+    },
+    {
+      name: "a stain that is not routine, in the note of the claim",
+      day: day("2024-08-01", ["claim note=NON-ROUTINE_STAIN_STAGE_1", "17311 C44311"]),
+      findings: [{ message: "histochemical", line: 1, cents: 8854 }],
+    },
     {
       name: "one antibody",
       day: day("2024-08-01", ["17311 D0339", "record tumour=1 site=cheek stains=MART-1"]),

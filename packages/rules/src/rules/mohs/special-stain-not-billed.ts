@@ -2,7 +2,7 @@ import { codeSet, type LineChange } from "@claimscrub/claim";
 import { nationalCorrectCodingManual } from "../../authorities/cms.ts";
 import { OWN_RECORD } from "../../authorities/record.ts";
 import { defineRule } from "../../define-rule.ts";
-import { compareClaims } from "../../sidecar/compare-claims.ts";
+import { compareClaimsAndWords } from "../../sidecar/compare-claims.ts";
 
 const isAntibodyStain = codeSet(["88341", "88342", "88344"]);
 const isHistochemicalStain = codeSet(["88312", "88313", "88314"]);
@@ -10,7 +10,7 @@ const isHistochemicalStain = codeSet(["88312", "88313", "88314"]);
 export default defineRule({
   id: "mohs/special-stain-not-billed",
   code: "MOH-024",
-  summary: "The record shows a stain beyond those that Mohs surgery includes, and the claim bills none.",
+  summary: "The record, or words on the claim, name a stain beyond those that Mohs surgery includes, and the claim bills none.",
   subject: "day",
   wakes: { codes: ["17311", "17313"] },
   tables: [],
@@ -19,9 +19,9 @@ export default defineRule({
   confidence: "low",
   messages: {
     immunohistochemistry:
-      "The record names {stains} on this tumour, and no 88342 or 88344 stands on the day. Hematoxylin-eosin and toluidine blue belong to Mohs surgery; an antibody stain is billed once a specimen, and 88341 for each further antibody.",
+      "The record, or this claim in words, names {stains} on this tumour, and no 88342 or 88344 stands on the day. Hematoxylin-eosin and toluidine blue belong to Mohs surgery; an antibody stain is billed once a specimen, and 88341 for each further antibody.",
     histochemical:
-      "The record names {stains} on this tumour, and no 88314 stands on the day. Hematoxylin-eosin and toluidine blue belong to Mohs surgery; another histochemical stain on frozen tissue is billed by the block.",
+      "The record, or this claim in words, names {stains} on this tumour, and no 88314 stands on the day. Hematoxylin-eosin and toluidine blue belong to Mohs surgery; another histochemical stain on frozen tissue is billed by the block.",
   },
   remedies: {
     "bill-stain": {
@@ -36,8 +36,7 @@ export default defineRule({
   citations: [OWN_RECORD, nationalCorrectCodingManual("chapter III, section F"), nationalCorrectCodingManual("chapter III, section K")],
   yieldsTo: [],
   check(day, { sidecarOf }, report) {
-    if (sidecarOf === undefined) return;
-    for (const { pairs } of compareClaims(day, sidecarOf)) {
+    for (const { pairs } of compareClaimsAndWords(day, sidecarOf)) {
       for (const { tumour, record } of pairs ?? []) {
         const { firstStage } = tumour;
         const antibodies = record.stains.filter(({ kind }) => kind === "immunohistochemistry");
