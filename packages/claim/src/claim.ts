@@ -159,7 +159,7 @@ export interface ServiceLine {
   /** First and last day of DTP*472; 0 where absent or impossible. */
   readonly date: ServiceDate;
   readonly dateThrough: ServiceDate;
-  /** SV107-1 to SV107-4 as sent: positions in the claim's diagnoses, from 1. */
+  /** SV107 as sent: positions in the claim's diagnoses, from 1; 0 for what is no number. Five where more are sent than the four of the guide. */
   readonly pointers: readonly number[];
   /** The diagnoses that the pointers name, in pointer order; pointers at nothing are left out. */
   readonly diagnoses: readonly string[];

@@ -84,7 +84,7 @@ export class CsvLine implements ServiceLine {
     this.dateThrough = date("through");
     const pointers = pointersIn(text("pointers"));
     if (pointers === undefined) tell("csv-unreadable-pointers", "pointers");
-    this.pointers = (pointers ?? []).slice(0, 4);
+    this.pointers = (pointers ?? []).slice(0, 5);
     this.diagnoses = this.pointers.flatMap((pointer) => claim.diagnoses[pointer - 1] || []);
     this.renderingNpi = text("rendering-npi") || claim.rendering?.npi || claim.billing.npi;
     this.renderingTaxonomy = text("rendering-npi") === "" ? (claim.rendering?.taxonomy ?? "") : text("rendering-taxonomy");

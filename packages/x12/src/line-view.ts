@@ -21,7 +21,8 @@ const NONE: readonly never[] = [];
 /** The pointers of a line by their digits packed (SegmentText.digits): nearly all lines have one of a few lists. */
 const POINTERS: (readonly number[] | undefined)[] = [];
 const MODIFIER_PARTS = [3, 4, 5, 6] as const;
-const POINTER_PARTS = [1, 2, 3, 4] as const;
+/** One more than the guide has, so that a fifth pointer is seen. */
+const POINTER_PARTS = [1, 2, 3, 4, 5] as const;
 
 /** A service line over the columns of its batch; see ClaimView. */
 export class LineView implements ServiceLine {
@@ -165,8 +166,8 @@ export class LineView implements ServiceLine {
     const packed = this.claim.text.digits(this.slot(LINE.SV1), pointers);
     if (packed >= 0) return (POINTERS[packed] ??= unpackDigits(packed));
     return POINTER_PARTS.map((part) => this.component(pointers, part))
-      .filter((text) => /^\d{1,3}$/.test(text))
-      .map(Number);
+      .filter((text) => text !== "")
+      .map((text) => (/^\d{1,3}$/.test(text) ? Number(text) : 0));
   }
 
   get diagnoses(): readonly string[] {

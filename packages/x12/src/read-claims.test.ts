@@ -247,6 +247,20 @@ describe("a claim is read element by element", () => {
     expect([claim.otherPayer, claim.referringNpi, claim.supervisingNpi, claim.lines[0]!.adjudication]).toEqual(["paid", "", "", undefined]);
   });
 
+  test.each([
+    ["1:2:1", [1, 2, 1]],
+    ["1:10", [1, 10]],
+    ["1::3", [1, 3]],
+    ["1:2:3:4:5", [1, 2, 3, 4, 5]],
+    ["1:2:3:4:5:6", [1, 2, 3, 4, 5]],
+    ["1:A", [1, 0]],
+    ["", []],
+  ])("pointers %s as sent, a fifth one too", async (sent, pointers) => {
+    const line = ["LX*1", `SV1*HC:99213*20*UN*1***${sent}`, "DTP*472*D8*20250224"];
+    const claim = await first([...PROVIDER, ...SUBSCRIBER, "CLM*A*20***11:B:1*Y*A*Y*Y", ...line]);
+    expect(claim.lines[0]!.pointers).toEqual(pointers);
+  });
+
   test("who referred, ordered and supervised, and what another payer did with each line", async () => {
     const claim = await first([
       ...PROVIDER,

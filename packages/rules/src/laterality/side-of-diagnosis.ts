@@ -1,33 +1,38 @@
 import { remembered } from "../diagnoses/remembered.ts";
+import { SIDED_CODES } from "./sided-codes.ts";
 
 export type Side = "right" | "left";
+/** What a diagnosis says of sides. */
+export type SideOfDiagnosis = Side | "both";
 
-/*
- * Where a diagnosis says a side, by ICD-10-CM category: tumours, and what is treated by sides in an office. Of the skin eyelids, ears and limbs only: face, scalp, neck and trunk have none.
- * `.` stands for any character. C44 ends in 2 (right) and 9 (left); eyelids add 1 (upper) or 2 (lower) there; the other categories end in 1 and 2, the
- * eye, and the soft tissue and unspecified tissue of limbs likewise.
- */
-const SIDED: readonly (readonly [shape: RegExp, right: string, left: string])[] = [
-  [/^C441[0-39](.)[12]$/, "2", "9"],
-  [/^C44[267][0-39](.)$/, "2", "9"],
-  [/^(?:C43|C4A|D03|D04|D22|D23)1(.)[12]$/, "1", "2"],
-  [/^(?:C43|C4A|D03|D04|D22|D23)[267](.)$/, "1", "2"],
-  [/^(?:C49[12]|C69\d|C76[45])(.)$/, "1", "2"],
-  // Joints that are injected: arthrosis of the knee, pain and stiffness by joint, the shoulder. Lids: redundant skin, ptosis.
-  [/^M17[13](.)$/, "1", "2"],
-  [/^M25[0-6][1-7](.)$/, "1", "2"],
-  [/^M75(?:[02-5]|1[012])(.)$/, "1", "2"],
-  [/^H0283(.)$/, "1", "4"],
-  [/^H0283(.)$/, "2", "5"],
-  [/^H024[0-3](.)$/, "1", "2"],
-];
+interface Shape {
+  /** Where in the code its side stands, from 0. */
+  readonly place: number;
+  readonly sides: ReadonlyMap<string, SideOfDiagnosis>;
+}
 
-/** The side of the body that an ICD-10-CM code (without its dot) of the categories above names; undefined where it names none, or is of another category. */
-export const sideOfDiagnosis = remembered((diagnosis): Side | undefined => {
-  for (const [shape, right, left] of SIDED) {
-    const digit = shape.exec(diagnosis)?.[1];
-    if (digit === right) return "right";
-    if (digit === left) return "left";
+const SHAPES = readShapes(SIDED_CODES);
+/** Beginnings of codes in the list have between three and six characters, and none is the beginning of another. */
+const BEGINNINGS = [3, 4, 5, 6] as const;
+
+function readShapes(list: string): ReadonlyMap<string, Shape> {
+  const shapes = new Map<string, Shape>();
+  for (const row of list.trim().split("\n")) {
+    const [place, right = "", left = "", both = "", ...beginnings] = row.split(" ");
+    const sides = new Map<string, SideOfDiagnosis>();
+    for (const [characters, side] of [[right, "right"], [left, "left"], [both, "both"]] as const)
+      for (const character of characters) if (character !== ".") sides.set(character === "-" ? "" : character, side);
+    const shape = { place: Number(place) - 1, sides };
+    for (const beginning of beginnings) shapes.set(beginning, shape);
+  }
+  return shapes;
+}
+
+/** The side of the body that an ICD-10-CM code (without its dot) names; undefined where it names none. */
+export const sideOfDiagnosis = remembered((diagnosis): SideOfDiagnosis | undefined => {
+  for (const length of BEGINNINGS) {
+    const shape = SHAPES.get(diagnosis.slice(0, length));
+    if (shape !== undefined) return shape.sides.get(diagnosis.charAt(shape.place));
   }
   return undefined;
 });

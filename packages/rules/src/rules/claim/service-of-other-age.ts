@@ -22,8 +22,8 @@ const BANDS: readonly { readonly codes: readonly string[]; readonly from: number
 ];
 const bands = BANDS.map((band) => ({ ...band, holds: codeSet(band.codes) }));
 const hasBand = codeSet(BANDS.flatMap(({ codes }) => codes));
-/** Diagnoses of birth itself, and of pregnancy with the ages that the Medicare code editor takes for it. */
-const NEWBORN = /^Z38/;
+/** Diagnoses of birth itself and of the newborn's examination, and of pregnancy with the ages that the Medicare code editor takes for it. */
+const NEWBORN = /^(?:Z38|Z0011[01]$)/;
 const MATERNITY = /^(?:O\d|Z3[34A])/;
 
 interface Ages {

@@ -33,7 +33,7 @@ export default defineRule({
   rarc: [],
   status277: ["A8:453", "A8:255"],
   citations: [
-    { title: "ICD-10-CM, tabular list", section: "laterality of tumour codes" },
+    { title: "ICD-10-CM, tabular list", section: "laterality of codes" },
     nationalCorrectCodingManual("chapter I, section E, anatomic modifiers"),
   ],
   yieldsTo: [],
@@ -44,7 +44,7 @@ export default defineRule({
     if (side === undefined || sides.size > 1 || line.modifiers.includes("50")) return;
     const told = line.diagnoses.map((diagnosis) => ({ diagnosis, of: sideOfDiagnosis(diagnosis) })).filter(({ of }) => of !== undefined);
     const [first] = told;
-    if (first?.of === undefined || told.some(({ of }) => of === side)) return;
+    if (first?.of === undefined || told.some(({ of }) => of === side || of === "both")) return;
     const modifier = line.modifiers.find((one) => sideOfModifier(one) === side) ?? "";
     report({
       at: line,

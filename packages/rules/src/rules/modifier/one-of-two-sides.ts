@@ -16,7 +16,7 @@ export default defineRule({
   confidence: "low",
   messages: {
     "other-side":
-      "{procedure} is paid by sides (bilateral indicator {indicator}) and billed for one, but the diagnoses that the line points at name the right and the left side. If both sides were treated, one was not billed.",
+      "{procedure} is paid by sides (bilateral indicator {indicator}) and billed for one, but the diagnoses that the line points at name both sides. If both sides were treated, one was not billed.",
   },
   remedies: {
     "both-sides": {
@@ -38,7 +38,8 @@ export default defineRule({
       const indicator = fees.row(line.procedureKey, "")?.bilateral;
       if ((indicator !== "1" && indicator !== "3") || line.units !== 1 || line.modifiers.includes("50") || isHarmless(line)) continue;
       const sides = new Set(line.diagnoses.map(sideOfDiagnosis));
-      if (!sides.has("right") || !sides.has("left") || line.modifiers.length > 3) continue;
+      if (!sides.has("both") && !(sides.has("right") && sides.has("left"))) continue;
+      if (line.modifiers.length > 3) continue;
       // A second line of the code may be the other side, or another lesion: then nothing is missing for certain.
       if (day.lines.some((other) => other !== line && other.procedureKey === line.procedureKey && samePhysician(other, line) !== false))
         continue;

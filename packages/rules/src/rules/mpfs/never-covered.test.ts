@@ -4,6 +4,7 @@ import rule from "./never-covered.ts";
 testRule(rule, {
   clean: [
     { name: "the denial is wanted", day: day("2024-08-01", ["99401-GY Z713"]) },
+    { name: "the denial is expected, without a notice", day: day("2024-08-01", ["99401-GZ Z713"]) },
     { name: "a voluntary notice was given", day: day("2024-08-01", ["99401-GX Z713"]) },
     { name: "another payer may cover it", day: day("2024-08-01", ["99401 Z713"], { payer: "CI" }) },
     { name: "a laboratory test, paid by another schedule", day: day("2024-08-01", ["87070 L0889"]) },

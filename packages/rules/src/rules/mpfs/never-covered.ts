@@ -4,7 +4,7 @@ import { defineRule } from "../../define-rule.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
 
 /** Says that the sender knows that the service is not covered, and wants the denial. */
-const DENIAL_WANTED = new Set(["GY", "GX"]);
+const DENIAL_WANTED = new Set(["GY", "GX", "GZ"]);
 
 export default defineRule({
   id: "mpfs/never-covered",

@@ -27,6 +27,11 @@ testRule(rule, {
       findings: [{ message: "twice", line: 1, cents: 9087 }],
     },
     {
+      name: "five of them",
+      day: day("2024-08-01", ["99213 L570,L821,L409,L209,L710"]),
+      findings: [{ message: "too-many", line: 1, cents: 9087 }],
+    },
+    {
       name: "on a claim to a second payer, which is priced nowhere",
       day: day("2024-08-01", ["99213 points:4"], { dx: "L570", sequence: "S" }),
       findings: [{ message: "out-of-range", line: 1, cents: null, unknown: "not-primary" }],

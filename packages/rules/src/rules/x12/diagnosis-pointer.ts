@@ -1,8 +1,12 @@
 import { professionalGuide } from "../../authorities/x12.ts";
 import { defineRule } from "../../define-rule.ts";
 
-/** Whether every pointer names a diagnosis, none twice. */
+/** SV107-1 to SV107-4. */
+const MOST = 4;
+
+/** Whether every pointer names a diagnosis, none twice, and there is room for all. */
 function isPlain(pointers: readonly number[], count: number): boolean {
+  if (pointers.length > MOST) return false;
   let seen = 0;
   for (const pointer of pointers) {
     if (pointer < 1 || pointer > count || (seen & (1 << pointer)) !== 0) return false;
@@ -14,7 +18,7 @@ function isPlain(pointers: readonly number[], count: number): boolean {
 export default defineRule({
   id: "x12/diagnosis-pointer",
   code: "FMT-003",
-  summary: "A line points at no diagnosis, at one that the claim doesn't have, or at one twice.",
+  summary: "A line points at no diagnosis, at one that the claim doesn't have, at one twice, or at more than four.",
   subject: "claim",
   wakes: { always: true },
   forms: ["professional", "institutional", "dental"],
@@ -27,6 +31,7 @@ export default defineRule({
     "no-diagnosis": "The claim has no diagnosis (HI). It will be refused.",
     "out-of-range": "The line points at diagnosis {pointer}, and the claim has {count}. The claim will be refused.",
     twice: "The line points at diagnosis {pointer} twice. The claim will be refused.",
+    "too-many": "The line has more than four diagnosis pointers, which is all that SV107 has room for. The claim will be refused.",
   },
   remedies: {
     point: {
@@ -68,6 +73,7 @@ export default defineRule({
         });
       else if (again >= 0)
         report({ at: line, element: `SV107-${again + 1}`, message: "twice", data: { pointer: pointers[again] ?? 0 }, atRisk: [line] });
+      else report({ at: line, element: `SV107-${MOST + 1}`, message: "too-many", atRisk: [line] });
     }
   },
 });

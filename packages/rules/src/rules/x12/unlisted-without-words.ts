@@ -15,7 +15,7 @@ export default defineRule({
   confidence: "high",
   messages: {
     "no-words":
-      "{procedure} stands for services or goods without a code of their own, and neither SV101-7 nor a note says what it was. The claim will be refused.",
+      "{procedure} stands for services or goods without a code of their own, and neither SV101-7 nor a note of the line or the claim says what it was. The claim will be refused.",
   },
   remedies: {
     "say-what": {
@@ -32,7 +32,8 @@ export default defineRule({
   check(claim, _tables, report) {
     for (const line of claim.lines) {
       if (!isUnlisted(line.procedureKey) || line.qualifier === "ER") continue;
-      if (line.narrative === "" && line.note === "") report({ at: line, element: "SV101-7", message: "no-words", atRisk: [line] });
+      if (line.narrative === "" && line.note === "" && claim.note === "")
+        report({ at: line, element: "SV101-7", message: "no-words", atRisk: [line] });
     }
   },
 });
