@@ -41,7 +41,7 @@ const FAMILIES: readonly Family[] = [
 /** Codes that add-ons of a count or a length belong to. */
 export const MEASURED: readonly string[] = FAMILIES.map(({ primary }) => primary);
 
-/** A primary whose own words, or those of its add-on, tell a measure. */
+/** A primary of which its own words, those of its add-on or of its claim tell a measure. */
 export interface ToldAddOn {
   readonly primary: ServiceLine;
   readonly addOn: string;
@@ -55,11 +55,20 @@ export interface ToldAddOn {
 const NONE: readonly ToldAddOn[] = [];
 const isMeasured = codeSet(MEASURED);
 
-function hasWords({ narrative, note }: ServiceLine): boolean {
-  return narrative !== "" || note !== "";
+function hasWords({ narrative, note, claim }: ServiceLine): boolean {
+  return narrative !== "" || note !== "" || claim.note !== "";
 }
 
-/** Measures that words on the lines of a day tell. Where one physician has a primary twice, whose measure it is can't be told. */
+const HAS_DIGIT = /\d/;
+const SURGERY = /^[1-6]\d{4}$/;
+
+/** The note of the claim (2300 NTE) where it can only speak of the primary: no other surgery but its add-on stands on the claim. */
+function claimNote(primary: ServiceLine, addOn: string): string {
+  const others = primary.claim.lines.filter((line) => line !== primary && line.procedure !== addOn);
+  return others.some(({ procedure }) => SURGERY.test(procedure)) ? "" : primary.claim.note;
+}
+
+/** Measures that words on the lines of a day tell, or the note of their claim where the lines tell none. Where one physician has a primary twice, whose measure it is can't be told. */
 export function toldAddOns(lines: readonly ServiceLine[]): readonly ToldAddOn[] {
   // Nearly all lines are without words.
   if (!lines.some(hasWords)) return NONE;
@@ -70,7 +79,8 @@ export function toldAddOns(lines: readonly ServiceLine[]): readonly ToldAddOn[] 
     const own = lines.filter((line) => line.renderingNpi === primary.renderingNpi);
     if (own.some((line) => line !== primary && (line.procedure === family.primary || line.procedure === family.instead))) continue;
     const billed = own.filter((line) => line.procedure === family.addOn);
-    const measure = family.needed([primary, ...billed].map(({ narrative, note }) => `${narrative} ${note}`.trim()).join("; "));
+    const words = [primary, ...billed].map(({ narrative, note }) => `${narrative} ${note}`.trim()).join("; ");
+    const measure = family.needed(words) ?? (HAS_DIGIT.test(words) ? undefined : family.needed(claimNote(primary, family.addOn)));
     if (measure !== undefined)
       told.push({ primary, addOn: family.addOn, told: measure.told, needed: measure.units, billed, units: unitsOf(billed) });
   }

@@ -7,6 +7,11 @@ testRule(rule, {
     { name: "one lesion", day: day("2024-08-01", ["17000 L570 note:1_LESION"]) },
     { name: "a length that the code covers", day: day("2024-08-01", ["13132 C44311 note:7.5_CM"]) },
     { name: "the add-on is billed, whatever its units", day: day("2024-08-01", ["17000 L570 note:8_LESIONS", "17003 L570"]) },
+    { name: "a note of a claim with other surgery", day: day("2024-08-01", ["claim note=8_LESIONS", "17000 L570", "11402-59 D225"]) },
+    {
+      name: "a line that tells another number than the claim",
+      day: day("2024-08-01", ["claim note=8_LESIONS", "17000 L570 note:1_LESION"]),
+    },
     { name: "no words", day: day("2024-08-01", ["13132 C44311"]) },
     { name: "an area", day: day("2024-08-01", ["13132 C44311 note:12_SQ_CM"]) },
     { name: "fifteen lesions", day: day("2024-08-01", ["17000 L570 note:15_LESIONS"]) },
@@ -21,6 +26,11 @@ testRule(rule, {
       name: "eight lesions by the note",
       day: day("2024-08-01", ["17000 L570 note:8_LESIONS"]),
       findings: [{ message: "missing", line: 1, cents: 4662 }],
+    },
+    {
+      name: "eight lesions by the note of the claim",
+      day: day("2024-08-01", ["claim note=8_LESIONS", "99213-25 L409", "17000 L570"]),
+      findings: [{ message: "missing", line: 2, cents: 4662 }],
     },
     {
       name: "three biopsies by SV101-7",

@@ -1,7 +1,21 @@
-import { samePhysician } from "@claimscrub/claim";
+import { samePhysician, type ServiceLine } from "@claimscrub/claim";
 import { ADD_ON_EDITS } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
+import { isVisit } from "../../visits/visit-codes.ts";
+
+const ANESTHESIA = /^0\d{4}$/;
+/** Surgery, category III and the C codes of hospitals. */
+const OPERATIONS = /^(?:[1-6]\d{4}|\d{4}T|C\d{4})$/;
+/** What guidance and imaging may stand beside: operations, other imaging, cardiac and vascular procedures of the medicine section. */
+const GUIDED = /^(?:[1-7]\d{4}|\d{4}T|C\d{4}|9[23]\d{3})$/;
+
+/** Whether the other service is of a kind that the add-on code of type 2 could add to; which of them, the contractor decides. */
+function mayAddTo(addOn: string, { procedure, procedureKey }: ServiceLine): boolean {
+  if (addOn.startsWith("99")) return ANESTHESIA.test(procedure); // qualifying circumstances of anesthesia
+  if (addOn.startsWith("G")) return procedure.startsWith("G") || isVisit(procedureKey);
+  return (addOn.startsWith("7") ? GUIDED : OPERATIONS).test(procedure);
+}
 
 export default defineRule({
   id: "ncci/add-on-without-plausible-primary",
@@ -35,7 +49,7 @@ export default defineRule({
       const plausible = day.lines.some(
         (other) =>
           other !== line &&
-          other.procedure[0] === line.procedure[0] &&
+          mayAddTo(line.procedure, other) &&
           addOns.find(other.procedureKey) === undefined &&
           samePhysician(other, line) !== false,
       );
