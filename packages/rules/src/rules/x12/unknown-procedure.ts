@@ -22,7 +22,8 @@ export default defineRule({
   confidence: "high",
   messages: {
     missing: "The line has no procedure code. The claim will be refused.",
-    misshapen: "{procedure} is no procedure code: CPT codes have five digits, or four and a letter, and HCPCS codes a letter and four digits. The claim will be refused.",
+    misshapen:
+      "{procedure} is no procedure code: CPT codes have five digits, or four and a letter, and HCPCS codes a letter and four digits. The claim will be refused.",
     "not-in-force":
       "{procedure} is not in the fee schedule in force on {date}, which lists every CPT code of its year: it is new, deleted or mistyped. The claim will be refused.",
   },
