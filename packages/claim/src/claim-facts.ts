@@ -12,7 +12,7 @@ type ProviderFacts = string[];
 
 /**
  * A line: number, qualifier, procedure, modifiers joined by a colon, units, charge, first day, last day, pointers, place where it is not the
- * claim's, unit basis where it is not UN, NPI and taxonomy of who rendered it, control number, drug, CLIA number, texts (1 narrative, 2 note),
+ * claim's, unit basis where it is not UN, NPI and taxonomy of who rendered it, control number, drug, CLIA number, texts (1 narrative, 2 note, 4 documents sent apart),
  * facility where it is not the claim's, NPI of who ordered and of who supervised where they are not the claim's, what another payer did
  * (payers, paid, adjusted), revenue code, teeth. The empty end is left out.
  */
@@ -41,6 +41,8 @@ interface Facts {
   d?: string;
   l?: string;
   t?: 1;
+  /** Documents are sent apart. */
+  z?: 1;
   /** Referring and supervising NPI. */
   g?: string;
   v?: string;
@@ -82,6 +84,7 @@ export function encodeClaim(claim: Claim): string {
     ...given("d", claim.diagnoses.join(" ")),
     ...given("l", claim.clia),
     ...(claim.note === "" ? {} : { t: 1 as const }),
+    ...(claim.hasAttachment === true ? { z: 1 as const } : {}),
     ...given("g", claim.referringNpi),
     ...given("v", claim.supervisingNpi),
     ...(claim.otherPayer === undefined || claim.otherPayer === "none" ? {} : { x: claim.otherPayer }),
@@ -140,6 +143,7 @@ export function decodeClaim(text: string, place: StoredPlace): Claim {
     diagnoses: (facts.d ?? "").split(" ").filter((code) => code !== ""),
     clia: facts.l ?? "",
     note: facts.t === 1 ? TEXT_NOT_KEPT : "",
+    hasAttachment: facts.z === 1,
     patientBirthDate: 0,
     patientSex: "",
     patientKeyHigh: 0,
@@ -173,7 +177,7 @@ function lineFacts(line: ServiceLine, claim: Claim): LineFacts {
     line.controlNumber,
     line.drugCode,
     line.clia === claim.clia ? "" : line.clia,
-    (line.narrative === "" ? 0 : 1) + (line.note === "" ? 0 : 2),
+    (line.narrative === "" ? 0 : 1) + (line.note === "" ? 0 : 2) + (line.hasAttachment === true ? 4 : 0),
     facility === undefined ? "" : providerFacts(facility),
     line.orderingNpi === claim.referringNpi ? "" : (line.orderingNpi ?? ""),
     line.supervisingNpi === claim.supervisingNpi ? "" : (line.supervisingNpi ?? ""),
@@ -219,6 +223,7 @@ function serviceLine(facts: LineFacts, ordinal: number, claim: Claim): ServiceLi
     drugCode: text(14),
     clia: text(15) || claim.clia,
     note: (number(16) & 2) === 0 ? "" : TEXT_NOT_KEPT,
+    hasAttachment: (number(16) & 4) !== 0,
     locate,
   };
 }

@@ -96,6 +96,8 @@ export interface Claim {
   readonly clia: string;
   /** NTE02 texts of loop 2300, joined by a space. */
   readonly note: string;
+  /** Whether loop 2300 tells of documents that are sent apart or kept ready (PWK); undefined where not read. */
+  readonly hasAttachment?: boolean | undefined;
   /** Patient's birth date (DMG02) and sex (DMG03). Patient data: never in a message, a log or a queue. */
   readonly patientBirthDate: ServiceDate;
   readonly patientSex: string;
@@ -182,6 +184,8 @@ export interface ServiceLine {
   readonly clia: string;
   /** NTE02 texts of loop 2400. */
   readonly note: string;
+  /** Whether loop 2400 or the claim tells of documents that are sent apart or kept ready (PWK); undefined where not read. */
+  readonly hasAttachment?: boolean | undefined;
   /** Place of a line-level element: the segment that holds it where it is present, else the SV1 (or LX) segment. */
   locate(element: string): Position;
 }

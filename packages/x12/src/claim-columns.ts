@@ -86,7 +86,8 @@ export const CLAIM = {
   ATTENDING: 34,
   ATTENDING_PRV: 35,
   OPERATING: 36,
-  WIDTH: 37,
+  PWK: 37,
+  WIDTH: 38,
 } as const;
 
 /** Columns of a service line. */
@@ -125,7 +126,8 @@ export const LINE = {
   /** The first and the last TOO of a dental line. */
   TOO_FIRST: 26,
   TOO_LAST: 27,
-  WIDTH: 28,
+  PWK: 28,
+  WIDTH: 29,
 } as const;
 
 /** The columns of a batch. */

@@ -300,6 +300,10 @@ export class ClaimScanner {
             slots[claim + CLAIM.NTE_LAST] = at;
           }
           break;
+        case id.PWK:
+          if (state === IN_LINE) lines.data[line + LINE.PWK] = at;
+          else if (state === IN_CLAIM) slots[claim + CLAIM.PWK] = at;
+          break;
         case id.LIN:
           if (state === IN_LINE) lines.data[line + LINE.LIN] = at;
           break;

@@ -209,6 +209,9 @@ export class ClaimView implements Claim {
   get note(): string {
     return joinNotes(this.text, this.slot(CLAIM.NTE_FIRST), this.slot(CLAIM.NTE_LAST));
   }
+  get hasAttachment(): boolean {
+    return this.slot(CLAIM.PWK) !== 0;
+  }
   get patientBirthDate(): ServiceDate {
     return (this.keptBirthDate ??= this.text.birthDate(this.demographics));
   }

@@ -218,6 +218,9 @@ export class LineView implements ServiceLine {
   get clia(): string {
     return this.claim.text.code(this.slot(LINE.REF_X4), 2) || this.claim.clia;
   }
+  get hasAttachment(): boolean {
+    return this.slot(LINE.PWK) !== 0 || this.claim.hasAttachment;
+  }
   get note(): string {
     return joinNotes(this.claim.text, this.slot(LINE.NTE_FIRST), this.slot(LINE.NTE_LAST));
   }

@@ -261,6 +261,21 @@ describe("a claim is read element by element", () => {
     expect(claim.lines[0]!.pointers).toEqual(pointers);
   });
 
+  test("documents that are sent apart, of the claim and of a line", async () => {
+    const LINE = ["LX*1", "SV1*HC:99213*20*UN*1***1", "DTP*472*D8*20250224"];
+    const PWK = "PWK*OB*EL***AC*DOC1";
+    const CLM = "CLM*A*40***11:B:1*Y*A*Y*Y";
+    const none = await first([...PROVIDER, ...SUBSCRIBER, CLM, ...LINE]);
+    const ofClaim = await first([...PROVIDER, ...SUBSCRIBER, CLM, PWK, ...LINE]);
+    const ofLine = await first([...PROVIDER, ...SUBSCRIBER, CLM, ...LINE, "LX*2", LINE[1]!, PWK, LINE[2]!]);
+    const told = (claim: Claim): unknown => [claim.hasAttachment, ...claim.lines.map((line) => line.hasAttachment)];
+    expect([told(none), told(ofClaim), told(ofLine)]).toEqual([
+      [false, false],
+      [true, true],
+      [false, false, true],
+    ]);
+  });
+
   test("who referred, ordered and supervised, and what another payer did with each line", async () => {
     const claim = await first([
       ...PROVIDER,
@@ -532,11 +547,11 @@ function facts(claim: Claim): unknown {
   };
 }
 const GETTERS =
-  "index id purpose chargeCents pos frequency assignment payerSequence filingIndicator payerId payerName originalReference received billing rendering serviceFacility referringNpi supervisingNpi otherPayer admitted discharged careAssumed careRelinquished diagnoses clia note patientBirthDate patientSex hasIdentity patientKeyHigh patientKeyLow".split(
+  "index id purpose chargeCents pos frequency assignment payerSequence filingIndicator payerId payerName originalReference received billing rendering serviceFacility referringNpi supervisingNpi otherPayer admitted discharged careAssumed careRelinquished diagnoses clia note hasAttachment patientBirthDate patientSex hasIdentity patientKeyHigh patientKeyLow".split(
     " ",
   );
 const LINE_GETTERS =
-  "ordinal number qualifier procedure procedureKey modifiers modifierKeys narrative chargeCents unitBasis units pos date dateThrough pointers diagnoses renderingNpi renderingTaxonomy serviceFacility orderingNpi supervisingNpi adjudication controlNumber drugCode clia note".split(
+  "ordinal number qualifier procedure procedureKey modifiers modifierKeys narrative chargeCents unitBasis units pos date dateThrough pointers diagnoses renderingNpi renderingTaxonomy serviceFacility orderingNpi supervisingNpi adjudication controlNumber drugCode clia note hasAttachment".split(
     " ",
   );
 

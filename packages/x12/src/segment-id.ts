@@ -30,6 +30,7 @@ export const HI = segmentId("HI");
 export const DTP = segmentId("DTP");
 export const REF = segmentId("REF");
 export const NTE = segmentId("NTE");
+export const PWK = segmentId("PWK");
 export const LX = segmentId("LX");
 export const SV1 = segmentId("SV1");
 export const SV2 = segmentId("SV2");

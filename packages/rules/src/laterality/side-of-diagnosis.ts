@@ -20,7 +20,11 @@ function readShapes(list: string): ReadonlyMap<string, Shape> {
   for (const row of list.trim().split("\n")) {
     const [place, right = "", left = "", both = "", ...beginnings] = row.split(" ");
     const sides = new Map<string, SideOfDiagnosis>();
-    for (const [characters, side] of [[right, "right"], [left, "left"], [both, "both"]] as const)
+    for (const [characters, side] of [
+      [right, "right"],
+      [left, "left"],
+      [both, "both"],
+    ] as const)
       for (const character of characters) if (character !== ".") sides.set(character === "-" ? "" : character, side);
     const shape = { place: Number(place) - 1, sides };
     for (const beginning of beginnings) shapes.set(beginning, shape);

@@ -14,6 +14,7 @@
  *   basis:MJ  points:1,9 (SV107 as sent, whatever the diagnoses)  on:none  code:9921 or code:none (what no line could begin with)  modifiers:5,X
  *   ordering:O supervising:S (2420E and 2420D)  paid:80 adjusted:20 (SVD02 and CAS of another payer, in dollars)
  *   rev:0981 (SV201 of a bill; 0510 when left out)  tooth:14 (TOO02 of a dental line)
+ *   attachment:OB (PWK of line)
  *   lx:30  ndc:00003029305  clia:05D0642827  note:second_stage  narrative:left_cheek  qualifier:ER   (underscore reads as a space)
  *
  * A line of text that begins with `claim` begins a further claim of the same patient: `claim freq=7 by=B`. Options of a claim, there or
@@ -25,7 +26,7 @@
  *   charge=.. (CLM02 in dollars) assignment=C sex=F born=+30 (days after the date) member=.. street=PO_BOX_7 (2010AA) entity=organization
  *   ordering=none (2310A; R when left out) supervising=S (2310D) other=named or other=paid (2320 without and with AMT*D)
  *   form=institutional or form=dental; of a bill: bill=131 (type of bill) conditions=45,09 (HI*BG) through=+3 (last day of DTP*434)
- *   delay=7 (CLM20) rendering=none (no 2310B) sent=yes (a claim sent before, of the history)
+ *   attachment=OB (PWK of the claim) delay=7 (CLM20) rendering=none (no 2310B) sent=yes (a claim sent before, of the history)
  *
  * A line of text that begins with `record` is a row of a sidecar for the claim above it, by the columns of docs/sidecar.md:
  *

@@ -17,7 +17,7 @@ export const CLAIM_OPTIONS = [
   "payer", "payerId", "freq", "pos", "by", "taxonomy", "group", "groupTaxonomy", "zip", "locality", "facility", "admitted", "discharged",
   "received", "id", "reference", "sequence", "purpose", "patient", "note", "clia", "file", "dx",
   "charge", "assignment", "sex", "born", "member", "street", "entity", "delay", "rendering", "sent",
-  "ordering", "supervising", "other", "form", "bill", "conditions", "through",
+  "ordering", "supervising", "other", "form", "bill", "conditions", "through", "attachment",
 ] as const; // biome-ignore format: a list of words
 export type ClaimOption = (typeof CLAIM_OPTIONS)[number];
 
@@ -71,6 +71,7 @@ export function claimOf(date: ServiceDate, words: ClaimOptions, lineTexts: reado
     diagnoses,
     clia: words.clia ?? "33D0123456",
     note: sentence(words.note),
+    hasAttachment: words.attachment !== undefined,
     patientBirthDate: words.born === undefined ? 19500101 : relativeDate(date, words.born),
     patientSex: words.sex ?? "F",
     patientKeyHigh: 1,
@@ -123,7 +124,7 @@ interface LineWords {
 
 const NAMED = new Set([
   "by", "on", "facility", "lx", "ndc", "clia", "note", "narrative", "qualifier", "basis", "points", "code", "modifiers",
-  "ordering", "supervising", "paid", "adjusted", "rev", "tooth",
+  "ordering", "supervising", "paid", "adjusted", "rev", "tooth", "attachment",
 ]); // biome-ignore format: a list of words
 
 function wordsOfLine(text: string): LineWords {
@@ -186,6 +187,7 @@ function lineOf(claim: Claim, claimRendering: Provider | undefined, words: LineW
     drugCode: words.named.get("ndc") ?? "",
     clia: words.named.get("clia") ?? claim.clia,
     note: sentence(words.named.get("note")),
+    hasAttachment: words.named.has("attachment") || claim.hasAttachment,
     locate: (element) => position(claim.index, ordinal, element),
   };
 }

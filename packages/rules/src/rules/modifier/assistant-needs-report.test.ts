@@ -7,6 +7,8 @@ testRule(rule, {
     { name: "a procedure at which one is paid", day: day("2024-08-01", ["14301-80 C44311 by:B"]) },
     { name: "a procedure at which none ever is, which ASU-001 owns", day: day("2024-08-01", ["10060-80 L0291 by:B"]) },
     { name: "the surgeon", day: day("2024-08-01", ["11005 L0889"]) },
+    { name: "the operative report is sent apart", day: day("2024-08-01", ["11005-80 L0889 by:B attachment:OB"]) },
+    { name: "documents for the claim are kept ready", day: day("2024-08-01", ["11005-80 L0889 by:B"], { attachment: "OZ" }) },
     { name: "a line for the record", day: day("2024-08-01", ["11005-80 L0889 $0"]) },
   ],
   flagged: [

@@ -16,7 +16,7 @@ export default defineRule({
   confidence: "medium",
   messages: {
     report:
-      "{procedure}-{modifier} is an assistant's line, and the assistant indicator of the code is 0: it is paid only where documents show that an assistant was needed. Whether they are sent apart can't be seen here.",
+      "{procedure}-{modifier} is an assistant's line, and the assistant indicator of the code is 0: it is paid only where documents show that an assistant was needed, and the claim tells of none that are sent apart (PWK).",
   },
   remedies: {
     attach: {
@@ -33,6 +33,7 @@ export default defineRule({
   check(line, { fees }, report) {
     const modifier = ASSISTANT.find((role) => line.modifiers.includes(role));
     if (modifier === undefined || fees.row(line.procedureKey, "")?.assistant !== "0" || isHarmless(line)) return;
+    if (line.hasAttachment === true) return;
     report({ at: line, element: elementOfModifier(line, modifier), message: "report", data: { modifier }, atRisk: [line] });
   },
 });

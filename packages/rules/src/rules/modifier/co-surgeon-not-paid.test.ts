@@ -10,6 +10,7 @@ testRule(rule, {
       day: day("2024-08-01", ["15756-62 C44311 by:A/208200000X", "15756-62 C44311 by:B/207Y00000X"]),
     },
     { name: "one of two surgeons, whose partner bills elsewhere", day: day("2024-08-01", ["15756-62 C44311"]) },
+    { name: "documents that are sent apart", day: day("2024-08-01", ["15730-62 C44311 attachment:OB"]) },
     { name: "one surgeon", day: day("2024-08-01", ["14060 C44311"]) },
     { name: "a Mohs stage, which MOH-034 owns", day: day("2024-08-01", ["17311-62 C44311"]), beside: [role] },
     { name: "a line for the record", day: day("2024-08-01", ["14060-62 C44311 $0"]) },
@@ -17,7 +18,7 @@ testRule(rule, {
   flagged: [
     {
       name: "a procedure for one surgeon",
-      day: day("2024-08-01", ["14060-62 C44311"]),
+      day: day("2024-08-01", ["14060-62 C44311 attachment:OB"]),
       findings: [{ message: "never", line: 1, confidence: "high", remedy: "right-role" }],
     },
     {

@@ -18,7 +18,7 @@ export default defineRule({
     never:
       "{procedure} carries 62, but its co-surgeon indicator is {indicator}: two surgeons are not paid for it, and the line will be denied.",
     report:
-      "{procedure} carries 62, and its co-surgeon indicator is 1: two surgeons are paid only where documents show that both were needed. Whether they were sent separately can't be seen on the claim.",
+      "{procedure} carries 62, and its co-surgeon indicator is 1: two surgeons are paid only where documents show that both were needed, and the claim tells of none that are sent apart (PWK).",
     "one-specialty":
       "{procedure} carries 62 on the lines of two surgeons of one specialty ({specialty}); its co-surgeon indicator is 2, which is for two specialties. The lines may be denied without documents.",
   },
@@ -42,9 +42,10 @@ export default defineRule({
       const element = elementOfModifier(line, CO_SURGEON);
       if (indicator === "0" || indicator === "9")
         report({ at: line, element, message: "never", data: { indicator }, atRisk: [line], remedy: "right-role" });
-      else if (indicator === "1")
+      else if (indicator === "1") {
+        if (line.hasAttachment === true) continue;
         report({ at: line, element, message: "report", atRisk: [line], severity: "info", confidence: "medium", remedy: "attach" });
-      else if (indicator === "2") {
+      } else if (indicator === "2") {
         const other = shared.find(
           ({ procedureKey, renderingNpi, renderingTaxonomy }) =>
             procedureKey === line.procedureKey &&

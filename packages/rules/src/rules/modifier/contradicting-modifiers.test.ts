@@ -13,6 +13,9 @@ testRule(rule, {
     { name: "an assistant who is no physician", day: day("2024-08-01", ["14301-80-AS C44311"]) },
     { name: "one side and the professional part", day: day("2024-08-01", ["73140-26-RT M79644"]) },
     { name: "a contradiction on a claim to a second payer", day: day("2024-08-01", ["88305-26-TC D225"], { sequence: "S" }) },
+    { name: "where an ambulance drove", day: day("2024-08-01", ["A0429-RH R55"]) },
+    { name: "a state's own meaning, by a modifier kept for it", day: day("2024-08-01", ["17000-U7 L570"], { payer: "MC" }) },
+    { name: "a modifier of workers' compensation", day: day("2024-08-01", ["17000-W5 L570"], { payer: "WC" }) },
     { name: "a void", day: day("2024-08-01", ["17000-25 L570"], { freq: "8" }) },
     { name: "a line for the record", day: day("2024-08-01", ["17000-25 L570 $0"]) },
   ],
@@ -21,6 +24,11 @@ testRule(rule, {
       name: "one character",
       day: day("2024-08-01", ["17000 L570 modifiers:5"]),
       findings: [{ message: "malformed", line: 1, direction: "rejection", cents: 6791, remedy: "correct" }],
+    },
+    {
+      name: "two letters that are no modifier, in the third place",
+      day: day("2024-08-01", ["17000-59-LT-ZZ L570"]),
+      findings: [{ message: "unknown", line: 1, direction: "rejection", cents: 6791, remedy: "correct" }],
     },
     {
       name: "no modifier at all, on an encounter",

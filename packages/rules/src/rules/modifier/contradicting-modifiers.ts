@@ -5,6 +5,7 @@ import { asksForPayment } from "../../claims/asks-for-payment.ts";
 import { defineRule } from "../../define-rule.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
 import { elementOfModifier, withoutModifiers } from "../../modifiers/change-modifiers.ts";
+import { isKnownModifier } from "../../modifiers/modifier-codes.ts";
 import { isNeverAVisit } from "../../visits/never-a-visit.ts";
 
 /** Two that say opposite things of one line. 59 beside an X modifier is PTP-004; AS stands beside 80 for practitioners who assist (rules.md 3B.33). */
@@ -25,11 +26,14 @@ function contradiction({ modifiers }: ServiceLine): readonly [string, string] | 
 /** Modifiers that a line may carry wrongly beside its code or beside each other. */
 const DOUBTFUL = new Set([...CONTRADICTIONS.flat(), ...OF_VISITS].map(modifierKey));
 
-/** Whether nothing can be wrong with these modifiers: well-formed, none twice, and at most one of the doubtful ones, which is none of visits. */
+/** Filing indicators of payers that HIPAA's code sets don't bind: workers' compensation, automobile and other liability. */
+const WITH_OWN_MODIFIERS = new Set(["WC", "AM", "LM"]);
+
+/** Whether nothing can be wrong with these modifiers: known, none twice, and at most one of the doubtful ones, which is none of visits. */
 function isPlain(modifiers: readonly ModifierKey[]): boolean {
   for (let at = 0; at < modifiers.length; at++) {
     const modifier = modifiers[at] as ModifierKey;
-    if (modifier === 0 || DOUBTFUL.has(modifier) || modifiers.indexOf(modifier) < at) return false;
+    if (!isKnownModifier(modifier) || DOUBTFUL.has(modifier) || modifiers.indexOf(modifier) < at) return false;
   }
   return true;
 }
@@ -46,6 +50,7 @@ export default defineRule({
   confidence: "high",
   messages: {
     malformed: "{modifier} is no modifier: a modifier has two letters or digits. The claim will be refused.",
+    unknown: "{modifier} is no modifier of CPT or HCPCS. The claim will be refused.",
     repeated: "Modifier {modifier} stands twice on the line. The claim will be refused.",
     contradicting: "{modifier} and {other} contradict each other on one line of {procedure}, so the line will be denied.",
     "of-visits": "{modifier} belongs to visits, and {procedure} is none, so the line will be denied.",
@@ -83,6 +88,18 @@ export default defineRule({
           element: elementOfModifier(line, malformed),
           message: "malformed",
           data: { modifier: malformed },
+          atRisk: [line],
+          direction: "rejection",
+          carc: ["182"],
+          remedy: "correct",
+        });
+      const unknown = modifiers.find((modifier) => !isKnownModifier(modifierKey(modifier)));
+      if (malformed === undefined && unknown !== undefined && !WITH_OWN_MODIFIERS.has(claim.filingIndicator))
+        report({
+          at: line,
+          element: elementOfModifier(line, unknown),
+          message: "unknown",
+          data: { modifier: unknown },
           atRisk: [line],
           direction: "rejection",
           carc: ["182"],

@@ -6,6 +6,7 @@ testRule(rule, {
     { name: "a note on the line", day: day("2024-08-01", ["14060-22 C44311 note:scar_of_two_earlier_flaps"]) },
     { name: "words in SV101-7", day: day("2024-08-01", ["14060-22 C44311 narrative:scarred_bed"]) },
     { name: "a note on the claim", day: day("2024-08-01", ["14060-22 C44311"], { note: "see_report" }) },
+    { name: "a report that is sent apart", day: day("2024-08-01", ["14060-22 C44311 attachment:OB"]) },
     { name: "a code that the schedule does not have", day: day("2024-08-01", ["0001A-22 Z23"]) },
     { name: "no 22", day: day("2024-08-01", ["14060 C44311"]) },
   ],
@@ -17,7 +18,7 @@ testRule(rule, {
     },
     {
       name: "a visit",
-      day: day("2024-08-01", ["99213-22 L570 note:long"]),
+      day: day("2024-08-01", ["99213-22 L570 note:long attachment:OB"]),
       findings: [{ message: "no-surgery", line: 1, cents: 9087, remedy: "take-off", to: ["1 SV101-3: 22 -> null"] }],
     },
     {

@@ -20,7 +20,7 @@ export default defineRule({
     "no-surgery":
       "{procedure} carries 22, but has global period {global}: 22 stands for unusual work at surgery with a period of 0, 10 or 90 days, and the line may be denied.",
     "no-words":
-      "{procedure} carries 22, and neither the line nor the claim has a note. Without a report the contractor ignores 22; whether one is sent apart can't be seen here.",
+      "{procedure} carries 22, and neither the line nor the claim has a note or tells of documents that are sent apart (PWK). Without a report the contractor ignores 22.",
   },
   remedies: {
     "take-off": {
@@ -56,7 +56,7 @@ export default defineRule({
         remedy: "take-off",
         remedyChanges: [withoutModifiers(line, "22")],
       });
-    else if (line.note === "" && line.narrative === "" && line.claim.note === "")
+    else if (line.note === "" && line.narrative === "" && line.claim.note === "" && line.hasAttachment !== true)
       report({ at: line, element, message: "no-words", remedy: "report" });
   },
 });

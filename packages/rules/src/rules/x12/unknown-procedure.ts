@@ -6,6 +6,9 @@ import { defineRule } from "../../define-rule.ts";
 /** Codes that the fee schedule of their year always lists, whatever their status: all but vaccines, which come between two releases. */
 const isListed = codeSet(["00100-90280", "90785-91299", "91400-99607"]);
 
+/** CPT: five digits, or four and the letter of its section; HCPCS, dental and local codes: a letter and four digits. */
+const SHAPE = /^(?:\d{5}|\d{4}[AFMTU]|[A-Z]\d{4})$/;
+
 export default defineRule({
   id: "x12/unknown-procedure",
   code: "FMT-001",
@@ -19,7 +22,8 @@ export default defineRule({
   confidence: "high",
   messages: {
     missing: "The line has no procedure code. The claim will be refused.",
-    misshapen: "{procedure} is no procedure code: CPT and HCPCS codes have five letters or digits. The claim will be refused.",
+    misshapen:
+      "{procedure} is no procedure code: CPT codes have five digits, or four and a letter, and HCPCS codes a letter and four digits. The claim will be refused.",
     "not-in-force":
       "{procedure} is not in the fee schedule in force on {date}, which lists every CPT code of its year: it is new, deleted or mistyped. The claim will be refused.",
   },
@@ -41,7 +45,7 @@ export default defineRule({
     if (line.procedure === "") {
       // A revenue code alone is a whole line of a bill.
       if (line.claim.form !== "institutional") report({ at: line, message: "missing", atRisk: [line] });
-    } else if (key === 0) report({ at: line, message: "misshapen", atRisk: [line] });
+    } else if (key === 0 || !SHAPE.test(line.procedure)) report({ at: line, message: "misshapen", atRisk: [line] });
     else if (fees.row(key, "") === undefined && isListed(key) && fees.covers(key))
       report({ at: line, message: "not-in-force", atRisk: [line], status277: ["A7:507", "A7:454"] });
   },
