@@ -1,7 +1,8 @@
 import { daysBetween, type ServiceLine } from "@claimscrub/claim";
 
-/** Units of a line on one day: a span's units are divided by its days, rounded (rules.md 3B.29). */
+/** Units of a line on one day: a span's units are divided by its days, rounded (rules.md 3B.29). Minutes (SV103 is MJ) are no units; FMT-004 judges them. */
 export function unitsADay(line: ServiceLine): number {
+  if (line.unitBasis === "MJ") return 0;
   const units = line.units ?? 0;
   const days = line.dateThrough > line.date ? daysBetween(line.date, line.dateThrough) + 1 : 1;
   return days === 1 ? units : Math.round(units / days);

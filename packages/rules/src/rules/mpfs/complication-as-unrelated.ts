@@ -1,12 +1,11 @@
 import { formatServiceDate } from "@claimscrub/claim";
 import { claimsProcessingManual, FEE_SCHEDULE } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
+import { isComplication } from "../../global-period/aftercare.ts";
 import { globalDaysOf, openPeriod, periodsOf } from "../../global-period/global-period.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
 import { elementOfModifier } from "../../modifiers/change-modifiers.ts";
 
-/** Complications of the skin in and after procedures; of procedures: bleeding, disruption of a wound, infection. */
-const COMPLICATION = /^(?:L76|T81[0134])/;
 const UNRELATED = ["79", "58"] as const;
 
 export default defineRule({
@@ -46,7 +45,7 @@ export default defineRule({
       for (const line of day.lines) {
         const modifier = UNRELATED.find((one) => line.modifiers.includes(one));
         const diagnosis = line.diagnoses[0] ?? "";
-        if (modifier === undefined || !COMPLICATION.test(diagnosis) || isHarmless(line)) continue;
+        if (modifier === undefined || !isComplication(diagnosis) || isHarmless(line)) continue;
         if (globalDaysOf(line, day.tables.fees) === undefined) continue;
         const open = openPeriod(line, periods, () => true);
         if (open === undefined || open.physician !== "npi") continue;

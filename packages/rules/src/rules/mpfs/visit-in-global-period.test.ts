@@ -6,6 +6,10 @@ import rule from "./visit-in-global-period.ts";
 testRule(rule, {
   clean: [
     { name: "another diagnosis", day: day("2024-08-01", ["17000 L570", "claim", "99213 L409 on:+5"]) },
+    { name: "aftercare after the period", day: day("2024-08-01", ["17000 L570", "claim", "99213 Z4802 on:+11"]) },
+    { name: "aftercare of another physician's surgery", day: day("2024-08-01", ["14060 C44311", "claim by=B", "99213 Z4802 on:+7"]) },
+    { name: "aftercare beside what the visit was for", day: day("2024-08-01", ["14060 C44311", "claim", "99213 L409,Z4802 on:+7"]) },
+    { name: "a wound that reopened, not of that surgery", day: day("2024-08-01", ["14060 C44311", "claim", "99213-24 T8131XA on:+7"]) },
     { name: "24", day: day("2024-08-01", ["17000 L570", "claim", "99213-24 L570 on:+5"]) },
     { name: "the day itself", day: day("2024-08-01", ["17000 L570", "99213-25 L570"]) },
     { name: "the eleventh day", day: day("2024-08-01", ["17000 L570", "claim", "99213 L570 on:+11"]) },
@@ -42,6 +46,11 @@ testRule(rule, {
       day: day("2024-08-01", ["14060 C44311", "claim", "99213 on:+7"]),
       findings: [{ message: "after-surgery", line: "2.1" }],
     },
+    ...["Z4802", "Z483", "T8131XA"].map((diagnosis) => ({
+      name: `for aftercare or a complication, ${diagnosis}`,
+      day: day("2024-08-01", ["14060 C44311", "claim", `99213 ${diagnosis} on:+7`]),
+      findings: [{ message: "after-surgery", line: "2.1", related: [1], severity: "warning", confidence: "medium", cents: 9087 }] as const,
+    })),
     {
       name: "another physician of the group and specialty",
       day: day("2024-08-01", ["14060 C44311 by:A/207ND0101X", "claim", "99213 C44311 by:B/207ND0101X on:+7"]),

@@ -1,6 +1,7 @@
 import { formatServiceDate, type ServiceLine } from "@claimscrub/claim";
-import { FEE_SCHEDULE, nationalCorrectCodingManual } from "../../authorities/cms.ts";
+import { claimsProcessingManual, FEE_SCHEDULE, nationalCorrectCodingManual } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
+import { isAftercare } from "../../global-period/aftercare.ts";
 import { openPeriod, periodsOf } from "../../global-period/global-period.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
 import { withModifier } from "../../repeats/distinguishing.ts";
@@ -41,6 +42,7 @@ export default defineRule({
   citations: [
     { ...FEE_SCHEDULE, section: "global days 010 and 090" },
     nationalCorrectCodingManual("chapter I, section D, evaluation and management services"),
+    claimsProcessingManual("chapter 12, section 40.1, components of a global surgical package"),
   ],
   yieldsTo: ["MOH-033", "GLB-001"],
   check({ days }, _tables, report) {
@@ -50,7 +52,10 @@ export default defineRule({
     for (const { lines } of days) {
       for (const visit of lines) {
         if (!isVisit(visit.procedureKey) || isHarmless(visit) || visit.modifiers.some((modifier) => UNRELATED.has(modifier))) continue;
-        const open = openPeriod(visit, periods, (surgery) => mayBeRelated(visit, surgery));
+        const related = openPeriod(visit, periods, (surgery) => mayBeRelated(visit, surgery));
+        // What the visit is first of all for says that it belongs to surgery, though not to which.
+        const reason = visit.diagnoses[0] ?? "";
+        const open = related ?? (isAftercare(reason) ? openPeriod(visit, periods, () => true) : undefined);
         if (open === undefined) continue;
         const { surgery, days: length, after, physician } = open;
         const told = visit.diagnoses.length > 0 && surgery.diagnoses.length > 0;
@@ -65,11 +70,16 @@ export default defineRule({
             surgeryDate: formatServiceDate(surgery.date),
             after,
             days: length,
-            relation: told ? "The two share a diagnosis" : "No diagnosis tells the two apart",
+            relation:
+              related === undefined
+                ? `Its first diagnosis, ${reason}, is aftercare or a complication of surgery`
+                : told
+                  ? "The two share a diagnosis"
+                  : "No diagnosis tells the two apart",
           },
           atRisk: [visit],
           ownedByLine: true,
-          ...(physician === "group" ? { severity: "warning", confidence: "medium" } : {}),
+          ...(physician === "group" || related === undefined ? { severity: "warning", confidence: "medium" } : {}),
           ...(modifiers === undefined ? {} : { remedyChanges: [{ kind: "recode", line: visit, as: { modifiers } }] }),
         });
       }

@@ -10,6 +10,7 @@ import rule from "./day-above-absolute-limit.ts";
 testRule(rule, {
   clean: [
     { name: "the limit met exactly", day: day("2024-08-01", ["17000"]) },
+    { name: "minutes, which FMT-004 judges", day: day("2024-08-01", ["17000 x20 L570 basis:MJ"]) },
     { name: "two providers", day: day("2024-08-01", ["17000", "17000 by:B"]) },
     { name: "two days", day: day("2024-08-01", ["17000", "17000 on:+1"]) },
     { name: "one line with 50", day: day("2024-08-01", ["15823-50"]) },
