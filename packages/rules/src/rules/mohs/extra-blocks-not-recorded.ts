@@ -26,7 +26,7 @@ export default defineRule({
     },
   },
   adjustmentGroup: "CO",
-  carc: ["151"],
+  carc: ["150", "151"],
   rarc: [],
   status277: [],
   citations: [

@@ -20,17 +20,17 @@ testRule(rule, {
     {
       name: "a tumour of the back closed with a flap of the face",
       day: day("2024-08-01", ["17313 C44519", "14060 C44519"]),
-      findings: [{ message: "contradiction", line: 1, related: [2], cents: 0 }],
+      findings: [{ message: "contradiction", line: 1, related: [2], cents: 2047, confidence: "medium" }],
     },
     {
       name: "a tumour of the nose closed with a flap of the trunk",
       day: day("2024-08-01", ["17311 C44311", "17312 C44311", "14000 C44311"]),
-      findings: [{ message: "contradiction", line: 1, related: [3] }],
+      findings: [{ message: "contradiction", line: 1, related: [3], direction: "review", severity: "info", cents: 0 }],
     },
     {
       name: "a limb closed with a code of the face",
       day: day("2024-08-01", ["17313 C44622", "12052 C44622"]),
-      findings: [{ message: "contradiction", line: 1 }],
+      findings: [{ message: "contradiction", line: 1, direction: "review", severity: "info", cents: 0 }],
     },
   ],
 });

@@ -33,8 +33,8 @@ export default defineRule({
   subject: "day",
   wakes: { codes: ["17311", "17313"] },
   tables: ["sites"],
-  direction: "review",
-  severity: "info",
+  direction: "underbilling",
+  severity: "warning",
   confidence: "medium",
   messages: {
     contradiction:
@@ -66,12 +66,15 @@ export default defineRule({
       });
       if (repair === undefined) continue;
       const other: MohsFamily = family === "trunk-arms-legs" ? "head-hands-feet-genitalia" : "trunk-arms-legs";
+      const changes = recodedTo(other, tumour);
+      // Money may be missing where the lower family was coded; the other way round, and where the signs contradict each other, nothing is counted.
+      const counted = site.family !== undefined && family === "trunk-arms-legs";
       report({
         at: firstStage,
         related: [repair],
         message: "contradiction",
         data: { repair: repair.procedure, mohsSite: WHERE[family], repairSite: WHERE[other] },
-        shown: recodedTo(other, tumour),
+        ...(counted ? { corrected: changes, remedyChanges: [] } : { shown: changes, direction: "review", severity: "info" }),
       });
     }
   },

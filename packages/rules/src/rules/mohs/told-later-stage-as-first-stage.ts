@@ -81,7 +81,7 @@ export default defineRule({
     },
   },
   adjustmentGroup: "OA",
-  carc: ["18"],
+  carc: ["18", "151"],
   rarc: [],
   status277: ["A3:54"],
   citations: [
