@@ -33,6 +33,15 @@ testRule(rule, {
       findings: [{ message: "below", line: 1, cents: 18073, confidence: "medium" }],
     },
     {
+      // 20610 65.24, both sides 97.86 by half: 48.93 less 40.00, each; by either charge alone all of the 17.86 would come.
+      name: "both sides on two lines, both charges too low",
+      day: day("2024-08-01", ["20610-RT M170 $40", "20610-LT M170 $40"]),
+      findings: [
+        { message: "below", line: 1, cents: 893 },
+        { message: "below", line: 2, cents: 893 },
+      ],
+    },
+    {
       // 783.32 in Manhattan less 700.00
       name: "a locality's fee",
       day: day("2024-08-01", ["17311 $700"], { zip: "10001" }),
