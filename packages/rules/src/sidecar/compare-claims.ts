@@ -57,6 +57,9 @@ export function compareClaims(day: PatientDay, sidecarOf: SidecarOf): readonly C
   return compared;
 }
 
+/** What the words of a day's claims tell, for the rules that ask one after the other. */
+const toldOnDay = new WeakMap<PatientDay, readonly ComparedClaim[]>();
+
 /**
  * The claims of a day beside their records, and those without one beside what their own words tell (toldRecords). Not where the Mohs lines of a claim
  * lie on several days: whose stages the words count, nobody can say.
@@ -65,8 +68,14 @@ export function compareClaimsAndWords(day: PatientDay, sidecarOf: SidecarOf | un
   const compared = sidecarOf === undefined ? [] : compareClaims(day, sidecarOf);
   // Nearly all claims are without words.
   if (!day.lines.some(({ narrative, note, claim }) => narrative !== "" || note !== "" || claim.note !== "")) return compared;
+  let told = toldOnDay.get(day);
+  if (told === undefined) toldOnDay.set(day, (told = compareWords(day, sidecarOf)));
+  return told.length === 0 ? compared : [...compared, ...told];
+}
+
+function compareWords(day: PatientDay, sidecarOf: SidecarOf | undefined): readonly ComparedClaim[] {
   const { tumours } = groupTumours(day.lines);
-  const told = [...new Set(tumours.map(({ firstStage }) => firstStage.claim))].flatMap((claim): ComparedClaim[] => {
+  return [...new Set(tumours.map(({ firstStage }) => firstStage.claim))].flatMap((claim): ComparedClaim[] => {
     if (sidecarOf?.(claim) !== undefined) return [];
     const own = tumours.filter(({ firstStage }) => firstStage.claim === claim);
     const lines = claim.lines.filter((line) => mohsService(line.procedureKey) !== undefined);
@@ -78,7 +87,6 @@ export function compareClaimsAndWords(day: PatientDay, sidecarOf: SidecarOf | un
     });
     return [{ claim, records, tumours: own, firstStages: unitsOf(own.map(({ firstStage }) => firstStage)), pairs, lines, inWords: true }];
   });
-  return [...compared, ...told];
 }
 
 /** Mohs lines of claims that the record does not name, for what was not compared. */

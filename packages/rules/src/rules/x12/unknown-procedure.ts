@@ -45,8 +45,9 @@ export default defineRule({
     if (line.procedure === "") {
       // A revenue code alone is a whole line of a bill.
       if (line.claim.form !== "institutional") report({ at: line, message: "missing", atRisk: [line] });
-    } else if (key === 0 || !SHAPE.test(line.procedure)) report({ at: line, message: "misshapen", atRisk: [line] });
-    else if (fees.row(key, "") === undefined && isListed(key) && fees.covers(key))
+    } else if (fees.row(key, "") !== undefined) return;
+    else if (key === 0 || !SHAPE.test(line.procedure)) report({ at: line, message: "misshapen", atRisk: [line] });
+    else if (isListed(key) && fees.covers(key))
       report({ at: line, message: "not-in-force", atRisk: [line], status277: ["A7:507", "A7:454"] });
   },
 });
