@@ -1,4 +1,5 @@
 import type { Job, Queue } from "bullmq";
+import { jobsIn } from "./queue-state.ts";
 
 /** A job that was given up. */
 export interface DeadLetter {
@@ -15,9 +16,6 @@ interface KeptLetter extends DeadLetter {
   readonly job: unknown;
   readonly priority: number;
 }
-
-/** Letters that are read at once. */
-const PAGE = 200;
 
 /** One letter a job, however often it dies. */
 const letterId = (runId: string, chunk: number | null) => `dead-${runId}-${chunk ?? "run"}`;
@@ -38,17 +36,17 @@ export async function readLetters(dead: Queue, from: number, to: number): Promis
   });
 }
 
+async function* lettersIn(dead: Queue): AsyncGenerator<KeptLetter> {
+  for await (const job of jobsIn(dead, "waiting")) yield job.data as KeptLetter;
+}
+
 /** All letters of a run: jobs to do again, and the way to take the letters away. */
 export async function lettersOf(
   dead: Queue,
   runId: string,
 ): Promise<{ chunks: { job: unknown; priority: number }[]; clear(): Promise<void> }> {
   const found: KeptLetter[] = [];
-  for (let from = 0; ; from += PAGE) {
-    const jobs = await dead.getJobs(["waiting"], from, from + PAGE - 1, true);
-    for (const job of jobs) if ((job.data as KeptLetter).runId === runId) found.push(job.data as KeptLetter);
-    if (jobs.length < PAGE) break;
-  }
+  for await (const letter of lettersIn(dead)) if (letter.runId === runId) found.push(letter);
   return {
     chunks: found.flatMap(({ chunk, job, priority }) => (chunk === null ? [] : [{ job, priority }])),
     clear: async () => {
@@ -60,19 +58,13 @@ export async function lettersOf(
 /** Why chunks of a run were given up, by chunk: stable words. */
 export async function reasonsOf(dead: Queue, runId: string): Promise<Map<number, string>> {
   const reasons = new Map<number, string>();
-  for (let from = 0; ; from += PAGE) {
-    const letters = await readLetters(dead, from, from + PAGE - 1);
-    for (const { runId: of, chunk, reason } of letters) if (of === runId && chunk !== null) reasons.set(chunk, reason);
-    if (letters.length < PAGE) return reasons;
-  }
+  for await (const { runId: of, chunk, reason } of lettersIn(dead)) if (of === runId && chunk !== null) reasons.set(chunk, reason);
+  return reasons;
 }
 
 /** Ids of all runs that have letters. */
 export async function runsWithLetters(dead: Queue): Promise<string[]> {
   const runs = new Set<string>();
-  for (let from = 0; ; from += PAGE) {
-    const letters = await readLetters(dead, from, from + PAGE - 1);
-    for (const { runId } of letters) runs.add(runId);
-    if (letters.length < PAGE) return [...runs];
-  }
+  for await (const { runId } of lettersIn(dead)) runs.add(runId);
+  return [...runs];
 }

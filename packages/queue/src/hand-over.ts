@@ -1,7 +1,8 @@
 import { type Job, Queue, type QueueOptions, WaitingChildrenError } from "bullmq";
 import type { Backend } from "./backend.ts";
 import { CHUNKS } from "./jobs.ts";
-import { WAITS } from "./retry.ts";
+import { jobsIn } from "./queue-state.ts";
+import { lastingJob } from "./retry.ts";
 import { RefusedJob } from "./wire-values.ts";
 
 /**
@@ -15,9 +16,6 @@ export function queueOfLaw(law: string): string {
   if (!/^[0-9a-f]{16}$/.test(law)) throw new RefusedJob("law");
   return `${CHUNKS}-of-${law}`;
 }
-
-/** How many chunks that wait for their copies are looked at in one step. */
-const PAGE = 100;
 
 export class HandOver {
   readonly #chunks: Queue;
@@ -41,11 +39,7 @@ export class HandOver {
   async toLaw(job: Job, law: string, token: string | undefined): Promise<void> {
     const { id, data, queueQualifiedName, opts } = job;
     await this.#queueOf(law).add("chunk", data, {
-      attempts: this.#attempts,
-      backoff: { type: WAITS },
-      removeOnComplete: true,
-      removeOnFail: true,
-      stackTraceLimit: 0,
+      ...lastingJob(this.#attempts),
       priority: opts.priority ?? 0,
       jobId: id!,
       parent: { id: id!, queue: queueQualifiedName },
@@ -66,30 +60,24 @@ export class HandOver {
 
   /** Takes copies back for which no worker of their law has come in so long: their chunks come up again. */
   async takeBack(afterMs: number): Promise<void> {
-    for (const { id, progress, timestamp } of await this.#waiting()) {
-      if (typeof progress !== "string" || Date.now() - timestamp < afterMs) continue;
+    const waited: { readonly id: string; readonly law: string }[] = [];
+    for await (const { id, progress, timestamp } of jobsIn(this.#chunks, "waiting-children"))
+      if (typeof progress === "string" && Date.now() - timestamp >= afterMs) waited.push({ id: id!, law: progress });
+    for (const { id, law } of waited) {
       // One that a worker has come for in this moment is locked, and stays.
-      await this.#queueOf(progress)
-        .remove(id!)
+      await this.#queueOf(law)
+        .remove(id)
         .catch(() => undefined);
     }
   }
 
   /** Copies that workers have in hand. */
   async active(): Promise<number> {
-    const laws = new Set((await this.#waiting()).map(({ progress }) => progress));
+    const laws = new Set<string>();
+    for await (const { progress } of jobsIn(this.#chunks, "waiting-children")) if (typeof progress === "string") laws.add(progress);
     let active = 0;
-    for (const law of laws) if (typeof law === "string") active += (await this.#queueOf(law).getJobCounts("active")).active ?? 0;
+    for (const law of laws) active += (await this.#queueOf(law).getJobCounts("active")).active ?? 0;
     return active;
-  }
-
-  async #waiting(): Promise<Job[]> {
-    const jobs: Job[] = [];
-    for (let from = 0; ; from += PAGE) {
-      const page = await this.#chunks.getJobs(["waiting-children"], from, from + PAGE - 1, true);
-      jobs.push(...page.filter(Boolean));
-      if (page.length < PAGE) return jobs;
-    }
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Queue } from "bullmq";
+import type { Job, JobType, Queue } from "bullmq";
 
 /** Jobs by state, runs and chunks apart. */
 export interface QueueCounts {
@@ -22,4 +22,17 @@ export async function oldestAge(chunks: Queue): Promise<number> {
   for (const state of ["prioritized", "waiting", "delayed", "active"] as const)
     for (const job of await chunks.getJobs([state], 0, LOOKED_AT - 1, true)) if (job) oldest = Math.min(oldest, job.timestamp);
   return Math.max(0, now - oldest);
+}
+
+/** Jobs that are read at once. */
+const PAGE = 200;
+
+/** All jobs of a state, the oldest first, a page of them in memory. Whoever takes some away reads them all first: pages go by places. */
+export async function* jobsIn(queue: Queue, state: JobType): AsyncGenerator<Job> {
+  for (let from = 0; ; from += PAGE) {
+    const page = await queue.getJobs([state], from, from + PAGE - 1, true);
+    // One that ended in between has nothing left to read.
+    for (const job of page) if (job) yield job;
+    if (page.length < PAGE) return;
+  }
 }

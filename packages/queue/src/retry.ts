@@ -15,6 +15,11 @@ export const RETRY: RetryPolicy = { attempts: 130, delayMs: 1000, mostMs: 60_000
 /** Name of the waits below; the queue keeps it with each job. */
 export const WAITS = "claimscrub";
 
+/** Options of every job that is tried again and leaves nothing behind: what remains of one that was given up is its dead letter, and its own name must be free for another try. */
+export function lastingJob(attempts: number) {
+  return { attempts, backoff: { type: WAITS }, removeOnComplete: true, removeOnFail: true, stackTraceLimit: 0 };
+}
+
 /** Faults that pass by themselves say so with `passing`; every other fault would come again the same way. */
 interface MaybePassing {
   readonly code?: unknown;

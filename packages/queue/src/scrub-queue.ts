@@ -6,7 +6,7 @@ import { type DeadLetter, lettersOf, readLetters, reasonsOf, runsWithLetters } f
 import { HandOver } from "./hand-over.ts";
 import { type ChunkJob, CHUNKS, COLLECTIONS, type CollectionJob, DEAD_LETTERS, type RunJob, RUNS, type Sender } from "./jobs.ts";
 import { type QueueCounts, countJobs, oldestAge } from "./queue-state.ts";
-import { RETRY, type RetryPolicy, WAITS } from "./retry.ts";
+import { lastingJob, RETRY, type RetryPolicy } from "./retry.ts";
 import { firstTurn, priorityOf, servedTurn } from "./turns.ts";
 import { asCollectionJob, asRunJob, asSender, packChunk } from "./wire.ts";
 import { type Handlers, startWorkers, type Surroundings, type WorkOptions, type Workers } from "./workers.ts";
@@ -85,14 +85,7 @@ export class ScrubQueue {
   }
 
   async #add(run: RunJob, chunks: readonly { chunk: number; data: unknown; priority: number }[]): Promise<void> {
-    const lasting = {
-      attempts: this.#surroundings.retry.attempts,
-      backoff: { type: WAITS },
-      removeOnComplete: true,
-      // A dead letter is what remains of a job that was given up; its own name must be free for another try.
-      removeOnFail: true,
-      stackTraceLimit: 0,
-    };
+    const lasting = lastingJob(this.#surroundings.retry.attempts);
     await this.#flows.add({
       name: "run",
       queueName: RUNS,
