@@ -59,13 +59,26 @@ export function numberOfCode(key: ProcedureKey): number {
   return number;
 }
 
+/** First and last of a range, both in it: keys, or the numbers that codes of five digits spell. */
+interface CodeRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+function bitsOf(ranges: readonly CodeRange[]): Uint32Array {
+  const bits = new Uint32Array(NUMERIC_CODES / 32);
+  for (const { from, to } of ranges) for (let number = from; number <= to; number++) bits[number >> 5]! |= 1 << (number & 31);
+  return bits;
+}
+
 /**
- * A test for membership in a list of codes and ranges such as `["17311-17315", "99213"]`.
+ * A test for membership in a list of codes and ranges such as `["17311-17315", "99213"]`. Throws RangeError for what is neither.
  * A range runs over codes of one shape: `12001-13153` holds no code with letters. A bit a code of five digits: asked for every line of every claim.
+ * The bits are made when the set is first asked: a program that only starts must not make some hundred of them.
  */
 export function codeSet(ranges: readonly string[]): (key: ProcedureKey) => boolean {
-  const numeric = new Uint32Array(NUMERIC_CODES / 32);
-  const lettered: { readonly from: ProcedureKey; readonly to: ProcedureKey }[] = [];
+  const numeric: CodeRange[] = [];
+  const lettered: CodeRange[] = [];
   for (const range of ranges) {
     const [low, high] = range.split("-") as [string, string | undefined];
     const from = procedureKey(low);
@@ -74,11 +87,15 @@ export function codeSet(ranges: readonly string[]): (key: ProcedureKey) => boole
     const [first, last] = [numberOfCode(from), numberOfCode(to)];
     if (first < 0) lettered.push({ from, to });
     else if (last < 0) throw new RangeError(`a range between codes of two shapes: ${range}`);
-    else for (let number = first; number <= last; number++) numeric[number >> 5]! |= 1 << (number & 31);
+    else numeric.push({ from: first, to: last });
   }
+  let bits: Uint32Array | undefined;
   return (key) => {
     const number = numberOfCode(key);
-    if (number >= 0 && (numeric[number >> 5]! & (1 << (number & 31))) !== 0) return key !== 0;
+    if (number >= 0) {
+      bits ??= bitsOf(numeric);
+      if ((bits[number >> 5]! & (1 << (number & 31))) !== 0) return key !== 0;
+    }
     for (let at = 0; at < lettered.length; at++) if (key >= lettered[at]!.from && key <= lettered[at]!.to) return true;
     return false;
   };

@@ -69,12 +69,12 @@ export class ZipRows {
   }
 }
 
+/** The rows are not made before the first ZIP code is asked for: a price of a named locality needs none. */
 export function zipLocalities(edition: Edition<ZipRows>): ZipLocalities {
-  const { rows } = edition;
   return {
     edition: editionInfo(edition),
-    find: (zip5) => rows.find(zip5),
-    findNine: (zip9) => rows.findNine(zip9),
-    localitiesOf: (zip5) => rows.localitiesOf(zip5),
+    find: (zip5) => edition.rows.find(zip5),
+    findNine: (zip9) => edition.rows.findNine(zip9),
+    localitiesOf: (zip5) => edition.rows.localitiesOf(zip5),
   };
 }

@@ -6,6 +6,7 @@ import {
   type ChunkOutcome,
   type ChunkRunnerPorts,
   createJudging,
+  type Judging,
   reloadRules,
   type RuleChoice,
   type RuleModule,
@@ -13,7 +14,7 @@ import {
   type WantedRows,
 } from "@claimscrub/scrub-claims";
 import { carryingForward } from "@claimscrub/reference";
-import { openStore, type Store } from "@claimscrub/store";
+import type { Store } from "@claimscrub/store";
 import { loadRules } from "../config/rule-choice.ts";
 import { OpenFiles } from "./open-files.ts";
 import { SpillFile } from "./spool-folder.ts";
@@ -65,20 +66,33 @@ function portsOf(store: Store, { runId, write, history }: StoreTarget): Pick<Chu
   };
 }
 
-/** Opens the files by range, the store if there is one, and judges chunks one after the other. */
-export async function createChunkRunner(setup: RunnerSetup): Promise<ChunkRunner> {
-  const { ruleSet, sidecar, modules = [] } = setup;
+/** Loads the driver of the database only where there is one to be reached. */
+async function openStoreOf({ url, identityKey }: StoreTarget): Promise<Store> {
+  const { openStore } = await import("@claimscrub/store");
+  return openStore(url, { identityKey, sessions: 1 });
+}
+
+/** What a thread loads anew of what it was told. */
+async function judgingOf({ only, reference, carryForward, terms, ruleSet, sidecar, modules = [] }: RunnerSetup): Promise<Judging> {
   const custom = await reloadRules(modules, loadRules);
-  const shared = sharedReference(setup.reference);
-  const law = setup.carryForward === true ? carryingForward(shared) : shared;
-  const judging = createJudging(setup.only, law, setup.terms, { ruleSet, sidecar, ...custom });
+  const shared = sharedReference(reference);
+  const law = carryForward === true ? carryingForward(shared) : shared;
+  return createJudging(only, law, terms, { ruleSet, sidecar, ...custom });
+}
+
+/**
+ * Opens the files by range, the store if there is one, and judges chunks one after the other.
+ * @param judging Rules and law where the caller has them; made from the set-up otherwise.
+ */
+export async function createChunkRunner(setup: RunnerSetup, judging?: Judging): Promise<ChunkRunner> {
+  const rules = judging ?? (await judgingOf(setup));
   const files = new Map(setup.files.map((file) => [file.fileId, file]));
   const sources = new OpenFiles(setup.paths);
   const spill = new SpillFile(setup.spill);
   const target = setup.store;
-  const store = target === undefined ? undefined : await openStore(target.url, { identityKey: target.identityKey, sessions: 1 });
+  const store = target && (await openStoreOf(target));
   const ports = {
-    ...judging,
+    ...rules,
     files,
     places: setup.places,
     wanted: setup.wanted,

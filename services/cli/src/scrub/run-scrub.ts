@@ -7,6 +7,7 @@ import {
   createJudging,
   csvLayoutsWord,
   exitCode,
+  type Judging,
   judgingOptions,
   type PlannedRun,
   runInline,
@@ -20,7 +21,7 @@ import { sidecarWords } from "./choice-words.ts";
 import { type Input, locateInputs, openInputs } from "./inputs.ts";
 import { Outputs, wantedRows } from "./outputs.ts";
 import { ProgressBar } from "./progress.ts";
-import { RunStore } from "./run-store.ts";
+import type { RunStore } from "./run-store.ts";
 import type { ScrubOptions } from "./scrub-options.ts";
 import { SpillFile, SpillReader, SpoolFolder } from "./spool-folder.ts";
 import { StandardOutput } from "./standard-output.ts";
@@ -38,7 +39,7 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
   const spool = new SpoolFolder(environment.home);
   const bar = new ProgressBar();
   // The server starts while this thread loads rules and tables. A failure is reported where it is awaited.
-  const opening = options.store === undefined ? undefined : RunStore.open(options.store, environment.home);
+  const opening = options.store === undefined ? undefined : openRunStore(options.store, environment.home);
   opening?.catch(() => undefined);
   let outputs: Outputs | undefined;
   const stopListening = onInterrupt(() => {
@@ -84,7 +85,7 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
           chunks: run.plan.chunks,
           historyMark,
         });
-        return startWorkers(run, byFileId, options, target, spool, { reference: snapshot, terms });
+        return startWorkers(run, byFileId, options, target, spool, { reference: snapshot, terms }, judging);
       },
       keepFileLevel: async (result) => (await opening)?.keepFileLevel(result),
       spill,
@@ -122,6 +123,7 @@ async function startWorkers(
   store: StoreTarget | undefined,
   spool: SpoolFolder,
   law: Pick<RunnerSetup, "reference" | "terms">,
+  judging: Judging,
 ): Promise<ChunkWorkers> {
   const setup = (thread: number): RunnerSetup => ({
     files: plan.files,
@@ -141,8 +143,13 @@ async function startWorkers(
   const threads = Math.max(1, Math.min(options.jobs, worthwhile));
   if (threads > 1 || plan.claims >= CLAIMS_WORTH_A_THREAD)
     return startThreads(Array.from({ length: threads }, (_, thread) => setup(thread)));
-  const runner = await createChunkRunner(setup(0));
+  const runner = await createChunkRunner(setup(0), judging);
   return { inFlight: 1, run: (job) => runner.run(job), close: () => runner.close() };
+}
+
+/** Loads the driver of the database only where there is one to be reached. */
+async function openRunStore(url: string, home: string): Promise<RunStore> {
+  return (await import("./run-store.ts")).RunStore.open(url, home);
 }
 
 function createHashInHex() {

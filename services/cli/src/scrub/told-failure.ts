@@ -1,4 +1,3 @@
-import { StoreFault } from "@claimscrub/store";
 import { Failure, OUR_FAULT } from "../failure.ts";
 
 /** A failure on its way out of a worker thread: what the main thread needs to say it. */
@@ -12,7 +11,9 @@ export interface ToldFailure {
 export function asTold(error: unknown): ToldFailure {
   const stack = error instanceof Error ? error.stack : undefined;
   if (error instanceof Failure) return { message: error.message, remedy: error.remedy, exitCode: error.exitCode, stack };
-  if (error instanceof StoreFault) return { message: error.message, remedy: STORE_REMEDY, exitCode: OUR_FAULT, stack };
+  // By its name: a scrub without a store loads no driver of a database.
+  if (error instanceof Error && error.name === "StoreFault")
+    return { message: error.message, remedy: STORE_REMEDY, exitCode: OUR_FAULT, stack };
   return { message: error instanceof Error ? error.message : String(error), remedy: "", exitCode: OUR_FAULT, stack };
 }
 
