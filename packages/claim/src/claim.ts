@@ -194,6 +194,8 @@ export interface ServiceLine {
 export interface PatientDay {
   readonly date: ServiceDate;
   readonly lines: readonly ServiceLine[];
+  /** What facilities billed for the day on institutional claims, beside the lines of professional ones; left out where there is none. */
+  readonly facilityLines?: readonly ServiceLine[] | undefined;
 }
 
 /** Order of lines everywhere that "first" is said: file in the call, claim in the file, line in the claim. */

@@ -13,7 +13,14 @@ export { DayAmounts } from "./day-amounts.ts";
 export { DayPricer } from "./day-pricer.ts";
 export * from "./price-day.ts";
 export { type BaseUnitsReading, readBaseUnits, readRosters, type RostersReading } from "./terms/read-rosters.ts";
-export { NO_TERMS, type NpisByYear, PaymentTerms, type PaymentTermsSetup } from "./terms/payment-terms.ts";
+export {
+  type FacilityKind,
+  type KnownPlaces,
+  NO_TERMS,
+  type NpisByYear,
+  PaymentTerms,
+  type PaymentTermsSetup,
+} from "./terms/payment-terms.ts";
 export { type Caution, cautionsOf } from "./cautions.ts";
 export * from "./code-page.ts";
 export { mayRankTogether } from "./one-group.ts";

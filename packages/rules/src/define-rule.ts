@@ -11,7 +11,7 @@ import type {
   ServiceLine,
   Severity,
 } from "@claimscrub/claim";
-import type { DayPrice, PayerPolicy } from "@claimscrub/pricing";
+import type { DayPrice, PayerPolicy, PaymentTerms } from "@claimscrub/pricing";
 import type { FeeRow, TableName, TablesInForce } from "@claimscrub/reference";
 import type { RecordedTumour } from "./sidecar/sidecar.ts";
 
@@ -26,9 +26,14 @@ export type Lookups<Names extends TableName | "prices", Optional extends TableNa
   readonly policyOf: (claim: Claim) => PayerPolicy | undefined;
   /** What the practice's own record says of a claim's tumours, undefined for a claim that it does not name; left out where no sidecar was given. */
   readonly sidecarOf?: ((claim: Claim) => readonly RecordedTumour[] | undefined) | undefined;
+  /** What stands where services are given, as far as an operator told; left out where nothing was told. */
+  readonly roster?: PlaceRoster | undefined;
 } & {
   readonly [Name in Extract<Names, TableName>]: NonNullable<TablesInForce[Name]>;
 } & { readonly [Name in Optional]: TablesInForce[Name] } & ("prices" extends Names ? { readonly prices: DayPrice } : unknown);
+
+/** Who bears the overhead at a place, by the operator's roster. */
+export type PlaceRoster = Pick<PaymentTerms, "facilityOf" | "isOffice">;
 
 /** What wakes a rule. A day that trips none of a rule's conditions never reaches its check. */
 export type Wake =

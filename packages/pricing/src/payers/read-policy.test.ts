@@ -150,6 +150,12 @@ describe("rosters and base units", () => {
       rosters: { qualifyingParticipants: { "2026": ["1234567893", "1987654328"] }, participating: {}, nonParticipating: {} },
       faults: [],
     });
+    const places = { hospitals: [1234567893], "surgery-centers": ["1987654328"], offices: [{ street: "1 Main St", zip: "10022-1234" }] };
+    expect(readRosters("rosters.yaml", places).rosters.places).toEqual({
+      hospitals: ["1234567893"],
+      surgeryCentres: ["1987654328"],
+      offices: [{ street: "1 Main St", zip: "100221234" }],
+    });
     expect(readBaseUnits("b.csv", [["Code", "Base units"], ["00100", "5"], [""]])).toEqual({
       units: [{ procedure: "00100", units: 5 }],
       faults: [],
@@ -161,6 +167,12 @@ describe("rosters and base units", () => {
     [{ participating: { "2026": ["1234567890"] } }, "expected an NPI with a right check digit; found 1234567890"],
     [{ participating: { "2026": ["12345"] } }, "expected NPIs of ten digits"],
     [{ participating: { "2026": ["1234567893"] }, "non-participating": { "2026": ["1234567893"] } }, "1234567893 on both"],
+    [{ hospitals: ["1234567890"] }, "hospitals: expected an NPI with a right check digit; found 1234567890"],
+    [{ hospitals: ["1234567893"], "surgery-centers": ["1234567893"] }, "1234567893 among the hospitals too"],
+    [{ offices: "1 Main St" }, "offices: expected a list of addresses"],
+    [{ offices: [{ street: "1 Main St" }] }, "offices[0]: expected an address with a street and a ZIP code; found no zip"],
+    [{ offices: [{ street: "1 Main St", zip: 10022 }] }, "in quotes"],
+    [{ office: [] }, "(did you mean offices?)"],
   ])("%j", (value, said) => expect(readRosters("r.yaml", value).faults.map(configFaultText).join("\n")).toContain(said));
   test.each([
     [[["code", "units"]], "heading: expected the columns code, base-units; found code, units"],

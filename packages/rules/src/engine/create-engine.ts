@@ -29,7 +29,7 @@ import { Reporter } from "./reporter.ts";
 import { runClaimRules } from "./run-claim-rules.ts";
 import { runPatientRules } from "./run-patient-rules.ts";
 import { runRules } from "./run-rules.ts";
-import { type LeftOut, takingPart } from "./taking-part.ts";
+import { facilityLinesOn, type LeftOut, takingPart } from "./taking-part.ts";
 import { compareText, CoverageTally } from "./tally.ts";
 import { Verdicts } from "./verdicts.ts";
 import { type ClaimLookups, Waking } from "./waking.ts";
@@ -75,6 +75,7 @@ export function createEngine(options: EngineOptions): Engine {
   const lookups: ClaimLookups = {
     policyOf: (claim) => terms?.payerOf(claim)?.agreement.policy,
     sidecarOf: sidecar && ((claim) => sidecar.of(claim.id)),
+    roster: terms?.knowsPlaces === true ? terms : undefined,
   };
   const group = (of: readonly AnyRule[]): RuleGroup => ({ rules: of, waking: new Waking(of, lookups) });
   const professional = rules.filter((rule) => judgesForm(rule, undefined));
@@ -134,7 +135,8 @@ function judgePatient(
   let anything = false;
   for (const lines of byDate) {
     if ((withHistory || claims.length > 1) && !isSorted(lines, compareLines)) lines.sort(compareLines);
-    const day = new JudgedDay(lines, reference.on((lines[0] as ServiceLine).date), priceDay);
+    const { date } = lines[0] as ServiceLine;
+    const day = new JudgedDay(lines, reference.on(date), priceDay, otherForms.length === 0 ? undefined : facilityLinesOn(date, otherForms));
     days.push(day);
     // A day of nothing but earlier claims was judged when they were; it is there for what it means to other days.
     const judged = !withHistory || ownLines(lines) > 0;

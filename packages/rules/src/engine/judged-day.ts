@@ -9,14 +9,21 @@ export class JudgedDay implements PatientDay {
   readonly lines: readonly ServiceLine[];
   readonly tables: TablesInForce;
   readonly asBilled: DayPrice;
+  readonly facilityLines: readonly ServiceLine[] | undefined;
   private readonly priceDay: PriceDay;
   private readings: DayReadings | undefined;
 
-  constructor(lines: readonly ServiceLine[], tables: TablesInForce, priceDay: PriceDay) {
+  constructor(
+    lines: readonly ServiceLine[],
+    tables: TablesInForce,
+    priceDay: PriceDay,
+    facilityLines: readonly ServiceLine[] | undefined = undefined,
+  ) {
     this.date = tables.date;
     this.lines = lines;
     this.tables = tables;
     this.priceDay = priceDay;
+    this.facilityLines = facilityLines;
     this.readings = undefined;
     this.asBilled = priceDay(lines, tables);
   }

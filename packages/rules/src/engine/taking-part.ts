@@ -68,6 +68,11 @@ export function takingPart(claims: readonly Claim[]): TakingPart {
   return { byDate, otherForms: otherForms ?? NO_OTHERS, leftOut: leftOut ?? NOBODY };
 }
 
+/** What facilities billed for the patient on a date; undefined where nothing. */
+export function facilityLinesOn(date: ServiceDate, otherForms: readonly OtherDay[]): readonly ServiceLine[] | undefined {
+  return otherForms.find(({ form, lines }) => form === "institutional" && lines[0]?.date === date)?.lines;
+}
+
 /** Whether all lines of a professional claim take part, as those of nearly every claim do. */
 function takesPartWhole(claim: Claim): boolean {
   if (claim.form !== undefined || claimLeftOut(claim, undefined) !== undefined) return false;

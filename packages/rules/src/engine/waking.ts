@@ -9,7 +9,7 @@ import {
 } from "@claimscrub/claim";
 import type { LinePrice, PayerPolicy } from "@claimscrub/pricing";
 import type { CodeTable, PtpTable, TablesInForce } from "@claimscrub/reference";
-import type { AnyRule, Wake } from "../define-rule.ts";
+import type { AnyRule, PlaceRoster, Wake } from "../define-rule.ts";
 import type { RecordedTumour } from "../sidecar/sidecar.ts";
 import type { JudgedDay } from "./judged-day.ts";
 import { hasBit, isEmpty, merge, type RuleBits, setBit } from "./rule-bits.ts";
@@ -54,6 +54,7 @@ export interface RulePlan {
 export interface ClaimLookups {
   readonly policyOf: (claim: Claim) => PayerPolicy | undefined;
   readonly sidecarOf?: ((claim: Claim) => readonly RecordedTumour[] | undefined) | undefined;
+  readonly roster?: PlaceRoster | undefined;
 }
 
 const NO_LOOKUPS: ClaimLookups = { policyOf: () => undefined };

@@ -32,11 +32,17 @@
  *
  *   record tumour=1 site=left_nose stages=3 blocks=5;7;2 repair=flap area_cm2=12 stains=MART-1     (claim=.. for another CLM01)
  *
+ * One that begins with `roster` tells what stands at places, as rosters.yaml does (docs/payers.md):
+ *
+ *   roster hospital=H surgery-center=S office=billing     (letters of providers; the address of the first claim's billing provider)
+ *
  * Without zip and locality a claim is priced at `locality=national`: all GPCI 1.000, the amounts that tables print.
  */
 import { type Claim, parseServiceDate, type ServiceDate } from "@claimscrub/claim";
+import type { KnownPlaces } from "@claimscrub/pricing";
 import { readSidecar, sidecarFaultText } from "../sidecar/read-sidecar.ts";
 import type { SidecarData } from "../sidecar/sidecar.ts";
+import { rosterOf } from "./roster.ts";
 import { CLAIM_OPTIONS, type ClaimOption, type ClaimOptions, claimOf } from "./plain-claim.ts";
 
 export type { ClaimOption, ClaimOptions } from "./plain-claim.ts";
@@ -47,6 +53,8 @@ export interface TestDay {
   readonly claims: readonly Claim[];
   /** What the practice's own record says of them; undefined where the day has no record. */
   readonly sidecar?: SidecarData | undefined;
+  /** What the operator's roster says of places; undefined where the day has none. */
+  readonly places?: KnownPlaces | undefined;
   /** The same claims with every date moved so that the day falls on `date`. */
   on(date: ServiceDate): TestDay;
 }
@@ -69,11 +77,13 @@ export function dayFromText(text: string): TestDay {
 
 function dayOf(date: ServiceDate, lines: readonly string[], options: ClaimOptions): TestDay {
   const claims: { words: ClaimOptions; lines: string[] }[] = [{ words: { ...options }, lines: [] }];
+  let roster: readonly string[] | undefined;
   const records: { claim: number; cells: ReadonlyMap<string, string> }[] = [];
   for (const line of lines) {
     const words = line.trim().split(/\s+/);
     if (words[0] === "claim") claims.push({ words: { ...options, ...optionsFrom(words.slice(1)) }, lines: [] });
     else if (words[0] === "record") records.push({ claim: claims.length - 1, cells: cellsOf(words.slice(1)) });
+    else if (words[0] === "roster") roster = words.slice(1);
     else claims.at(-1)?.lines.push(line);
   }
   const written = claims.filter((claim) => claim.lines.length > 0);
@@ -88,7 +98,8 @@ function dayOf(date: ServiceDate, lines: readonly string[], options: ClaimOption
   const ids = claims.map((claim) => made[written.indexOf(claim)]?.id ?? "");
   const sidecar =
     records.length === 0 ? undefined : sidecarOf(records.map(({ claim, cells }) => new Map([["claim", ids[claim] ?? ""], ...cells])));
-  return { date, claims: made, sidecar, on: (other) => dayOf(other, lines, options) };
+  const told = roster && rosterOf(roster, made[0] as Claim);
+  return { date, claims: made, sidecar, places: told, on: (other) => dayOf(other, lines, options) };
 }
 
 function cellsOf(words: readonly string[]): ReadonlyMap<string, string> {

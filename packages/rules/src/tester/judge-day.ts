@@ -1,5 +1,5 @@
 import { addDays, type Claim, type Edit, type LineChange, type ServiceDate, type ServiceLine } from "@claimscrub/claim";
-import { applyChanges, priceDay } from "@claimscrub/pricing";
+import { applyChanges, NO_TERMS, PaymentTerms, priceDay } from "@claimscrub/pricing";
 import { type Reference, starterReference } from "@claimscrub/reference";
 import type { AnyRule } from "../define-rule.ts";
 import { createEngine } from "../engine/create-engine.ts";
@@ -23,7 +23,8 @@ export function judgeDay(rule: AnyRule, of: JudgedCase): readonly Judged[] {
 export function judgement(rule: AnyRule, { day, beside = [], reference = starterReference() }: JudgedCase): PatientJudgement {
   const history = day.claims.filter((claim) => claim.isHistory === true);
   const own = day.claims.filter((claim) => claim.isHistory !== true);
-  const engine = createEngine({ reference, rules: [rule, ...beside], priceDay, version: "test", sidecar: day.sidecar });
+  const terms = day.places && new PaymentTerms({ ...NO_TERMS, places: day.places });
+  const engine = createEngine({ reference, rules: [rule, ...beside], priceDay, version: "test", sidecar: day.sidecar, terms });
   return engine.judgePatient(own, history.length === 0 ? undefined : history);
 }
 

@@ -217,7 +217,7 @@ function relativeDate(date: ServiceDate, words: string): ServiceDate {
 }
 
 /** An NPI with a right check digit (Luhn over 80840 and nine digits) for a provider known by a letter; ten digits stand for themselves, `none` for none. */
-function npi(letter: string): string {
+export function npi(letter: string): string {
   if (/^\d{10}$/.test(letter)) return letter;
   if (letter === "none") return "";
   if (!/^[A-Z]$/.test(letter)) throw new TypeError(`a provider is a capital letter, not ${letter}`);

@@ -22,6 +22,23 @@ testRule(rule, {
       findings: [{ message: "no-facility", line: 1, related: [2], cents: 0, confidence: "medium" }],
     },
     {
+      name: "an address that is an office by the roster",
+      day: day("2025-03-03", ["17311 C44311", "17312 C44311", "roster office=billing"], { pos: "22" }),
+      findings: [
+        {
+          message: "own-office",
+          remedy: "office-place",
+          line: 1,
+          related: [2],
+          direction: "underbilling",
+          severity: "warning",
+          confidence: "medium",
+          cents: 53501,
+          to: ["1 SV105: 22 -> 11", "2 SV105: 22 -> 11"],
+        },
+      ],
+    },
+    {
       name: "off campus",
       day: day("2025-03-03", ["17311 C44311"], { pos: "19" }),
       findings: [{ message: "no-facility", line: 1, cents: 0 }],

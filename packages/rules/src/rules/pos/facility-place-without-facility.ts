@@ -51,11 +51,17 @@ export default defineRule({
   messages: {
     "no-facility":
       "Place of service {pos} pays the facility rate, but the claim names no facility apart from the billing practice and no admission. If the patient was in your office, the office rate is higher; the working shows the difference.",
+    "own-office":
+      "Place of service {pos} pays the facility rate, but the claim names no facility and no admission, and your roster says that its address is an office of the practice. The office rate is higher.",
   },
   remedies: {
     "check-place": {
       kind: "change-pos",
       text: "The place of service says where the patient was and who bore the overhead. Change it to 11 only if it was your office; if it was a facility, name it in loop 2310C.",
+    },
+    "office-place": {
+      kind: "change-pos",
+      text: "If the patient was at this office, bill place of service 11. If the patient was in a facility, name it in loop 2310C.",
     },
   },
   adjustmentGroup: "CO",
@@ -64,7 +70,7 @@ export default defineRule({
   status277: [],
   citations: [PLACE_OF_SERVICE, claimsProcessingManual("chapter 12, section 20.4.2, site of service payment differential")],
   yieldsTo: [],
-  check(day, { fees }, report) {
+  check(day, { fees, roster }, report) {
     const suspect = day.lines.filter(
       (line) =>
         (PLACES as readonly string[]).includes(line.pos) &&
@@ -75,14 +81,25 @@ export default defineRule({
         paysMoreInOffice(line, fees) &&
         !isHarmless(line),
     );
-    for (const [first, ...others] of byClaim(suspect))
-      report({
+    for (const [first, ...others] of byClaim(suspect)) {
+      const inOffice = [first, ...others].map((line) => ({ kind: "recode", line, as: { pos: "11" } }) as const);
+      const told = {
         at: first,
         related: others,
         element: first.pos === first.claim.pos ? "CLM05-1" : "SV105",
-        message: "no-facility",
         data: { pos: first.pos },
-        shown: [first, ...others].map((line) => ({ kind: "recode", line, as: { pos: "11" } })),
-      });
+      };
+      // Where a claim names no place, the billing practice's address is that of the service.
+      if (roster?.isOffice(first.claim.billing) === true)
+        report({
+          ...told,
+          message: "own-office",
+          remedy: "office-place",
+          severity: "warning",
+          corrected: inOffice,
+          remedyChanges: inOffice,
+        });
+      else report({ ...told, message: "no-facility", remedy: "check-place", shown: inOffice });
+    }
   },
 });

@@ -1,7 +1,8 @@
-import type { ServiceLine } from "@claimscrub/claim";
+import type { PatientDay, ServiceLine } from "@claimscrub/claim";
 import type { FeeSchedule } from "@claimscrub/reference";
 import { claimsProcessingManual, PLACE_OF_SERVICE } from "../../authorities/cms.ts";
-import { defineRule } from "../../define-rule.ts";
+import { defineRule, type PlaceRoster } from "../../define-rule.ts";
+import { placeOfHospitalsLine } from "../../places/hospitals-line.ts";
 import { byClaim } from "../../places/lines-by-claim.ts";
 
 /** Whether the claim itself says that the patient had been admitted and not yet discharged on the line's date. */
@@ -17,10 +18,28 @@ function mayPayLessInFacility(line: ServiceLine, fees: FeeSchedule | undefined):
   return "ART".includes(row.status) && !row.naFacility && row.peFacility < row.peNonFacility && !line.modifiers.includes("26");
 }
 
+/** Why a line's place must be a facility's, which place that is, and the hospital's own line where that tells it. */
+interface InFacility {
+  readonly why: "inpatient" | "billed-by-hospital" | "facility-by-roster";
+  readonly pos: string;
+  readonly hospitals?: ServiceLine;
+}
+
+function inFacility(line: ServiceLine, { facilityLines = [] }: PatientDay, roster: PlaceRoster | undefined): InFacility | undefined {
+  if (isInpatient(line)) return { why: "inpatient", pos: "21" };
+  for (const hospitals of facilityLines) {
+    const pos = placeOfHospitalsLine(hospitals);
+    if (pos !== undefined && line.procedureKey !== 0 && hospitals.procedureKey === line.procedureKey)
+      return { why: "billed-by-hospital", pos, hospitals };
+  }
+  const facility = roster?.facilityOf(line.serviceFacility?.npi ?? "");
+  return facility === undefined ? undefined : { why: "facility-by-roster", pos: facility === "hospital" ? "22" : "24" };
+}
+
 export default defineRule({
   id: "pos/office-place-for-inpatient",
   code: "POS-004",
-  summary: "An office or another place without facility payment is billed for a patient who was in hospital.",
+  summary: "An office or another place without facility payment is billed for a service in a hospital or surgery center.",
   subject: "day",
   wakes: { always: true },
   tables: ["places"],
@@ -33,11 +52,19 @@ export default defineRule({
       "The claim gives an admission date and no discharge before this day, yet place of service {pos} pays the office rate. An inpatient's services are paid at the facility rate wherever they were given; the difference can be taken back.",
     "first-or-last-day":
       "This is the day on which the claim says the patient {event}, yet place of service {pos} pays the office rate. If the patient was an inpatient at that hour, the facility rate is due and the difference can be taken back; an office visit {before} is rightly place of service {pos}.",
+    "billed-by-hospital":
+      "A hospital billed {procedure} for this patient and this day on a claim of its own, yet place of service {pos} pays the office rate, overhead and all. Where the hospital bore the overhead the facility rate is due, and the difference can be taken back.",
+    "facility-by-roster":
+      "The service facility that the claim names is a {facility} by your roster of places, yet place of service {pos} pays the office rate. In a facility the facility rate is due, and the difference can be taken back.",
   },
   remedies: {
     "inpatient-place": {
       kind: "change-pos",
       text: "If the patient was an inpatient on this day, bill place of service 21. If the patient was seen in the office before the admission or after the discharge, the place stands: keep the record of the hour. If the admission date does not belong to this service, or the patient had been discharged, correct the dates on the claim.",
+    },
+    "facility-place": {
+      kind: "change-pos",
+      text: "If the service was given in the facility, bill place of service {facilityPos}. If it was given in an office of the practice, which bears its overhead, the place stands: correct the service facility of the claim (loop 2310C), or settle with the hospital which of the two may bill the service.",
     },
   },
   adjustmentGroup: "CO",
@@ -46,24 +73,43 @@ export default defineRule({
   status277: [],
   citations: [PLACE_OF_SERVICE, claimsProcessingManual("chapter 26, section 10.5, place of service codes")],
   yieldsTo: [],
-  check(day, { fees, places }, report) {
-    // Every day comes here, and few claims of this kind name an admission.
-    if (!day.lines.some(isInpatient)) return;
-    const suspect = day.lines.filter(
-      (line) => isInpatient(line) && places.setting(line.pos) === "non-facility" && mayPayLessInFacility(line, fees),
-    );
-    for (const lines of byClaim(suspect)) {
+  check(day, { fees, places, roster }, report) {
+    // Every day comes here, and few claims of this kind name an admission or stand beside a hospital's.
+    if (day.facilityLines === undefined && roster === undefined && !day.lines.some(isInpatient)) return;
+    const found = new Map<ServiceLine, InFacility>();
+    for (const line of day.lines) {
+      const facility = inFacility(line, day, roster);
+      if (facility !== undefined && places.setting(line.pos) === "non-facility" && mayPayLessInFacility(line, fees))
+        found.set(line, facility);
+    }
+    for (const lines of byClaim([...found.keys()])) {
       const [first, ...others] = lines;
+      const { why, pos, hospitals } = found.get(first) as InFacility;
       // Nothing on a claim tells the hour: on these two days the office may be true.
       const { admitted, discharged } = first.claim;
-      const event = first.date === admitted ? "was admitted" : first.date === discharged ? "was discharged" : undefined;
-      const changes = lines.map((line) => ({ kind: "recode", line, as: { pos: "21" } }) as const);
+      const event =
+        why !== "inpatient"
+          ? undefined
+          : first.date === admitted
+            ? "was admitted"
+            : first.date === discharged
+              ? "was discharged"
+              : undefined;
+      const changes = lines.map((line) => ({ kind: "recode", line, as: { pos: (found.get(line) as InFacility).pos } }) as const);
       report({
         at: first,
-        related: others,
+        related: hospitals === undefined ? others : [...others, hospitals],
         element: first.pos === first.claim.pos ? "CLM05-1" : "SV105",
-        message: event === undefined ? "inpatient" : "first-or-last-day",
-        data: { pos: first.pos, event: event ?? "", before: first.date === admitted ? "before the admission" : "after the discharge" },
+        message: event === undefined ? why : "first-or-last-day",
+        remedy: why === "inpatient" ? "inpatient-place" : "facility-place",
+        data: {
+          pos: first.pos,
+          event: event ?? "",
+          before: first.date === admitted ? "before the admission" : "after the discharge",
+          procedure: first.procedure,
+          facilityPos: pos,
+          facility: pos === "24" ? "surgery center" : "hospital",
+        },
         ...(event === undefined ? {} : { confidence: "low" }),
         corrected: changes,
         remedyChanges: changes,
