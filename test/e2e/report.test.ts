@@ -14,6 +14,7 @@ interface Report {
   figures: { claims: number; findings: number; netByDirection: Record<string, number> };
   rows: { by: string; key: string; findings: number; netCents: number; grossCents: number; claims?: { claims: number } }[];
   practice?: { code: string; of: number }[];
+  charges?: { rows: { code: string; lines: number; belowFeeCents: number; lostCents: number }[]; linesWithoutYearBefore: number };
 }
 
 describe.skipIf(!BUILT)(`report${BUILT ? "" : ` (skipped: ${NOT_BUILT})`}`, { timeout: 180_000 }, () => {
@@ -58,6 +59,11 @@ describe.skipIf(!BUILT)(`report${BUILT ? "" : ` (skipped: ${NOT_BUILT})`}`, { ti
     for (const { cases, tumours, stages } of whole.mohs)
       expect([cases > 0, tumours >= cases, stages >= tumours]).toEqual([true, true, true]);
     expect(new Set(whole.practice?.map(({ code }) => code))).toEqual(new Set(["PTP-003", "PTP-005", "MOH-038", "MOH-039"]));
+    for (const { code, lines, belowFeeCents, lostCents } of whole.charges?.rows ?? []) {
+      expect(code === "PRC-021" ? lines >= 20 : lostCents === 0).toBe(true);
+      expect(belowFeeCents).toBeGreaterThanOrEqual(lostCents);
+    }
+    expect(whole.charges?.linesWithoutYearBefore).toBeGreaterThanOrEqual(0);
   });
 
   test("writes Parquet that another reader reads, and html that needs nothing from outside", async () => {

@@ -3,6 +3,7 @@ export { createEngine, type Engine, type EngineOptions } from "./engine/create-e
 export { CHARGE_SHORTFALL } from "./engine/net.ts";
 export type { JudgedLine, PatientJudgement, RuleTotals } from "./engine/judgement.ts";
 export { idOf as findingId, type Judged, type Versions } from "./engine/make-finding.ts";
+export { type ChargeCount, ChargeTally } from "./practice/charge-tally.ts";
 export { PRACTICE_RULES, type PracticeCount, PracticeTally } from "./practice/practice-tally.ts";
 export { allRules } from "./rules/index.ts";
 export { nearestRules, readRulesFrom, readRuleSet, type RuleSetReading, rulesCalled } from "./rule-set/read-rule-set.ts";

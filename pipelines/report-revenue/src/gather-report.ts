@@ -1,8 +1,9 @@
-import { decodeClaim, type ServiceDate } from "@claimscrub/claim";
+import { type Claim, decodeClaim, type ServiceDate } from "@claimscrub/claim";
 import { compare, Experiences, type Reasons, sentUntil, type Tally } from "@claimscrub/learn-denials";
 import type { Reference } from "@claimscrub/reference";
 import type { AnswerFigures, RevenueReport } from "@claimscrub/report";
-import { allRules, PracticeTally } from "@claimscrub/rules";
+import { priceDay } from "@claimscrub/pricing";
+import { allRules, ChargeTally, PracticeTally } from "@claimscrub/rules";
 import { cutsAsked } from "./figures.ts";
 import type { RevenueRecords, Total } from "./records.ts";
 
@@ -67,7 +68,7 @@ export async function gatherReport(records: RevenueRecords, wishes: ReportWishes
     rows: rows.filter(({ by }) => asked.has(by)).map(({ count: findings, ...row }) => ({ ...row, findings })),
     ...(answered ? { answers: told.rows } : {}),
     ...(run === undefined && dates === "service" ? { mohs: await records.mohsMix(days) } : {}),
-    ...(wishes.practice === undefined ? {} : { practice: await practiceRates(records, wishes.practice, wishes) }),
+    ...(wishes.practice === undefined ? {} : await overManyClaims(records, wishes.practice, wishes)),
   };
 }
 
@@ -89,12 +90,20 @@ async function answerFigures(
   return { ...all, ignored, underbillingRealised, precision, recall, weightedRisk: { cents: Math.round(cents), unknownCents } };
 }
 
-async function practiceRates(records: RevenueRecords, reference: Reference, { from, to }: Pick<ReportWishes, "from" | "to">) {
-  const tally = new PracticeTally(reference);
-  let patient: ReturnType<typeof decodeClaim>["lines"][number][] = [];
+/** What only many claims together can tell: rates by physician, and charges that the fee schedule outgrew. */
+async function overManyClaims(
+  records: RevenueRecords,
+  reference: Reference,
+  { from, to }: Pick<ReportWishes, "from" | "to">,
+): Promise<Pick<RevenueReport, "practice" | "charges">> {
+  const rates = new PracticeTally(reference);
+  const charges = new ChargeTally(reference, priceDay);
+  let patient: Claim[] = [];
   let current: string | undefined;
   const take = (): void => {
-    if (patient.length > 0) tally.addPatient(patient);
+    if (patient.length === 0) return;
+    rates.addPatient(patient.flatMap(({ lines }) => lines));
+    charges.addPatient(patient);
     patient = [];
   };
   for await (const one of records.practiceClaims({ from, to })) {
@@ -102,8 +111,8 @@ async function practiceRates(records: RevenueRecords, reference: Reference, { fr
     if (one.patient === "" || one.patient !== current) take();
     current = one.patient;
     const claim = decodeClaim(one.facts, { fileId: one.fileId, name: "", order: 0, claimIndex: one.claimIndex });
-    if (claim.purpose === "claim" && claim.frequency !== "8") patient.push(...claim.lines);
+    if (claim.purpose === "claim" && claim.frequency !== "8") patient.push(claim);
   }
   take();
-  return tally.rates();
+  return { practice: rates.rates(), charges: { rows: charges.counts(), linesWithoutYearBefore: charges.linesWithoutYearBefore } };
 }

@@ -2,6 +2,7 @@ import { dollars, grouped } from "../dollars.ts";
 import { html, Markup } from "../html/markup.ts";
 import { STYLE } from "../html/style.ts";
 import { type AnswerRow, initialDenialRate, MOHS_WORDS, type MohsMix } from "./answers.ts";
+import { CHARGE_WORDS, type Charges } from "./charges.ts";
 import { kpisOf } from "./kpis.ts";
 import { PRACTICE_RATE_WORDS, type PracticeRate } from "./practice-rates.ts";
 import { coverText, cutsOf, cutTitle, kpiText, type RevenueReport, type RevenueRow } from "./revenue-report.ts";
@@ -35,7 +36,7 @@ export function revenueSections(report: RevenueReport): Markup {
       html`<tr><th scope="row">${kpi.name}<span class="meaning">${kpi.definition}</span></th><td class="${kpi.value === null ? "soft" : "num strong"}">${kpiText(kpi)}</td></tr>`,
   )}</tbody></table></div></div></section>${[...cutsOf(report.rows)].map(([by, rows]) => cut(by, rows))}${report.answers === undefined ? null : answers(report.answers)}${
     report.mohs === undefined || report.mohs.length === 0 ? null : mohs(report.mohs)
-  }${report.practice === undefined ? null : practice(report.practice)}`;
+  }${report.practice === undefined ? null : practice(report.practice)}${report.charges === undefined ? null : charges(report.charges)}`;
 }
 
 function cut(by: string, rows: readonly RevenueRow[]): Markup {
@@ -87,4 +88,26 @@ function practice(rates: readonly PracticeRate[]): Markup {
           )}</tbody></table></div>`
     }</div>`;
   })}</section>`;
+}
+
+function charges({ rows, linesWithoutYearBefore }: Charges): Markup {
+  return html`<section aria-labelledby="charges"><h2 id="charges">Charges beside the fee schedule</h2>${Object.entries(CHARGE_WORDS).map(
+    ([code, { name, definition }]) => {
+      const own = rows.filter((row) => row.code === code);
+      return html`<div class="panel stack"><h3>${code} ${name}</h3><p class="soft"><small>${definition}</small></p>${
+        code === "PRC-021" && linesWithoutYearBefore > 0
+          ? html`<p class="soft"><small>${grouped(linesWithoutYearBefore)} lines have charges below the fee and no fee schedule of the year before is loaded for their dates.</small></p>`
+          : null
+      }${
+        own.length === 0
+          ? html`<p class="soft">None.</p>`
+          : html`<div class="scroll tall" tabindex="0" role="group" aria-label="${name}"><table><thead><tr><th scope="col">Code</th><th scope="col" class="num">Lines</th><th scope="col" class="num">Charged for a unit</th><th scope="col" class="num">Below the fee</th><th scope="col" class="num">Lost as billed</th></tr></thead><tbody>${own
+              .slice(0, ROWS_SHOWN)
+              .map(
+                (row) =>
+                  html`<tr><th scope="row">${row.procedure}</th><td class="num">${grouped(row.lines)}</td><td class="num">${row.leastCents === row.mostCents ? dollars(row.leastCents) : `${dollars(row.leastCents)} to ${dollars(row.mostCents)}`}</td><td class="num">${dollars(row.belowFeeCents)}</td><td class="num strong">${dollars(row.lostCents)}</td></tr>`,
+              )}</tbody></table></div>`
+      }</div>`;
+    },
+  )}</section>`;
 }

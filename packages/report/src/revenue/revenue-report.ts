@@ -2,6 +2,7 @@ import type { Cents } from "@claimscrub/claim";
 import { csvRow } from "../csv-cell.ts";
 import { dollars, grouped } from "../dollars.ts";
 import { type AnswerRow, initialDenialRate, type MohsMix } from "./answers.ts";
+import type { Charges } from "./charges.ts";
 import { type Kpi, kpisOf, type RevenueFigures } from "./kpis.ts";
 import type { PracticeRate } from "./practice-rates.ts";
 
@@ -37,12 +38,14 @@ export interface RevenueReport {
   readonly mohs?: readonly MohsMix[] | undefined;
   /** Rates by physician; left out where they were not asked for. */
   readonly practice?: readonly PracticeRate[] | undefined;
+  /** The practice's charges beside the fee schedule; left out where they were not asked for. */
+  readonly charges?: Charges | undefined;
 }
 
 /** The report with its key figures and their definitions, as JSON holds it. */
 export function revenueAnswer(report: RevenueReport): RevenueReport & { readonly kpis: readonly Kpi[] } {
-  const { from, to, dates, run, figures, rows, answers, mohs, practice } = report;
-  return { from, to, dates, run, kpis: kpisOf(figures), figures, rows, answers, mohs, practice };
+  const { from, to, dates, run, figures, rows, answers, mohs, practice, charges } = report;
+  return { from, to, dates, run, kpis: kpisOf(figures), figures, rows, answers, mohs, practice, charges };
 }
 
 /** The report as one JSON object: the key figures carry their definitions. */

@@ -66,7 +66,10 @@ export function reportCommand(): Command {
     .addOption(new Option("--format <format>", "what to write (default: table)").choices(FORMATS))
     .option("--json", "short for --format json")
     .option("--out <path>", "write to this file; for parquet, to this folder: claims, lines and findings")
-    .option("--practice", "add rates by physician: PTP-003, PTP-005, MOH-038, MOH-039")
+    .option(
+      "--practice",
+      "add rates by physician (PTP-003, PTP-005, MOH-038, MOH-039) and charges beside the fee schedule (PRC-020, PRC-021)",
+    )
     .option("--changes", "show what a run (--run, else the latest) says otherwise than the one before it over the same files")
     .option("--against <id>", "with --changes: the run to compare with")
     .option("--stale", "list files that were judged by other rules or another reference than now")

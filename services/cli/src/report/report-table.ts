@@ -10,6 +10,7 @@ import {
   kpiText,
   MOHS_WORDS,
   type MohsMix,
+  CHARGE_WORDS,
   PRACTICE_RATE_WORDS,
   type RevenueReport,
 } from "@claimscrub/report";
@@ -49,6 +50,7 @@ export function reportTable(report: RevenueReport): string {
   if (report.answers !== undefined) parts.push(...answers(report.answers));
   if (report.mohs !== undefined && report.mohs.length > 0) parts.push(mohs(report.mohs));
   if (report.practice !== undefined) parts.push(practice(report.practice));
+  if (report.charges !== undefined) parts.push(charges(report.charges));
   return parts.join("\n");
 }
 
@@ -99,6 +101,28 @@ function practice(rates: NonNullable<RevenueReport["practice"]>): string {
         outlier ? "stands out" : "",
       ]);
     parts.push(`${code} ${name}: ${definition}\n${rows.length === 0 ? "No cases.\n" : `${table.toString()}\n`}`);
+  }
+  return parts.join("\n");
+}
+
+function charges({ rows, linesWithoutYearBefore }: NonNullable<RevenueReport["charges"]>): string {
+  const parts: string[] = [];
+  for (const [code, { name, definition }] of Object.entries(CHARGE_WORDS)) {
+    const own = rows.filter((row) => row.code === code);
+    const table = new Table({ ...PLAIN, head: ["Code", "Lines", "Charged for a unit", "Below the fee", "Lost as billed"] });
+    for (const { procedure, lines, leastCents, mostCents, belowFeeCents, lostCents } of own.slice(0, ROWS_SHOWN))
+      table.push([
+        procedure,
+        grouped(lines),
+        leastCents === mostCents ? dollars(leastCents) : `${dollars(leastCents)} to ${dollars(mostCents)}`,
+        dollars(belowFeeCents),
+        dollars(lostCents),
+      ]);
+    const without =
+      code === "PRC-021" && linesWithoutYearBefore > 0
+        ? `${grouped(linesWithoutYearBefore)} lines have charges below the fee and no fee schedule of the year before is loaded for their dates.\n`
+        : "";
+    parts.push(`${code} ${name}: ${definition}\n${without}${own.length === 0 ? "None.\n" : `${table.toString()}\n`}`);
   }
   return parts.join("\n");
 }
