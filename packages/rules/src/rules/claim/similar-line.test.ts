@@ -10,6 +10,14 @@ testRule(rule, {
     { name: "59 on one of them", day: day("2024-08-01", ["11400 D225", "claim", "11400-59 D225 $300"]) },
     { name: "a replacement with the right charge", day: day("2024-08-01", ["11400 D225", "claim freq=7", "11400 D225 $300"]) },
     {
+      name: "a replacement by a colleague of the group",
+      day: day("2024-08-01", ["99213 L570 by:A/207N00000X", "claim freq=7", "99213 L570 by:B/207N00000X"]),
+    },
+    {
+      name: "another drug by a colleague of the group",
+      day: day("2024-08-01", ["J3301 L570 by:A/207N00000X ndc:00003029305", "claim", "J3301 L570 by:B/207N00000X ndc:00003049420"]),
+    },
+    {
       name: "physicians of two specialties",
       day: day("2024-08-01", ["99213 L570 by:A/207N00000X", "claim", "99213 C44311 by:B/207ND0101X"]),
     },
@@ -31,6 +39,11 @@ testRule(rule, {
       name: "the same first day and another last",
       day: day("2024-08-01", ["11400 D225", "claim", "11400 D225 on:+0..+2"]),
       findings: [{ message: "other-last-day", line: "2.1", related: [1], cents: 6441, confidence: "medium" }],
+    },
+    {
+      name: "another physician of the group and specialty, and 25, which sets nothing apart",
+      day: day("2024-08-01", ["99213 L570 by:A/207N00000X", "claim", "99213-25 L570 by:B/207N00000X"]),
+      findings: [{ message: "same-group", line: "2.1", related: [1], cents: 9087 }],
     },
     {
       name: "another physician of the group and specialty",

@@ -2,7 +2,8 @@ import { samePhysician, type ServiceLine } from "@claimscrub/claim";
 import { claimsProcessingManual } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
-import { bySimilarKey, isSetApart } from "../../repeats/resent.ts";
+import { comparedModifiers } from "../../repeats/distinguishing.ts";
+import { bySimilarKey, correctsAnother, isSetApart } from "../../repeats/resent.ts";
 
 export default defineRule({
   id: "claim/similar-line",
@@ -67,15 +68,17 @@ export default defineRule({
       }
     }
     for (const [at, line] of open.entries()) {
-      if (named.has(line) || line.modifiers.includes("77")) continue;
+      if (named.has(line) || line.modifiers.includes("77") || correctsAnother(line)) continue;
       const free = open
         .slice(0, at)
         .find(
           (other) =>
             other.claim !== line.claim &&
+            !correctsAnother(other) &&
+            other.drugCode === line.drugCode &&
             other.procedureKey === line.procedureKey &&
             other.pos === line.pos &&
-            other.modifiers.join() === line.modifiers.join() &&
+            comparedModifiers(other, fees) === comparedModifiers(line, fees) &&
             samePhysician(other, line) === "group",
         );
       if (free !== undefined)
