@@ -1,5 +1,6 @@
 import secondTumour from "../mohs/second-tumour-not-distinguished.ts";
 import { day, testRule } from "../../tester/test-rule.ts";
+import repeatedLine from "./repeated-line.ts";
 import rule from "./similar-line.ts";
 
 /* 2024-08, national, office: 11400 128.82, the second paid half: 64.41; 99213 90.87. */
@@ -34,6 +35,12 @@ testRule(rule, {
       name: "another charge",
       day: day("2024-08-01", ["11400 D225", "claim", "11400 D225 $300"]),
       findings: [{ message: "other-charge", line: "2.1", related: [1], cents: 6441, confidence: "medium" }],
+    },
+    {
+      name: "another charge, and a further line that repeats one of its own claim, which DUP-002 tells",
+      day: day("2024-08-01", ["11400 D225", "claim", "11400 D225 $300", "11400 D225 $310"]),
+      beside: [repeatedLine],
+      findings: [{ message: "other-charge", line: "2.1", related: [1] }],
     },
     {
       name: "the same first day and another last",

@@ -64,7 +64,14 @@ export default defineRule({
         if (free === undefined) continue;
         named.add(line);
         const message = sameDays.length > 0 ? "other-charge" : "other-last-day";
-        report({ at: line, related: [free], message, data: { claim: free.claim.id, line: free.number }, atRisk: [line] });
+        report({
+          at: line,
+          related: [free],
+          message,
+          data: { claim: free.claim.id, line: free.number },
+          atRisk: [line],
+          ownedByLine: true,
+        });
       }
     }
     for (const [at, line] of open.entries()) {
@@ -82,7 +89,14 @@ export default defineRule({
             samePhysician(other, line) === "group",
         );
       if (free !== undefined)
-        report({ at: line, related: [free], message: "same-group", data: { claim: free.claim.id, line: free.number }, atRisk: [line] });
+        report({
+          at: line,
+          related: [free],
+          message: "same-group",
+          data: { claim: free.claim.id, line: free.number },
+          atRisk: [line],
+          ownedByLine: true,
+        });
     }
   },
 });
