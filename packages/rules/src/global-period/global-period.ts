@@ -25,6 +25,11 @@ export function relatesToEarlier(line: ServiceLine): boolean {
   return RELATES_TO_EARLIER.some((modifier) => line.modifiers.includes(modifier));
 }
 
+/** How long after the surgery a later line stands, in words: 1 day, 5 days. */
+export function inDays(after: number): string {
+  return after === 1 ? "1 day" : `${after} days`;
+}
+
 /** An earlier surgery whose period of 10 or 90 days holds a later line of the same physician. */
 export interface OpenPeriod {
   readonly surgery: ServiceLine;
