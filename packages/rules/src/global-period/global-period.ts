@@ -25,6 +25,11 @@ export function relatesToEarlier(line: ServiceLine): boolean {
   return RELATES_TO_EARLIER.some((modifier) => line.modifiers.includes(modifier));
 }
 
+/** How long after the surgery a later line stands, in words: 1 day, 5 days. */
+export function inDays(after: number): string {
+  return after === 1 ? "1 day" : `${after} days`;
+}
+
 /** An earlier surgery whose period of 10 or 90 days holds a later line of the same physician. */
 export interface OpenPeriod {
   readonly surgery: ServiceLine;
@@ -66,7 +71,10 @@ function findPeriods(days: readonly DatedDay[]): readonly GlobalPeriod[] {
   return periods;
 }
 
-/** The latest of the periods that hold this line's date, by the same physician; never one that begins on the day itself. */
+/**
+ * The latest of the periods that hold this line's date, by the same physician; never one that begins on the day itself. A period of the physician's
+ * own stands before a later one of a colleague's: it alone decides, and with more certainty.
+ */
 export function openPeriod(
   line: ServiceLine,
   periods: readonly GlobalPeriod[],
@@ -76,7 +84,8 @@ export function openPeriod(
   for (const { surgery, days, last } of periods) {
     if (surgery.date >= line.date || last < line.date || !wanted(surgery)) continue;
     const physician = samePhysician(surgery, line);
-    if (physician !== false) found = { surgery, days, after: daysBetween(surgery.date, line.date), physician };
+    if (physician === false || (physician === "group" && found !== undefined && found.physician !== "group")) continue;
+    found = { surgery, days, after: daysBetween(surgery.date, line.date), physician };
   }
   return found;
 }

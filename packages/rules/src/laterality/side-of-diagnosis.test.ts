@@ -51,6 +51,12 @@ test.each([
   ["L89152", undefined],
   ["I5010", undefined],
   ["I83812", "left"],
+  ["K4020", "both"],
+  ["K4111", "both"],
+  ["K4090", undefined],
+  ["I6521", "right"],
+  ["I6523", undefined],
+  ["R2242", "left"],
 ] as const)("%s is on the side: %s", (diagnosis, side) => expect(sideOfDiagnosis(diagnosis)).toBe(side));
 
 test.each([
@@ -76,7 +82,7 @@ test.skipIf(!fs.existsSync(list))("agrees with the words of every code of the CM
   for (const row of fs.readFileSync(list, "latin1").split("\n")) {
     const [, dotted = "", words = ""] = /^"?\d+"?,"?1"?,"?([A-Z0-9.]+)"?,(.*)$/.exec(row) ?? [];
     const code = dotted.replace(".", "");
-    if (code === "" || (NO_SIDES.test(code) && !/^E(?:0[89]|1[013])/.test(code))) continue;
+    if (code === "" || (NO_SIDES.test(code) && !/^(?:E(?:0[89]|1[013])|I652|K4[01]|R22)/.test(code))) continue;
     const right = /\bright\b/i.test(words);
     const left = /\bleft\b/i.test(words);
     const told = right === left ? undefined : right ? "right" : "left";

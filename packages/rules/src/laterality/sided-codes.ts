@@ -1,7 +1,8 @@
 /**
  * Where ICD-10-CM codes (FY2024, CMS and NCHS) name the side of the body. A row: the place in the code that holds the side, counted from 1; the
  * characters that say right, left and both there (`.` none; `-` a code that ends before the place); the beginnings of the codes, without the dot,
- * of which this holds. Left out: hearts, vessels of the brain, colons and other organs whose right and left are no sides that a modifier names.
+ * of which this holds. Left out: hearts, vessels of the brain, colons and other organs whose right and left are no sides that a modifier names; and
+ * that both carotid arteries are narrowed (I65.23), which are operated on one at a time.
  */
 export const SIDED_CODES = `
 6 1 2 . C50 D49 H500 H501 H503 H504 H506 H508 H90A L025 L026 L030 M00 M01 M02 M05 M06 M07 M08 M10 M11 M12 M13 M14 M19 M1A M200 M205 M210 M211 M212
@@ -52,6 +53,9 @@ export const SIDED_CODES = `
 4 1 2 3 C56 H67 H82
 5 123 456 . H001 H023 H026
 6 03 14 . M6000 S311 S316
+5 . . 01 K400 K401 K402 K410 K411 K412
+5 1 2 3 R223 R224
+5 1 2 . I652
 6 1357 2468 . M8912 M8915 S56
 6 . - . H4422 N632
 6 - . . H4421 N631

@@ -23,6 +23,11 @@ export function isSetApart(line: ServiceLine, fees: FeeSchedule | undefined): bo
   return !SURGERY.test(line.procedure) && line.modifiers.some((modifier) => modifier === "77" || modifier === "91");
 }
 
+/** Whether the line's claim is sent to correct another one (CLM05-3 7 or 8): it says itself that it comes again. */
+export function correctsAnother({ claim }: ServiceLine): boolean {
+  return claim.frequency === "7" || claim.frequency === "8";
+}
+
 const NONE: readonly (readonly ServiceLine[])[] = [];
 
 function isOfOneClaim(lines: readonly ServiceLine[]): boolean {
@@ -48,8 +53,7 @@ function byKey(lines: readonly ServiceLine[], also: (line: ServiceLine) => strin
   if (isOfOneClaim(lines)) return NONE;
   const groups = new Map<string, ServiceLine[]>();
   for (const line of lines) {
-    const { frequency } = line.claim;
-    if (frequency === "7" || frequency === "8") continue;
+    if (correctsAnother(line)) continue;
     const role = line.modifiers.filter((modifier) => PARTS_AND_ROLES.has(modifier)).sort().join(" "); // biome-ignore format: one chain
     const key = [performerOf(line), serviceOf(line), line.pos, line.drugCode, role, also(line)].join("|");
     const group = groups.get(key);
@@ -60,7 +64,7 @@ function byKey(lines: readonly ServiceLine[], also: (line: ServiceLine) => strin
 }
 
 /** Whether both lines say the same in all that is compared, modifiers, units and diagnoses too. */
-function isSameLine(a: ServiceLine, b: ServiceLine): boolean {
+export function isSameLine(a: ServiceLine, b: ServiceLine): boolean {
   return (
     serviceOf(a) === serviceOf(b) &&
     performerOf(a) === performerOf(b) &&
@@ -85,13 +89,20 @@ function repeats(again: Claim, before: Claim): boolean {
   });
 }
 
+const NO_CLAIMS: ReadonlySet<Claim> = new Set();
+
+/** The claims of these lines that are an earlier one sent again: of several lines, each of which stands on that claim. */
+export function resentClaims(lines: readonly ServiceLine[]): ReadonlySet<Claim> {
+  if (isOfOneClaim(lines)) return NO_CLAIMS;
+  const claims = [...new Set(lines.map(({ claim }) => claim))];
+  return new Set(claims.filter((claim, at) => claims.slice(0, at).some((before) => repeats(claim, before))));
+}
+
 /**
  * The lines without those of claims that are an earlier claim sent again: of several lines, each of which stands on that claim. Such a claim is denied
  * as a duplicate (DUP-001, MOH-009) before its units count for anything. Of a claim of one line that can't be told: it may be a second service.
  */
 export function withoutResentClaims(lines: readonly ServiceLine[]): readonly ServiceLine[] {
-  if (isOfOneClaim(lines)) return lines;
-  const claims = [...new Set(lines.map(({ claim }) => claim))];
-  const resent = new Set(claims.filter((claim, at) => claims.slice(0, at).some((before) => repeats(claim, before))));
+  const resent = resentClaims(lines);
   return resent.size === 0 ? lines : lines.filter(({ claim }) => !resent.has(claim));
 }

@@ -17,8 +17,7 @@ export default defineRule({
   severity: "warning",
   confidence: "low",
   messages: {
-    close:
-      "The service of {date} can be claimed until {limit}: {days} days after the file was made. A rejection that is not mended by then costs the line.",
+    close: "The service of {date} can be claimed until {limit}, {left}. A rejection that is not mended by then costs the line.",
   },
   remedies: {
     "submit-first": { kind: "document", text: "Send this claim first, watch for its acknowledgement, and keep the proof of receipt." },
@@ -44,9 +43,14 @@ export default defineRule({
         related: lines.slice(1),
         element: "DTP*472-03",
         message: "close",
-        data: { limit: formatServiceDate(lastFilingDay(filedFrom(line), policyDays)), days },
+        data: { limit: formatServiceDate(lastFilingDay(filedFrom(line), policyDays)), left: daysAfterTheFile(days) },
         atRisk: lines,
       });
     }
   },
 });
+
+function daysAfterTheFile(days: number): string {
+  if (days === 0) return "the day on which the file was made";
+  return `${days === 1 ? "1 day" : `${days} days`} after the file was made`;
+}

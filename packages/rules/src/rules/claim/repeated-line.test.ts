@@ -75,6 +75,11 @@ testRule(rule, {
       findings: [{ message: "on-another-claim", line: "2.1", cents: 6441, remedy: "say-why-twice" }],
     },
     {
+      name: "another charge on the same claim, and on one before",
+      day: day("2024-08-01", ["11400 D225", "claim", "11400 D225 $300", "11400 D225 $310"]),
+      findings: [{ message: "other-charge", line: "2.2", related: ["2.1"], severity: "warning", confidence: "medium" }],
+    },
+    {
       name: "another charge on the same claim",
       day: day("2024-08-01", ["11400", "11400 $300"]),
       findings: [{ message: "other-charge", line: 2, severity: "warning", confidence: "medium", cents: 6441 }],

@@ -3,7 +3,7 @@ import type { FeeSchedule } from "@claimscrub/reference";
 import { claimsProcessingManual, nationalCorrectCodingManual } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
-import { performerOf, serviceOf } from "../../repeats/resent.ts";
+import { correctsAnother, performerOf, serviceOf } from "../../repeats/resent.ts";
 import { comparedModifiers, distinguishingModifier } from "../../repeats/distinguishing.ts";
 
 /** Part of a service, role at it, and drug given against drug discarded: lines that differ in these are no repeats (rules.md 3A.27, 3B.2). */
@@ -82,11 +82,13 @@ export default defineRule({
       const plain = lines.filter((line) => setApart(line, fees) === undefined);
       const marked = lines.filter((line) => !plain.includes(line));
       for (const [at, line] of plain.entries()) {
-        const alike = plain.slice(0, at).filter((other) => comparedModifiers(other, fees) === comparedModifiers(line, fees));
+        const alike = plain
+          .slice(0, at)
+          .filter((other) => mayRepeat(other, line) && comparedModifiers(other, fees) === comparedModifiers(line, fees));
         const twin = alike.find((other) => other.chargeCents === line.chargeCents);
-        const free = twin ?? alike[0];
         // A repeat with another charge on another claim is another question (DUP-003).
-        if (free === undefined || (twin === undefined && free.claim !== line.claim)) continue;
+        const free = twin ?? alike.find((other) => other.claim === line.claim);
+        if (free === undefined) continue;
         const elsewhere = free.claim !== line.claim;
         report({
           at: line,
@@ -100,7 +102,7 @@ export default defineRule({
         });
       }
       for (const [at, line] of marked.entries()) {
-        const twin = marked.slice(0, at).find((other) => isEqual(other, line, fees));
+        const twin = marked.slice(0, at).find((other) => mayRepeat(other, line) && isEqual(other, line, fees));
         if (twin === undefined) continue;
         report({
           at: line,
@@ -115,6 +117,11 @@ export default defineRule({
     }
   },
 });
+
+/** Not where one's claim says that it corrects another: whether it is the other's is for the payer's control number to tell. */
+function mayRepeat(a: ServiceLine, b: ServiceLine): boolean {
+  return a.claim === b.claim || !(correctsAnother(a) || correctsAnother(b));
+}
 
 /** Equal to the payer's eye: same charge, modifiers and words. */
 function isEqual(a: ServiceLine, b: ServiceLine, fees: FeeSchedule): boolean {

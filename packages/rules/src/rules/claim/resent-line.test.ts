@@ -1,6 +1,7 @@
 import dayAboveAbsoluteLimit from "../mue/day-above-absolute-limit.ts";
 import secondTumour from "../mohs/second-tumour-not-distinguished.ts";
 import { day, testRule } from "../../tester/test-rule.ts";
+import repeatedLine from "./repeated-line.ts";
 import rule from "./resent-line.ts";
 
 /* 2024-08, national, office: 11400 128.82, the second paid half: 64.41; 99213 90.87. */
@@ -14,7 +15,8 @@ testRule(rule, {
     { name: "another provider", day: day("2024-08-01", ["11400 D225", "claim by=B", "11400 D225"]) },
     { name: "another place", day: day("2024-08-01", ["11400 D225", "claim pos=22", "11400 D225"]) },
     { name: "another day", day: day("2024-08-01", ["11400 D225", "claim", "11400 D225 on:+1"]) },
-    { name: "a replacement", day: day("2024-08-01", ["11400 D225", "claim freq=7", "11400 D225"]) },
+    { name: "a replacement", day: day("2024-08-01", ["11400 D225", "claim freq=7", "11400 D225"]), beside: [repeatedLine] },
+    { name: "one line with a side, on two claims", day: day("2024-08-01", ["20610-RT M1711", "claim", "20610-RT M1711"]) },
     { name: "a claim to a second payer", day: day("2024-08-01", ["11400 D225", "claim sequence=S", "11400 D225"]) },
     { name: "professional and technical part", day: day("2024-08-01", ["88305-26 D225 $90", "claim", "88305-TC D225 $90"]) },
     { name: "lines for the record", day: day("2024-08-01", ["99024 Z4802 $0", "claim", "99024 Z4802 $0"]) },
@@ -45,6 +47,16 @@ testRule(rule, {
       beside: [dayAboveAbsoluteLimit],
       findings: [
         { message: "resent", line: "2.1", related: [1], cents: 5709 },
+        { message: "resent", line: "2.2", related: [2], cents: 9087 },
+      ],
+    },
+    {
+      // 20610: 1.96 x 33.2875 = 65.24, the second knee of the day 32.62.
+      name: "a whole claim, with a side that tells nothing from itself",
+      day: day("2024-08-01", ["20610-RT M1711", "99213-25 I10", "claim", "20610-RT M1711", "99213-25 I10"]),
+      beside: [repeatedLine],
+      findings: [
+        { message: "resent", line: "2.1", related: [1], cents: 3262 },
         { message: "resent", line: "2.2", related: [2], cents: 9087 },
       ],
     },

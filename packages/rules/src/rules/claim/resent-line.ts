@@ -2,7 +2,7 @@ import type { ServiceLine } from "@claimscrub/claim";
 import { claimsProcessingManual } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
-import { byResentKey, isSetApart } from "../../repeats/resent.ts";
+import { byResentKey, isSameLine, isSetApart, resentClaims } from "../../repeats/resent.ts";
 
 export default defineRule({
   id: "claim/resent-line",
@@ -37,11 +37,17 @@ export default defineRule({
   citations: [claimsProcessingManual("chapter 1, section 120, detection of duplicate claims")],
   yieldsTo: ["MOH-008", "MOH-009", "MOH-028", "MOH-048", "MUE-001", "MUE-002", "MUE-003", "MOD-010", "PTP-010", "MUE-005"],
   check(day, { fees }, report) {
-    for (const lines of byResentKey(day.lines)) {
-      const free = lines.find((line) => !isSetApart(line, fees)) ?? lines[0];
-      if (free === undefined) continue;
-      for (const line of lines) {
-        if (line === free || line.claim === free.claim || isSetApart(line, fees) || isHarmless(line)) continue;
+    const groups = byResentKey(day.lines);
+    if (groups.length === 0) return;
+    const resent = resentClaims(day.lines);
+    for (const lines of groups) {
+      const first = lines.find((line) => !isSetApart(line, fees)) ?? lines[0];
+      for (const [at, line] of lines.entries()) {
+        const again = resent.has(line.claim);
+        // A site or 59 tells two services apart, not a service from itself on a claim that comes again whole.
+        const free = again ? lines.slice(0, at).find((other) => other.claim !== line.claim && isSameLine(other, line)) : first;
+        if (free === undefined || line === free || line.claim === free.claim || isHarmless(line)) continue;
+        if (!again && isSetApart(line, fees)) continue;
         const same = sameDiagnoses(line, free);
         report({
           at: line,

@@ -2,7 +2,8 @@ import { samePhysician, type ServiceLine } from "@claimscrub/claim";
 import { claimsProcessingManual } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
-import { bySimilarKey, isSetApart } from "../../repeats/resent.ts";
+import { comparedModifiers } from "../../repeats/distinguishing.ts";
+import { bySimilarKey, correctsAnother, isSetApart } from "../../repeats/resent.ts";
 
 export default defineRule({
   id: "claim/similar-line",
@@ -63,23 +64,39 @@ export default defineRule({
         if (free === undefined) continue;
         named.add(line);
         const message = sameDays.length > 0 ? "other-charge" : "other-last-day";
-        report({ at: line, related: [free], message, data: { claim: free.claim.id, line: free.number }, atRisk: [line] });
+        report({
+          at: line,
+          related: [free],
+          message,
+          data: { claim: free.claim.id, line: free.number },
+          atRisk: [line],
+          ownedByLine: true,
+        });
       }
     }
     for (const [at, line] of open.entries()) {
-      if (named.has(line) || line.modifiers.includes("77")) continue;
+      if (named.has(line) || line.modifiers.includes("77") || correctsAnother(line)) continue;
       const free = open
         .slice(0, at)
         .find(
           (other) =>
             other.claim !== line.claim &&
+            !correctsAnother(other) &&
+            other.drugCode === line.drugCode &&
             other.procedureKey === line.procedureKey &&
             other.pos === line.pos &&
-            other.modifiers.join() === line.modifiers.join() &&
+            comparedModifiers(other, fees) === comparedModifiers(line, fees) &&
             samePhysician(other, line) === "group",
         );
       if (free !== undefined)
-        report({ at: line, related: [free], message: "same-group", data: { claim: free.claim.id, line: free.number }, atRisk: [line] });
+        report({
+          at: line,
+          related: [free],
+          message: "same-group",
+          data: { claim: free.claim.id, line: free.number },
+          atRisk: [line],
+          ownedByLine: true,
+        });
     }
   },
 });

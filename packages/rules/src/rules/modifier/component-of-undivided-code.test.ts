@@ -30,5 +30,11 @@ testRule(rule, {
       day: day("2024-08-01", ["90471-26 Z23"]),
       findings: [{ message: "undivided", line: 1 }],
     },
+    {
+      // Told once, and both go: without one of them the other would be as wrong.
+      name: "both parts on one line of surgery",
+      day: day("2024-08-01", ["17000-26-TC L570"]),
+      findings: [{ message: "undivided", line: 1, to: ["1 SV101-3: 26 -> null", "1 SV101-4: TC -> null"] }],
+    },
   ],
 });

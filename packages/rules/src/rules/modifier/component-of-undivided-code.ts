@@ -37,19 +37,26 @@ export default defineRule({
     if (isHarmless(line)) return;
     const row = fees.row(line.procedureKey, "");
     if (row === undefined) return;
-    for (const [modifier, without] of [
-      ["26", UNDIVIDED],
-      ["TC", NO_TECHNICAL_PART],
-    ] as const) {
-      if (!line.modifiers.includes(modifier) || !without.has(row.pcTc) || fees.row(line.procedureKey, modifier) !== undefined) continue;
-      report({
-        at: line,
-        element: elementOfModifier(line, modifier),
-        message: "undivided",
-        data: { modifier, indicator: row.pcTc },
-        atRisk: [line],
-        remedyChanges: [withoutModifiers(line, modifier)],
-      });
-    }
+    const wrong = (
+      [
+        ["26", UNDIVIDED],
+        ["TC", NO_TECHNICAL_PART],
+      ] as const
+    )
+      .filter(
+        ([modifier, without]) =>
+          line.modifiers.includes(modifier) && without.has(row.pcTc) && fees.row(line.procedureKey, modifier) === undefined,
+      )
+      .map(([modifier]) => modifier);
+    const first = wrong[0];
+    if (first === undefined) return;
+    report({
+      at: line,
+      element: elementOfModifier(line, first),
+      message: "undivided",
+      data: { modifier: wrong.join(" and "), indicator: row.pcTc },
+      atRisk: [line],
+      remedyChanges: [withoutModifiers(line, ...wrong)],
+    });
   },
 });

@@ -66,6 +66,11 @@ testRule(rule, {
       findings: [{ message: "of-visits", line: 1, cents: 6791, remedy: "to-the-visit", to: ["1 SV101-3: 25 -> null"] }],
     },
     {
+      name: "25 on a drug",
+      day: day("2024-08-01", ["J3301-25 L570"]),
+      findings: [{ message: "of-visits", line: 1, remedy: "to-the-visit", to: ["1 SV101-3: 25 -> null"] }],
+    },
+    {
       name: "57 on a flap, for a payer whose rules are not known",
       day: day("2024-08-01", ["14060-57 C44311"], { payer: "CI" }),
       findings: [{ message: "of-visits", line: 1, severity: "warning", confidence: "medium", remedy: "to-the-visit" }],

@@ -1,4 +1,4 @@
-import { modifierKey, type ModifierKey, type ServiceLine } from "@claimscrub/claim";
+import { codeSet, modifierKey, type ModifierKey, type ServiceLine } from "@claimscrub/claim";
 import { claimsProcessingManual, nationalCorrectCodingManual } from "../../authorities/cms.ts";
 import { professionalGuide } from "../../authorities/x12.ts";
 import { asksForPayment } from "../../claims/asks-for-payment.ts";
@@ -18,6 +18,8 @@ const CONTRADICTIONS = [
 ] as const;
 /** They belong to a visit. */
 const OF_VISITS = ["24", "25", "57"] as const;
+/** Ambulance, supplies, equipment, drugs, orthotics: no visits either. */
+const isThing = codeSet(["A0000-A9999", "E0000-E9999", "J0000-J9999", "L0000-L9999"]);
 
 function contradiction({ modifiers }: ServiceLine): readonly [string, string] | undefined {
   return CONTRADICTIONS.find(([one, other]) => modifiers.includes(one) && modifiers.includes(other));
@@ -130,7 +132,7 @@ export default defineRule({
           remedy: "choose-one",
         });
       const ofVisits = OF_VISITS.find((modifier) => modifiers.includes(modifier));
-      if (ofVisits !== undefined && isNeverAVisit(line.procedureKey))
+      if (ofVisits !== undefined && (isNeverAVisit(line.procedureKey) || isThing(line.procedureKey)))
         report({
           at: line,
           element: elementOfModifier(line, ofVisits),

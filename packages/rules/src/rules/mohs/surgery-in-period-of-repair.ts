@@ -1,7 +1,7 @@
 import { codeSet, formatServiceDate, samePhysician } from "@claimscrub/claim";
 import { claimsProcessingManual, FEE_SCHEDULE } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
-import { openPeriod, periodsOf, relatesToEarlier } from "../../global-period/global-period.ts";
+import { inDays, openPeriod, periodsOf, relatesToEarlier } from "../../global-period/global-period.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
 
 const FIRST_STAGES = ["17311", "17313"];
@@ -22,7 +22,7 @@ export default defineRule({
   confidence: "high",
   messages: {
     "in-period":
-      "{procedure} stands {after} days after the repair {surgery} of {surgeryDate} by the same physician, within its global period of {days} days, without 58 or 79. The Mohs lines of this day will be denied as a part of the repair.",
+      "{procedure} stands {after} after the repair {surgery} of {surgeryDate} by the same physician, within its global period of {days} days, without 58 or 79. The Mohs lines of this day will be denied as a part of the repair.",
   },
   remedies: {
     relate: {
@@ -61,7 +61,7 @@ export default defineRule({
           at: first,
           related: [surgery, ...atRisk.filter((line) => line !== first)],
           message: "in-period",
-          data: { surgery: surgery.procedure, surgeryDate: formatServiceDate(surgery.date), after, days: length },
+          data: { surgery: surgery.procedure, surgeryDate: formatServiceDate(surgery.date), after: inDays(after), days: length },
           atRisk,
           ...(physician === "group" ? { severity: "warning", confidence: "medium" } : {}),
         });

@@ -1,7 +1,7 @@
 import { codeSet, daysBetween, formatServiceDate, procedureKey, samePhysician } from "@claimscrub/claim";
 import { FEE_SCHEDULE } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
-import { globalDaysOf, isSurgeonsOwn } from "../../global-period/global-period.ts";
+import { globalDaysOf, inDays, isSurgeonsOwn } from "../../global-period/global-period.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
 
 /** Work besides a visit, by who looks after another practice's surgical patient without a transfer of care. */
@@ -22,7 +22,7 @@ export default defineRule({
   confidence: "low",
   messages: {
     "not-billed":
-      "{procedure} stands {after} days after {surgery} of {surgeryDate} by another practice and shares its diagnosis. Where it was a visit of the aftercare without a transfer of care, G0559 pays for the added work, once in the period.",
+      "{procedure} stands {after} after {surgery} of {surgeryDate} by another practice and shares its diagnosis. Where it was a visit of the aftercare without a transfer of care, G0559 pays for the added work, once in the period.",
   },
   remedies: {
     "add-aftercare": {
@@ -66,7 +66,7 @@ export default defineRule({
           related: [surgery],
           message: "not-billed",
           data: {
-            after: daysBetween(surgery.date, visit.date),
+            after: inDays(daysBetween(surgery.date, visit.date)),
             surgery: surgery.procedure,
             surgeryDate: formatServiceDate(surgery.date),
           },

@@ -2,7 +2,7 @@ import { formatServiceDate } from "@claimscrub/claim";
 import { claimsProcessingManual, FEE_SCHEDULE } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
 import { isComplication } from "../../global-period/aftercare.ts";
-import { globalDaysOf, openPeriod, periodsOf } from "../../global-period/global-period.ts";
+import { globalDaysOf, inDays, openPeriod, periodsOf } from "../../global-period/global-period.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
 import { elementOfModifier } from "../../modifiers/change-modifiers.ts";
 
@@ -20,7 +20,7 @@ export default defineRule({
   confidence: "medium",
   messages: {
     complication:
-      "{procedure} carries {modifier} {after} days after {surgery} of {surgeryDate} by the same physician, but it points at {diagnosis}, a complication. A return to the operating room for a complication is 78, paid by its operative share and without a period of its own; a complication treated elsewhere is part of the surgery.",
+      "{procedure} carries {modifier} {after} after {surgery} of {surgeryDate} by the same physician, but it points at {diagnosis}, a complication. A return to the operating room for a complication is 78, paid by its operative share and without a period of its own; a complication treated elsewhere is part of the surgery.",
   },
   remedies: {
     "change-to-78": {
@@ -57,7 +57,7 @@ export default defineRule({
           data: {
             modifier,
             diagnosis,
-            after: open.after,
+            after: inDays(open.after),
             surgery: open.surgery.procedure,
             surgeryDate: formatServiceDate(open.surgery.date),
           },

@@ -1,7 +1,7 @@
 import { codeSet, formatServiceDate } from "@claimscrub/claim";
 import { claimsProcessingManual, FEE_SCHEDULE } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
-import { openPeriod, periodsOf, relatesToEarlier } from "../../global-period/global-period.ts";
+import { inDays, openPeriod, periodsOf, relatesToEarlier } from "../../global-period/global-period.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
 import { withModifier } from "../../repeats/distinguishing.ts";
 
@@ -23,7 +23,7 @@ export default defineRule({
   confidence: "medium",
   messages: {
     unstaged:
-      "{procedure} stands {after} days after {flap} of {flapDate} by the same physician, within its period of {days} days, without 58. Dividing the flap was planned when it was raised; without 58 the payer takes it for aftercare and will deny it.",
+      "{procedure} stands {after} after {flap} of {flapDate} by the same physician, within its period of {days} days, without 58. Dividing the flap was planned when it was raised; without 58 the payer takes it for aftercare and will deny it.",
   },
   remedies: {
     "add-58": {
@@ -52,7 +52,7 @@ export default defineRule({
         at: line,
         related: [open.surgery],
         message: "unstaged",
-        data: { flap: open.surgery.procedure, flapDate: formatServiceDate(open.surgery.date), after: open.after, days: open.days },
+        data: { flap: open.surgery.procedure, flapDate: formatServiceDate(open.surgery.date), after: inDays(open.after), days: open.days },
         atRisk: [line],
         ownedByLine: true,
         ...(modifiers === undefined ? {} : { remedyChanges: [{ kind: "recode", line, as: { modifiers } }] }),

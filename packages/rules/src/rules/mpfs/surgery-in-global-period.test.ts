@@ -45,5 +45,16 @@ testRule(rule, {
       day: day("2024-08-01", ["14060 C44311 by:A/207ND0101X", "claim", "17000 L570 by:B/207ND0101X on:+7"]),
       findings: [{ message: "in-period", line: "2.1", severity: "warning", confidence: "medium" }],
     },
+    {
+      name: "own surgery, and a colleague's since, which doesn't make it less certain",
+      day: day("2024-08-01", [
+        "14060 C44311 by:A/207ND0101X",
+        "claim",
+        "14040-79 C44311 by:B/207ND0101X on:+5",
+        "claim",
+        "17000 L570 by:A/207ND0101X on:+7",
+      ]),
+      findings: [{ message: "in-period", line: "3.1", related: [1], severity: "error", confidence: "high" }],
+    },
   ],
 });

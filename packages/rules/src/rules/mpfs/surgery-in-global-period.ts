@@ -1,7 +1,7 @@
 import { formatServiceDate } from "@claimscrub/claim";
 import { claimsProcessingManual, FEE_SCHEDULE } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
-import { globalDaysOf, isSurgeonsOwn, openPeriod, periodsOf, relatesToEarlier } from "../../global-period/global-period.ts";
+import { globalDaysOf, inDays, isSurgeonsOwn, openPeriod, periodsOf, relatesToEarlier } from "../../global-period/global-period.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
 
 const PROCEDURES = new Set(["000", "010", "090"]);
@@ -18,7 +18,7 @@ export default defineRule({
   confidence: "high",
   messages: {
     "in-period":
-      "{procedure} stands {after} days after {surgery} of {surgeryDate} by the same physician, within its global period of {days} days, without 58, 78 or 79. The payer takes it for a part of the earlier surgery and will deny it.",
+      "{procedure} stands {after} after {surgery} of {surgeryDate} by the same physician, within its global period of {days} days, without 58, 78 or 79. The payer takes it for a part of the earlier surgery and will deny it.",
   },
   remedies: {
     relate: {
@@ -50,7 +50,7 @@ export default defineRule({
           at: line,
           related: [surgery],
           message: "in-period",
-          data: { surgery: surgery.procedure, surgeryDate: formatServiceDate(surgery.date), after, days: length },
+          data: { surgery: surgery.procedure, surgeryDate: formatServiceDate(surgery.date), after: inDays(after), days: length },
           atRisk: [line],
           ownedByLine: true,
           ...(physician === "group" ? { severity: "warning", confidence: "medium" } : {}),

@@ -2,7 +2,7 @@ import { formatServiceDate, type ServiceLine } from "@claimscrub/claim";
 import { claimsProcessingManual, FEE_SCHEDULE, nationalCorrectCodingManual } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
 import { isAftercare } from "../../global-period/aftercare.ts";
-import { openPeriod, periodsOf } from "../../global-period/global-period.ts";
+import { inDays, openPeriod, periodsOf } from "../../global-period/global-period.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
 import { withModifier } from "../../repeats/distinguishing.ts";
 import { isVisit, VISITS } from "../../visits/visit-codes.ts";
@@ -27,7 +27,7 @@ export default defineRule({
   confidence: "high",
   messages: {
     "after-surgery":
-      "{visit} stands {after} days after {surgery} of {surgeryDate} by the same physician, whose payment includes visits of {days} days after it. {relation}, and 24 is missing, so the visit will be denied.",
+      "{visit} stands {after} after {surgery} of {surgeryDate} by the same physician, whose payment includes visits of {days} days after it. {relation}, and 24 is missing, so the visit will be denied.",
   },
   remedies: {
     "add-24": {
@@ -68,7 +68,7 @@ export default defineRule({
             visit: visit.procedure,
             surgery: surgery.procedure,
             surgeryDate: formatServiceDate(surgery.date),
-            after,
+            after: inDays(after),
             days: length,
             relation:
               related === undefined

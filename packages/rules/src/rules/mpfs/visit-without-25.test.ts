@@ -60,6 +60,11 @@ testRule(rule, {
       ],
     },
     {
+      name: "aftercare of a major procedure, which takes no 57",
+      day: day("2024-08-01", ["17000", "14060-55", "99203"]),
+      findings: [{ message: "unpaired", line: 3, related: [1], severity: "warning", confidence: "medium", cents: 11151 }],
+    },
+    {
       name: "57 alone beside a minor and a major procedure",
       day: day("2024-08-01", ["17000", "14060", "99213-57"]),
       findings: [{ message: "other-modifier", line: 3, severity: "warning", confidence: "medium" }],

@@ -2,6 +2,7 @@ import { samePhysician, type ServiceLine } from "@claimscrub/claim";
 import type { PtpTable } from "@claimscrub/reference";
 import { FEE_SCHEDULE, nationalCorrectCodingManual, PTP_EDITS } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
+import { isSurgeonsOwn } from "../../global-period/global-period.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
 import { codesOf } from "../../pairs/pairs-of-the-day.ts";
 import { withModifier } from "../../repeats/distinguishing.ts";
@@ -77,7 +78,7 @@ export default defineRule({
       const own = day.lines.filter((line) => line !== visit && !isHarmless(line) && samePhysician(line, visit) !== false);
       const minor = own.filter((line) => globalDays(line) === "000" || globalDays(line) === "010");
       if (minor.length === 0) continue;
-      const major = own.find((line) => globalDays(line) === "090");
+      const major = own.find((line) => globalDays(line) === "090" && isSurgeonsOwn(line));
       const paired = minor.filter((line) => isPaired(visit, line, ptp));
       const has57 = visit.modifiers.includes("57");
       const byGroup = minor.every((line) => samePhysician(line, visit) === "group");

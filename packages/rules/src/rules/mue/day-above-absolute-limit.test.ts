@@ -58,6 +58,21 @@ testRule(rule, {
       ],
     },
     {
+      name: "50 with two units of a surgery that is paid by sides",
+      day: day("2024-08-01", ["15823-50 x2 $2000"]),
+      findings: [{ message: "above", line: 1, cents: 93372, remedy: "one-unit-with-50", to: ["1 SV104: 2 -> 1"] }],
+    },
+    {
+      name: "two units of it without a side",
+      day: day("2024-08-01", ["15823 x2 $2000"]),
+      findings: [{ message: "above", line: 1, remedy: "one-unit-with-50", to: ["1 SV101-3: null -> 50", "1 SV104: 2 -> 1"] }],
+    },
+    {
+      name: "two units on one side",
+      day: day("2024-08-01", ["15823-RT x2 $2000"]),
+      findings: [{ message: "above", line: 1, remedy: "correct-coding" }],
+    },
+    {
       name: "right and left of a surgery that is not paid by sides, where 50 would not help",
       day: day("2024-08-01", ["17000-RT", "17000-LT"]),
       findings: [{ message: "above", line: 1, remedy: "correct-coding", cents: 6791 }],

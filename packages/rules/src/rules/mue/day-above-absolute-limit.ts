@@ -19,6 +19,16 @@ function asBilateral({ first, others, lines }: AboveLimit): readonly LineChange[
   ];
 }
 
+const ANATOMIC = /^(?:RT|LT|E[1-4]|[FT][A1-9]|L[CDM]|R[CI])$/;
+
+/** Two units on one line that can be the two sides of a surgery, which are one unit with 50. */
+function asOneUnit({ first, others, units, limit }: AboveLimit): readonly LineChange[] | undefined {
+  if (others.length > 0 || first.units !== 2 || units !== 2 || limit !== 1) return undefined;
+  if (first.modifiers.includes("50")) return [{ kind: "recode", line: first, as: { units: 1 } }];
+  if (first.modifiers.length > 3 || first.modifiers.some((modifier) => ANATOMIC.test(modifier))) return undefined;
+  return [{ kind: "recode", line: first, as: { modifiers: ["50", ...first.modifiers], units: 1 } }];
+}
+
 const SURGERY = /^[1-6]\d{4}$/;
 
 export default defineRule({
@@ -47,6 +57,10 @@ export default defineRule({
       kind: "change-modifier",
       text: "Surgery on both sides is one line with 50 and one unit, not a right and a left line: join them, with the sum of their charges.",
     },
+    "one-unit-with-50": {
+      kind: "change-units",
+      text: "If both sides were treated, that is one unit with 50, with the charge for both. If it was one, it is one unit without 50: no modifier and no appeal lifts this limit.",
+    },
     "leave-out": { kind: "remove-line", text: "Take {procedure} off the claim, or bill the code that Medicare pays for this service." },
   },
   adjustmentGroup: "CO",
@@ -60,8 +74,9 @@ export default defineRule({
     for (const above of aboveDayLimit(day.lines, mue, 2)) {
       const { first, others, lines, units, limit } = above;
       if (limit === 0 && isToldByStatus(first, fees)) continue;
-      const bilateral =
-        SURGERY.test(first.procedure) && fees?.row(first.procedureKey, "")?.bilateral === "1" ? asBilateral(above) : undefined;
+      const bySides = limit !== 0 && SURGERY.test(first.procedure) && fees?.row(first.procedureKey, "")?.bilateral === "1";
+      const oneLine = bySides ? asBilateral(above) : undefined;
+      const changes = bySides ? (oneLine ?? asOneUnit(above)) : undefined;
       report({
         at: first,
         related: others,
@@ -69,8 +84,15 @@ export default defineRule({
         message: limit === 0 ? "never-paid" : "above",
         data: { count: units, limit },
         atRisk: lines,
-        remedy: limit === 0 ? "leave-out" : bilateral === undefined ? "correct-coding" : "one-bilateral-line",
-        ...(bilateral === undefined || limit === 0 ? {} : { remedyChanges: bilateral }),
+        remedy:
+          limit === 0
+            ? "leave-out"
+            : changes === undefined
+              ? "correct-coding"
+              : oneLine === undefined
+                ? "one-unit-with-50"
+                : "one-bilateral-line",
+        ...(changes === undefined ? {} : { remedyChanges: changes }),
       });
     }
   },
