@@ -278,7 +278,7 @@ function practitioner(line: Line): number {
 
 function tieKey(line: Line): [number, string, string, number, number, number] {
   const { source } = line;
-  const perUnit = source.chargeCents === undefined ? -1 : source.chargeCents / (source.units as number);
+  const perUnit = source.chargeCents === undefined ? Number.MAX_VALUE : source.chargeCents / (source.units as number);
   return [-perUnit, source.procedure, source.modifiers.join(" "), source.claim.file.order, source.claim.index, source.ordinal];
 }
 

@@ -249,6 +249,8 @@ test("the sixth procedure is paid at half and marked by report", () => {
 
 describe("equal amounts rank by charge per unit, then modifiers", () => {
   test("the higher charge is paid in full", () => expect(amounts(price("17311 $700, 17311-59 $800", "11"))).toBe("330.58 + 661.16"));
+  test("no charge is one that is not lower than the fee, so it comes first", () =>
+    expect(amounts(price("17311 $500, 17311-59", "11"))).toBe("330.58 + 661.16"));
   test("without a difference in charge the line without a modifier is", () =>
     expect(amounts(price("17311-59 $700, 17311 $700", "11"))).toBe("330.58 + 661.16"));
 });

@@ -31,9 +31,10 @@ export function pay(service: Service, count: number, ranked: Cents, what: string
   units.rate = rate;
 }
 
+/** Without a charge, as a line that is recoded or added (applyChanges): taken not to be lower than the fee, so before any that is known. */
 function chargePerUnit(line: LineWorking): number {
   const charge = line.line.chargeCents;
-  return charge === undefined ? -1 : charge / line.units;
+  return charge === undefined ? Number.MAX_VALUE : charge / line.units;
 }
 
 function compareTexts(a: string, b: string): number {

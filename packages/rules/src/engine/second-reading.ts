@@ -42,14 +42,7 @@ const NOTHING: Omit<Assessment, "direction"> = {
  * direction); with the change that would undo a denial; or, for the reader's information only, as it could be.
  */
 export function assess(edit: Edit, day: JudgedDay | undefined, direction: Direction): Assessment {
-  if (edit.stated !== undefined)
-    return {
-      direction,
-      ...NOTHING,
-      ...edit.stated,
-      priced: true,
-      localityKnown: isLine(edit.at) && localityKnown([day?.priceOf(edit.at)]),
-    };
+  if (edit.stated !== undefined) return stated(edit, edit.stated, day, direction);
   if (day === undefined) return { direction, ...NOTHING };
   if (edit.atRisk !== undefined && edit.atRisk.length > 0) return atRisk(edit, edit.atRisk, day, direction);
   if (edit.corrected !== undefined) return changed(edit, edit.corrected, day, "Allowed as corrected", direction, "sign");
@@ -57,6 +50,21 @@ export function assess(edit: Edit, day: JudgedDay | undefined, direction: Direct
   if (edit.restoredBy !== undefined) return changed(edit, edit.restoredBy, day, "Allowed with the change", direction, "gain");
   if (edit.shown !== undefined) return changed(edit, edit.shown, day, "For comparison, allowed otherwise", direction, "none");
   return { direction, ...NOTHING };
+}
+
+function stated(edit: Edit, { cents, steps }: NonNullable<Edit["stated"]>, day: JudgedDay | undefined, direction: Direction): Assessment {
+  const line = isLine(edit.at) && day?.has(edit.at) === true ? new Set([edit.at]) : undefined;
+  const working: Step[] = [];
+  if (line !== undefined && day !== undefined) addWorkings(working, day.worked(line), claimOf(edit));
+  return {
+    direction,
+    ...NOTHING,
+    cents,
+    steps: [...working, ...steps],
+    priced: true,
+    localityKnown: isLine(edit.at) && localityKnown([day?.priceOf(edit.at)]),
+    physiciansKnown: line === undefined || day === undefined || physiciansKnown(line, day),
+  };
 }
 
 function atRisk(edit: Edit, lines: readonly ServiceLine[], day: JudgedDay, direction: Direction): Assessment {

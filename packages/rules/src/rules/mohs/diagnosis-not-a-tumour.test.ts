@@ -20,6 +20,16 @@ testRule(rule, {
     },
     { name: "a nevus and a cyst", day: day("2024-08-01", ["17313 D225,L720"]), findings: [{ message: "benign", line: 1 }] },
     { name: "uncertain behaviour", day: day("2024-08-01", ["17311 D485"]), findings: [{ message: "unconfirmed", line: 1 }] },
+    {
+      name: "uncertain behaviour with the history of skin cancer",
+      day: day("2024-08-01", ["17311 D485,Z85828"]),
+      findings: [{ message: "none-a-tumour", line: 1, cents: 0 }],
+    },
+    {
+      name: "a nevus on the first stage, an unconfirmed lesion on the later one",
+      day: day("2024-08-01", ["17311 D2239", "17312 D485,D2239"]),
+      findings: [{ message: "none-a-tumour", line: 1, related: [2] }],
+    },
     { name: "history of skin cancer alone", day: day("2024-08-01", ["17311 Z85828"]), findings: [{ message: "no-disease", line: 1 }] },
   ],
 });

@@ -15,6 +15,13 @@ function isOfTumour(diagnosis: string, sites: SkinSites): boolean {
   return site !== "unconfirmed" && site !== "not-a-tumour" && !namesNoDisease(diagnosis);
 }
 
+/** What diagnoses have in common none of which is of a tumour. */
+function kindOf(diagnoses: readonly string[], sites: SkinSites): "no-disease" | "unconfirmed" | "benign" | "none-a-tumour" {
+  if (diagnoses.every(namesNoDisease)) return "no-disease";
+  if (diagnoses.every((diagnosis) => sites.site(diagnosis) === "unconfirmed")) return "unconfirmed";
+  return diagnoses.every((diagnosis) => sites.site(diagnosis) === "not-a-tumour") ? "benign" : "none-a-tumour";
+}
+
 export default defineRule({
   id: "mohs/diagnosis-not-a-tumour",
   code: "MOH-016",
@@ -30,6 +37,8 @@ export default defineRule({
       "{procedure} points at {diagnoses} only, which is benign or premalignant. Contractors cover Mohs surgery for malignant tumours; their lists differ, and none is loaded here.",
     unconfirmed:
       "{procedure} points at {diagnoses} only: a lesion of uncertain or unknown behaviour. Contractors cover Mohs surgery for tumours that pathology has confirmed; their lists differ, and none is loaded here.",
+    "none-a-tumour":
+      "{procedure} points at {diagnoses}: benign or premalignant growths, lesions that pathology has not confirmed, or no disease at all. Contractors cover Mohs surgery for malignant tumours that pathology has confirmed; their lists differ, and none is loaded here.",
     "no-disease":
       "{procedure} points at {diagnoses} only, which names no tumour. The line has nothing to show why Mohs surgery was needed.",
   },
@@ -50,26 +59,17 @@ export default defineRule({
   yieldsTo: ["DXC-001"],
   check(day, { sites }, report) {
     for (const { firstStage, laterStages, extraBlocks } of groupTumours(day.lines).tumours) {
-      // All of the diagnoses must be alike, so that one of a tumour settles it.
+      // One diagnosis of a tumour settles it.
       const [own] = firstStage.diagnoses;
       if (isHarmless(firstStage) || (own !== undefined && isOfTumour(own, sites))) continue;
       const lines = [firstStage, ...laterStages, ...extraBlocks];
       const diagnoses = [...new Set(lines.flatMap((line) => line.diagnoses))];
-      if (diagnoses.length === 0) continue;
-      const every = (holds: (diagnosis: string) => boolean): boolean => diagnoses.every(holds);
-      const message = every((diagnosis) => NO_DISEASE.test(diagnosis))
-        ? "no-disease"
-        : every((diagnosis) => sites.site(diagnosis) === "unconfirmed")
-          ? "unconfirmed"
-          : every((diagnosis) => sites.site(diagnosis) === "not-a-tumour")
-            ? "benign"
-            : undefined;
-      if (message !== undefined)
+      if (diagnoses.length > 0 && !diagnoses.some((diagnosis) => isOfTumour(diagnosis, sites)))
         report({
           at: firstStage,
           related: [...laterStages, ...extraBlocks],
           element: "SV107-1",
-          message,
+          message: kindOf(diagnoses, sites),
           data: { diagnoses: diagnoses.join(", ") },
         });
     }

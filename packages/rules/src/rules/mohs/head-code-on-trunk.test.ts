@@ -43,6 +43,13 @@ testRule(rule, {
       findings: [{ message: "diagnosis", line: 3, related: [], cents: 2047 }],
     },
     {
+      // Its charge for 17313 is taken not to be lower than the fee, so it ranks before the one of 500.00 (rules.md 3A.2): 639.79 + 319.90 of
+      // 680.73 + 319.90. Ranked behind it, the other's low charge would be taken for exposure: 500.00 + 319.90.
+      name: "beside a 17313 whose charge is too low",
+      day: day("2024-08-01", ["17311 C44519", "17313-59 C44529 $500"]),
+      findings: [{ message: "diagnosis", line: 1, cents: 4094 }],
+    },
+    {
       name: "in a hospital",
       day: day("2024-08-01", ["17311 C44519"], { pos: "22" }),
       findings: [{ message: "diagnosis", line: 1, cents: 3595 }],

@@ -42,6 +42,21 @@ testRule(rule, {
       ],
     },
     {
+      // 680.73 less 300.00; the second, by half 340.37, is above its charge of 300.00 too. Raising one charge alone would only swap their ranks.
+      name: "two surgeries of one fee and one charge",
+      day: day("2024-08-01", ["17311 $300", "17311-59 C4441 $300"]),
+      findings: [
+        { message: "below", line: 1, direction: "underbilling", cents: 38073 },
+        { message: "below", line: 2, direction: "underbilling", cents: 4037 },
+      ],
+    },
+    {
+      // The higher charge ranks first (rules.md 3A.2): 680.73 less 500.00; the second at 340.37 is below its charge.
+      name: "two surgeries of one fee, the second with the higher charge",
+      day: day("2024-08-01", ["17311 $400", "17311-59 C4441 $500"]),
+      findings: [{ message: "below", line: 2, direction: "underbilling", cents: 18073 }],
+    },
+    {
       // 783.32 in Manhattan less 700.00
       name: "a locality's fee",
       day: day("2024-08-01", ["17311 $700"], { zip: "10001" }),

@@ -1,29 +1,10 @@
-import { formatCents, type ServiceLine } from "@claimscrub/claim";
-import type { LinePrice } from "@claimscrub/pricing";
+import { formatCents } from "@claimscrub/claim";
 import { FEE_SCHEDULE } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
 
 /** Reduced, discontinued, split and team services: the charge may rightly be below the whole fee. */
 const REDUCED = new Set(["52", "53", "54", "55", "56", "66"]);
 const A_DOLLAR = 100;
-const SIDES = ["RT", "LT"] as const;
-
-/**
- * Whether the other side's line falls short too. Right and left share one amount, up to both charges: by raising either charge alone the whole of it
- * would come, so that each line's own half is stated and nothing counts twice.
- */
-function sharesItsFee(line: ServiceLine, prices: readonly LinePrice[]): boolean {
-  const side = SIDES.find((one) => line.modifiers.includes(one));
-  if (side === undefined) return false;
-  return prices.some(
-    ({ line: other, uncappedCents, allowedCents }) =>
-      other.procedureKey === line.procedureKey &&
-      other.renderingNpi === line.renderingNpi &&
-      uncappedCents !== allowedCents &&
-      SIDES.some((one) => one !== side && other.modifiers.includes(one)),
-  );
-}
-
 export default defineRule({
   id: "mpfs/charge-below-allowed",
   code: "PRC-020",
@@ -63,18 +44,16 @@ export default defineRule({
         element: "SV102",
         message: "below",
         data: { charge: formatCents(charge), allowed: formatCents(uncappedCents) },
-        ...(sharesItsFee(line, prices.lines)
-          ? {
-              stated: {
-                cents: uncappedCents - allowedCents,
-                steps: [
-                  { what: "The line's half of what both sides are paid", amount: uncappedCents },
-                  { what: "Allowed as billed, by the charges of both sides", amount: allowedCents },
-                  { what: "Left unbilled on this line", amount: uncappedCents - allowedCents },
-                ],
-              },
-            }
-          : { corrected: [{ kind: "recode", line, as: { chargeCents: "fee" } }] }),
+        // By its own line, not by the day priced again: one charge raised alone would swap ranks with an equal fee whose charge is too low as well,
+        // or fill up what the other side lacks, and the two shortfalls would not add up.
+        stated: {
+          cents: uncappedCents - allowedCents,
+          steps: [
+            { what: "Allowed for the line after the day's payment rules", amount: uncappedCents },
+            { what: "Allowed as billed, by the charge", amount: allowedCents },
+            { what: "Left unbilled on this line", amount: uncappedCents - allowedCents },
+          ],
+        },
       });
     }
   },

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import repeatedLine from "../claim/repeated-line.ts";
+import biopsyNotDistinguished from "../mohs/biopsy-not-distinguished.ts";
 import dayAboveAbsoluteLimit from "../mue/day-above-absolute-limit.ts";
 import { judgement } from "../../tester/judge-day.ts";
 import { day, testRule } from "../../tester/test-rule.ts";
@@ -50,4 +51,10 @@ test.each([
 ] as const)("it owns the fact: %s is silent", (_, lines, beside) => {
   const { findings } = judgement(rule, { day: day("2024-08-01", lines), beside: [beside] });
   expect(findings.map(({ code }) => code)).toEqual(["PTP-010"]);
+});
+
+test("beside Mohs surgery both are told: 59 lifts the pair with the surgery, not the limit of units", () => {
+  const lines = ["17311 C44311", "11102 x2 D485"];
+  const { findings } = judgement(rule, { day: day("2024-08-01", lines), beside: [biopsyNotDistinguished] });
+  expect(findings.map(({ code, line }) => `${code} ${line}`)).toEqual(["MOH-022 2", "PTP-010 2"]);
 });

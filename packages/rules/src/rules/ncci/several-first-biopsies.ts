@@ -39,7 +39,7 @@ export default defineRule({
   status277: ["A3:735"],
   neverAppeal: true,
   citations: [PTP_EDITS, MUE_EDITS],
-  yieldsTo: ["MOH-022"],
+  yieldsTo: [],
   check(day, { ptp, mue }, report) {
     const biopsies = day.lines.filter((line) => isFirst(line.procedureKey) && !isHarmless(line));
     for (const line of biopsies) {

@@ -30,7 +30,7 @@ export default defineRule({
   status277: ["A8:249"],
   neverAppeal: true,
   citations: [{ ...FEE_SCHEDULE, section: "PC/TC indicator 5" }, PLACE_OF_SERVICE],
-  yieldsTo: ["PTP-001", "PTP-002", "MOH-035"],
+  yieldsTo: [],
   check(line, { fees }, report) {
     if (!(HOSPITAL as readonly string[]).includes(line.pos) || isHarmless(line)) return;
     if (fees.row(line.procedureKey, "")?.pcTc !== "5") return;
