@@ -58,6 +58,12 @@ function lineNumberAt(bytes: Uint8Array, from: number, stop: number, element: nu
   return countAt(bytes, from, to);
 }
 
+/** Whether the segment at `earlier` has the same bytes as that at `at`, which ends at `stop`. */
+function sameUpTo(bytes: Uint8Array, earlier: number, at: number, stop: number): boolean {
+  for (let place = at; place <= stop; place++) if (bytes[earlier + place - at] !== bytes[place]) return false;
+  return true;
+}
+
 /** Reads loops 2300 and 2400 into columns: one pass over the bytes, no string for a segment. */
 export class ClaimScanner {
   /** Whether the lines of the last claim were too many to be read. */
@@ -202,7 +208,13 @@ export class ClaimScanner {
           if (bytes[next + 4] !== element) break;
           if (qualifier === SERVICE_DATE) {
             if (state === IN_LINE) {
-              if (line >= 0) lines.data[line + LINE.DTP_472] = at;
+              const earlier = lines.data[line + LINE.DTP_472]!;
+              if (earlier !== 0 && !sameUpTo(bytes, earlier, at, stop)) {
+                this.#segment = segment;
+                const ordinal = lines.data[line + LINE.SV1] === 0 ? null : lines.rows - slots[claim + CLAIM.FIRST_LINE]!;
+                this.#fault("second-service-date", at, "DTP*472", ordinal);
+              }
+              lines.data[line + LINE.DTP_472] = at;
             } else if (state === IN_CLAIM) slots[claim + CLAIM.DTP_472] = at;
           } else if (state === IN_CLAIM) {
             if (qualifier === STATEMENT) slots[claim + CLAIM.DTP_434] = at;
@@ -272,6 +284,9 @@ export class ClaimScanner {
           if (state === IN_CLAIM) {
             state = IN_OTHER_PAYER;
             slots[claim + CLAIM.OTHER_PAYER] = at;
+          } else if (state === IN_LINE) {
+            this.#segment = segment;
+            this.#fault("subscription-in-line", at, "SBR", null);
           }
           entity = 0;
           break;
