@@ -485,6 +485,13 @@ export const FAULTS = {
     "Put loop 2320 before the first LX, or write the HL segment of the subscriber.",
     { status277: ["A7:481"], ack: ["IK3", "2"] },
   ),
+  "unknown-code-system": fault(
+    "ENV-080",
+    "unknown-code-system",
+    "SV101-1 names no system of codes (HC, ER, IV, WK); the line was neither priced nor judged by its code.",
+    "Write qualifier and code, as in HC:17311.",
+    { kind: "change-code", status277: ["A7:507"], ack: ["IK4", "7"] },
+  ),
   "more-faults": fault(
     "ENV-068",
     "more-faults",

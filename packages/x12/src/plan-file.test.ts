@@ -137,6 +137,8 @@ const CASES: readonly (readonly [kind: FaultKind, file: string, element: string,
   ["second-service-date", inserted("LX*2", "DTP*472*D8*20240224"), "DTP*472", "DTP*472*D8*20240224", 1],
   ["claim-outside-interchange", written([...RIGHT, ...CLAIM, ...LINE]), "CLM", "CLM*2", 1],
   ["subscription-in-line", inserted("LX*2", "SBR*P*18*******MB"), "SBR", "SBR*2", 1],
+  ["unknown-code-system", replaced(SECOND[1]!, "SV1*17312*100*UN*1***1"), "SV101-1", "SV1*17312", 1],
+  ["unknown-code-system", replaced(SECOND[1]!, "SV1*ZZ:17312*100*UN*1***1"), "SV101-1", "SV1*ZZ", 1],
   ["unreadable-total", replaced(CLAIM[0]!, "CLM*A1*$300***11:B:1*Y*A*Y*Y"), "CLM02", "CLM*", 1],
 ];
 
