@@ -326,6 +326,21 @@ describe.skipIf(missing !== undefined)(`the web application (${missing ?? "chrom
     await expectSoon(() => page.locator(".costliest li").count()).toBe(10);
   });
 
+  test("a file that is not taken is named, and keeps no other back", async () => {
+    const page = await open("/files");
+    await page.locator("tbody tr").first().waitFor();
+    const before = complaints.length;
+    const file = (name: string, text: string) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from(text) });
+    await page.locator("input[type=file]").setInputFiles([file("empty.837", ""), file("letter.837", "Dear payer"), file("blank.837", "")]);
+    await settled(
+      page,
+      "1 file sent. empty.837 was not taken: The body is empty; send the bytes of a claim file. blank.837 was not taken:",
+    );
+    await expectSoon(() => page.locator("tbody tr", { hasText: "letter.837" }).locator(".chip").textContent()).toBe("quarantined");
+    // The browser complains of both refusals.
+    expect(complaints.splice(before)).toEqual([expect.stringContaining("400"), expect.stringContaining("400")]);
+  });
+
   test("is reached by keyboard alone: the skip link first, then the pages", async () => {
     const page = await open("/rules");
     await settled(page, "MOH-001");

@@ -90,6 +90,19 @@ describe("the same claims as 837P and as FHIR", () => {
     const lines = claims.flatMap((claim, at) => fhirResources(claim, `n${at}-`, created)).map((resource) => JSON.stringify(resource));
     expect(await scrub("claims.ndjson", `${lines.join("\n")}\n`)).toEqual(expected);
   });
+
+  test("a service that ends before it begins is refused for that in both", async () => {
+    const { claims, layout, created } = sets[0]!;
+    const [claim] = claims;
+    const x12 = [...write837p([claim!], layout)].join("").replace(/DTP\*472\*D8\*(\d{8})/, "DTP*472*RD8*$1-20240601");
+    const fhir = JSON.stringify(fhirBundle([claim!], created)).replace(
+      /"servicedDate":"([\d-]{10})"/,
+      '"servicedPeriod":{"start":"$1","end":"2024-06-01"}',
+    );
+    const expected = await scrub("claims.837", x12);
+    expect(expected.byRule).toMatchObject({ "FMT-007": { count: 1 } });
+    expect(await scrub("claims.json", fhir)).toEqual(expected);
+  });
 });
 
 describe("however the claims are exported", () => {

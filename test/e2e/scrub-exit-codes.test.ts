@@ -61,6 +61,14 @@ describe.skipIf(!BUILT)(`how scrub ends${BUILT ? "" : ` (${NOT_BUILT})`}`, () =>
     });
   });
 
+  test.each(["ndjson", "table"])("3 for it in %s too, and the file is named where a person reads", async (format) => {
+    const broken = put("named.837.gz", new Uint8Array([0x1f, 0x8b, 8, 0, 1, 2, 3]));
+    const ended = await claimscrub(["scrub", "--no-store", "--format", format, broken], { home });
+    expect(ended.code).toBe(3);
+    const told = format === "table" ? ended.stdout : ended.stderr;
+    expect(told).toMatch(/o result for .*named\.837\.gz: the compressed data is damaged/);
+  });
+
   test("3 where a file is empty", async () => expect((await scrub(put("empty.837", ""))).code).toBe(3));
 
   test.each([
@@ -71,6 +79,10 @@ describe.skipIf(!BUILT)(`how scrub ends${BUILT ? "" : ` (${NOT_BUILT})`}`, () =>
     ["no number of threads", ["scrub", "x", "--jobs", "many"]],
     ["a store that is no PostgreSQL", ["scrub", "x", "--store", "mysql://host/db"]],
     ["a command that does not exist", ["scrab"]],
+    ["a command beneath another without its argument", ["reference", "diff"]],
+    ["a command beneath another without its option", ["reference", "fetch"]],
+    ["a command beneath another with an unknown option", ["denials", "list", "--no-such-option"]],
+    ["a report that ends before it begins", ["report", "--from", "2024-05-01", "--to", "2024-01-01"]],
     ["a path that does not exist", ["scrub", "--no-store", "/no/such/file.837"]],
     ["a rule that does not exist", ["scrub", "--no-store", clean, "--only", "MOH-999"]],
     ["a folder without files", ["scrub", "--no-store", fs.mkdtempSync(path.join(folder, "nothing-"))]],

@@ -62,6 +62,8 @@ describe.skipIf(!BUILT)(`the formats of scrub${BUILT ? "" : ` (${NOT_BUILT})`}`,
   test("the table names the totals, the costliest finding and what was not checked", async () => {
     const { stdout } = await scrub("--format", "table");
     for (const words of ["Claims", "Denial risk", "MOH-009 error", "A2, 2"]) expect(stdout).toContain(words);
+    // Readable at 80 columns, wherever it is read.
+    expect(stdout.split("\n").filter(({ length }) => length > 80)).toEqual([]);
   });
 
   test("prints findings as ndjson into a pipe when nothing is said", async () =>

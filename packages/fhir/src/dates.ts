@@ -33,5 +33,6 @@ function daysOfPeriod(period: Element): ServiceDays {
   const end = text(period, "end");
   if (from !== 0 && end === "") return { from, through: from, fault: "fhir-open-period" };
   const through = dayOf(end);
-  return from === 0 || through === 0 || through < from ? { from: 0, through: 0, fault: "fhir-unreadable-date" } : { from, through };
+  // A period that ends before it begins is read as it stands: a rule refuses it, whatever the format.
+  return from === 0 || through === 0 ? { from: 0, through: 0, fault: "fhir-unreadable-date" } : { from, through };
 }

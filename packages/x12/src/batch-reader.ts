@@ -10,7 +10,7 @@ import { ClaimScanner, LINES_READ } from "./claim-scanner.ts";
 import { readDiagnoses } from "./read-diagnoses.ts";
 import { asksInAdvance } from "./dental-claim.ts";
 import type { Delimiters } from "./delimiters.ts";
-import { holdsPlainDiagnoses, holdsTotal } from "./element-checks.ts";
+import { holdsPlainDiagnoses, holdsTotal, lengthOfFirst } from "./element-checks.ts";
 import type { Fault } from "./fault.ts";
 import type { FaultKind } from "./faults.ts";
 import { checkBillDiagnoses } from "./bill-codes.ts";
@@ -20,6 +20,8 @@ import { ServiceDates } from "./service-dates.ts";
 import { SegmentText } from "./segment-text.ts";
 
 /** Kinds of transactions of which the guide tells the form of their claims. */
+/** X12 allows CLM01 so many characters. */
+const CLAIM_NUMBER = 38;
 const KINDS_TOLD = new Set<TransactionKind>(["professional", "institutional", "dental"]);
 
 /** Reads claim after claim into columns, and says what is wrong with each. All of a batch in one go, with nothing waited for. */
@@ -119,12 +121,15 @@ export class BatchReader {
     const { data } = this.columns.claims;
     const { loops } = this;
     const { order } = this.#pieces;
+    let underSubscriber = false;
     for (let at = first; at < first + count; at++) {
       const loop = loops.rowOf(order[at]!, segments);
       if (loops.get(loop, LOOP.BILLING) !== 0) data[row + CLAIM.BILLING] = loop;
       if (loops.get(loop, LOOP.BILLING_PRV) !== 0) data[row + CLAIM.TAXONOMY] = loop;
       const level = loops.get(loop, LOOP.LEVEL);
       if (level !== 22 && level !== 23 && count > 1) continue;
+      if (level === 23 && underSubscriber) data[row + CLAIM.PATIENT_LEVEL] = loop;
+      underSubscriber ||= level === 22;
       if (loops.get(loop, LOOP.SBR) !== 0) data[row + CLAIM.SUBSCRIPTION] = loop;
       if (loops.get(loop, LOOP.SUBSCRIBER) !== 0) data[row + CLAIM.SUBSCRIBER] = loop;
       if (loops.get(loop, LOOP.PAYER) !== 0) data[row + CLAIM.PAYER] = loop;
@@ -162,6 +167,10 @@ export class BatchReader {
     const count = data[row + CLAIM.LINES]!;
     if (data[row + CLAIM.BILLING] === 0) this.#fault(row, "claim-without-billing-provider", clm, "NM1*85");
     if (data[row + CLAIM.SUBSCRIBER] === 0) this.#fault(row, "claim-without-subscriber", clm, "NM1*IL");
+    if (data[row + CLAIM.SUBSCRIPTION] === 0) this.#fault(row, "claim-without-subscription", clm, "SBR");
+    if (data[row + CLAIM.PAYER] === 0) this.#fault(row, "claim-without-payer", clm, "NM1*PR");
+    if (data[row + CLAIM.PATIENT_LEVEL] !== 0 && data[row + CLAIM.PATIENT] === 0) this.#fault(row, "claim-without-patient", clm, "NM1*QC");
+    this.#checkNumber(header.delimiters, clm, row);
     if (!holdsTotal(this.#pieces.bytes, clm, header.delimiters)) this.#fault(row, "unreadable-total", clm, "CLM02");
     if (count === 0) this.#fault(row, "claim-without-lines", clm, "SV1");
     const grammar = this.#grammarOf(row);
@@ -185,6 +194,12 @@ export class BatchReader {
     };
     tell("line-break-in-segment", mended.firstBreak);
     tell("missing-terminator", mended.firstMissingTerminator);
+  }
+
+  #checkNumber(delimiters: Delimiters, clm: number, row: number): void {
+    const length = lengthOfFirst(this.#pieces.bytes, clm, delimiters);
+    if (length === 0) this.#fault(row, "claim-without-number", clm, "CLM01");
+    else if (length > CLAIM_NUMBER) this.#fault(row, "long-claim-number", clm, "CLM01", { found: length, limit: CLAIM_NUMBER });
   }
 
   #grammarOf(row: number): ClaimGrammar {

@@ -87,7 +87,9 @@ export const CLAIM = {
   ATTENDING_PRV: 35,
   OPERATING: 36,
   PWK: 37,
-  WIDTH: 38,
+  /** Row of the loop 2000C under a subscriber, whether it names a patient or not. */
+  PATIENT_LEVEL: 38,
+  WIDTH: 39,
 } as const;
 
 /** Columns of a service line. */

@@ -8,7 +8,7 @@ import { isBlank } from "./delimiters.ts";
 import { countAt } from "./element-text.ts";
 import type { Fault } from "./fault.ts";
 import type { FaultKind } from "./faults.ts";
-import { CHARGE_UNREADABLE, ServiceReader, UNITS_UNREADABLE } from "./read-service.ts";
+import { CHARGE_UNREADABLE, ServiceReader, SYSTEM_UNKNOWN, UNITS_UNREADABLE } from "./read-service.ts";
 import { SEGMENT_BYTES } from "./scan-segments.ts";
 import * as id from "./segment-id.ts";
 import { RECORD } from "./segment-index.ts";
@@ -56,6 +56,12 @@ function lineNumberAt(bytes: Uint8Array, from: number, stop: number, element: nu
   let to = from;
   while (to < stop && bytes[to] !== element) to++;
   return countAt(bytes, from, to);
+}
+
+/** Whether the segment at `earlier` has the same bytes as that at `at`, which ends at `stop`. */
+function sameUpTo(bytes: Uint8Array, earlier: number, at: number, stop: number): boolean {
+  for (let place = at; place <= stop; place++) if (bytes[earlier + place - at] !== bytes[place]) return false;
+  return true;
 }
 
 /** Reads loops 2300 and 2400 into columns: one pass over the bytes, no string for a segment. */
@@ -192,6 +198,7 @@ export class ClaimScanner {
           const faults = this.#service.read(next, row, line, header.delimiters, grammarAt(grammar));
           if (faults !== 0) {
             const ordinal = row - slots[claim + CLAIM.FIRST_LINE]! + 1;
+            if ((faults & SYSTEM_UNKNOWN) !== 0) this.#fault("unknown-code-system", at, "SV101-1", ordinal);
             if ((faults & CHARGE_UNREADABLE) !== 0) this.#fault("unreadable-charge", at, "SV102", ordinal);
             if ((faults & UNITS_UNREADABLE) !== 0) this.#fault("unreadable-units", at, "SV104", ordinal);
           }
@@ -202,7 +209,13 @@ export class ClaimScanner {
           if (bytes[next + 4] !== element) break;
           if (qualifier === SERVICE_DATE) {
             if (state === IN_LINE) {
-              if (line >= 0) lines.data[line + LINE.DTP_472] = at;
+              const earlier = lines.data[line + LINE.DTP_472]!;
+              if (earlier !== 0 && !sameUpTo(bytes, earlier, at, stop)) {
+                this.#segment = segment;
+                const ordinal = lines.data[line + LINE.SV1] === 0 ? null : lines.rows - slots[claim + CLAIM.FIRST_LINE]!;
+                this.#fault("second-service-date", at, "DTP*472", ordinal);
+              }
+              lines.data[line + LINE.DTP_472] = at;
             } else if (state === IN_CLAIM) slots[claim + CLAIM.DTP_472] = at;
           } else if (state === IN_CLAIM) {
             if (qualifier === STATEMENT) slots[claim + CLAIM.DTP_434] = at;
@@ -272,6 +285,9 @@ export class ClaimScanner {
           if (state === IN_CLAIM) {
             state = IN_OTHER_PAYER;
             slots[claim + CLAIM.OTHER_PAYER] = at;
+          } else if (state === IN_LINE) {
+            this.#segment = segment;
+            this.#fault("subscription-in-line", at, "SBR", null);
           }
           entity = 0;
           break;

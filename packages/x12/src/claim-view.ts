@@ -220,7 +220,12 @@ export class ClaimView implements Claim {
   }
   /** DMG of the patient where there is one, else of the subscriber. */
   get demographics(): number {
+    if (this.patientIsUnnamed) return 0;
     return this.slot(CLAIM.PATIENT) === 0 ? this.above(CLAIM.SUBSCRIBER, LOOP.SUBSCRIBER_DMG) : this.above(CLAIM.PATIENT, LOOP.PATIENT_DMG);
+  }
+  /** Whether it stands under a level of a patient that names none: then it is not the subscriber's. */
+  get patientIsUnnamed(): boolean {
+    return this.slot(CLAIM.PATIENT_LEVEL) !== 0 && this.slot(CLAIM.PATIENT) === 0;
   }
   get patientKeyHigh(): number {
     return this.keysMade().high[this.row]!;
@@ -247,7 +252,7 @@ export class ClaimView implements Claim {
     this.nameAt(this.above(CLAIM.PATIENT, LOOP.PATIENT));
     this.demographicsAt(this.above(CLAIM.PATIENT, LOOP.PATIENT_DMG));
     const key = { high: 0, low: 0 };
-    const known = persons.key(key);
+    const known = !this.patientIsUnnamed && persons.key(key);
     if (!known) loneKey(Number.parseInt(this.file.fileId.slice(0, 12), 16) || 0, this.index, key);
     keys.high[this.row] = key.high;
     keys.low[this.row] = key.low;

@@ -44,6 +44,16 @@ export function holdsTotal(bytes: Uint8Array, at: number, delimiters: Delimiters
   return isAmount(bytes, at, 2, delimiters);
 }
 
+/** Length of the first element of the segment at `at` without blanks around it: characters where it is long, else bytes. */
+export function lengthOfFirst(bytes: Uint8Array, at: number, { element, terminator }: Delimiters): number {
+  cursor.find(bytes, at, 1, element, terminator);
+  let { from, to } = cursor;
+  while (from < to && bytes[from]! <= 32) from++;
+  while (to > from && bytes[to - 1]! <= 32) to--;
+  const length = to - from;
+  return length <= 38 ? length : textOf(bytes, from, to).length;
+}
+
 /** Whether the HI segment at `at` is as nearly all are: no more than `limit` elements, each with one separator between its parts. */
 export function holdsPlainDiagnoses(bytes: Uint8Array, at: number, { element, component, terminator }: Delimiters, limit: number): boolean {
   let elements = 0;

@@ -261,6 +261,10 @@ export class Envelope {
   countClaim(segment: number, byte: number): void {
     this.#claims += 1;
     this.outline.countClaim();
+    if (this.#claims === 1 && this.#set !== undefined && kindOfGuide(this.#guide) === "unknown" && this.is837) {
+      const found = this.#guide === "" ? "nothing" : this.#guide;
+      this.#say("unknown-guide", { ...this.#set.at, element: "ST03" }, { control: this.#set.control, found });
+    }
     if (this.#claims !== CLAIMS_PER_TRANSACTION + 1) return;
     const data = { control: this.#set?.control ?? "", limit: CLAIMS_PER_TRANSACTION };
     this.#say("too-many-claims", { segment, byte, element: "CLM" }, data);

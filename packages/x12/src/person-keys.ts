@@ -81,6 +81,8 @@ export class PersonKeys {
     const outer = this.#outer;
     if (!this.#innerUsed) return patientKey(outer.payer, outer.subscriber, outer.patient, into);
     const { payer, payerPresent, subscriber, patient } = this.#inner;
+    // A patient level that names nobody says that the patient is not the subscriber.
+    if (!patient.present && !outer.patient.present) return false;
     return patientKey(
       payerPresent ? payer : outer.payer,
       subscriber.present ? subscriber : outer.subscriber,

@@ -342,6 +342,15 @@ describe("a claim is read element by element", () => {
     expect(claims[0]!.patientKeyLow).not.toBe(claims[1]!.patientKeyLow);
     expect(plan.keyLow(0)).not.toBe(plan.keyLow(1));
   });
+  test("a claim under a patient level that names nobody is not the subscriber's", async () => {
+    const { claims, plan, faults } = await read([...PROVIDER, ...SUBSCRIBER, ...ONE, "HL*3*2*23*0", "PAT*19", ...ONE]);
+    expect(claims.map(({ hasIdentity, patientBirthDate, patientSex }) => [hasIdentity, patientBirthDate, patientSex])).toEqual([
+      [true, 19430501, "F"],
+      [false, 0, ""],
+    ]);
+    expect(plan.keyLow(0)).not.toBe(plan.keyLow(1));
+    expect(faults.map(({ kind, claimIndex }) => [kind, claimIndex])).toEqual([["claim-without-patient", 2]]);
+  });
   test("the keys of plan and claim are the same for claims with an identity", async () => {
     const { claims, plan } = await read([...PROVIDER, ...SUBSCRIBER, ...ONE, ...ONE]);
     for (const at of [0, 1]) expect([plan.keyHigh(at), plan.keyLow(at)]).toEqual([claims[0]!.patientKeyHigh, claims[0]!.patientKeyLow]);
@@ -382,7 +391,7 @@ describe("a claim is read element by element", () => {
     ["RP", "005010X222A2", "encounter"],
     ["CH", "005010X291", "predetermination"],
     ["CH", "004010X098A1", "claim"],
-    ["31", "005010", "claim"],
+    ["31", "005010X222", "claim"],
   ])("BHT06 %s in %s is a %s", async (purpose, guide, expected) => {
     expect((await first([...PROVIDER, ...SUBSCRIBER, ...ONE], { purpose, guide })).purpose).toBe(expected);
   });

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ClaimColumns, LINE } from "./claim-columns.ts";
 import { grammarAt } from "./claim-grammar.ts";
-import { CHARGE_UNREADABLE, ServiceReader, UNITS_UNREADABLE } from "./read-service.ts";
+import { CHARGE_UNREADABLE, ServiceReader, SYSTEM_UNKNOWN, UNITS_UNREADABLE } from "./read-service.ts";
 
 const delimiters = {
   element: 42,
@@ -53,7 +53,10 @@ function cut(text: string): Read {
       .map((part) => modifierKey(part.trim())),
     charge: cents,
     units: count,
-    faults: (Number.isNaN(cents) ? CHARGE_UNREADABLE : 0) | (Number.isNaN(count) ? UNITS_UNREADABLE : 0),
+    faults:
+      (/^(HC|ER|IV|WK|HP|AD|)$/i.test(parts[0]!.trim()) ? 0 : SYSTEM_UNKNOWN) |
+      (Number.isNaN(cents) ? CHARGE_UNREADABLE : 0) |
+      (Number.isNaN(count) ? UNITS_UNREADABLE : 0),
   };
 }
 
@@ -64,6 +67,7 @@ test.each([
   ["SV1*HC:17311*12345678*UN*1~", { procedure: procedureKey("17311"), charge: 1_234_567_800, units: 1 }],
   ["SV1*HC:17311*-5.1*UN*1~", { procedure: procedureKey("17311"), charge: -510, units: 1 }],
   ["SV1*ER:X*.5*UN*2~", { procedure: 0, charge: 50, units: 2 }],
+  ["SV1*17311*5*UN*1~", { procedure: 0, charge: 500, units: 1, faults: 4 }],
   ["SV1*HC:17311*1.234*UN*~", { charge: Number.NaN, units: Number.NaN, faults: 3 }],
   ["SV1~HC:17311*5*UN*1~", { procedure: 0, charge: Number.NaN, units: Number.NaN, faults: 3 }],
 ])("%s", (text, expected) => {
@@ -96,7 +100,7 @@ test("services are read as their text says, whatever their parts are", () => {
   );
   const service = fc
     .tuple(
-      fc.constantFrom("HC", "ER", "", "hc"),
+      fc.constantFrom("HC", "ER", "", "hc", "ZZ", "17311"),
       code,
       fc.array(modifier, { maxLength: 6 }),
       number,

@@ -7,6 +7,10 @@ import { textOf } from "./element-text.ts";
 /** What could not be read of an SV1, SV2 or SV3: bits. */
 export const CHARGE_UNREADABLE = 1;
 export const UNITS_UNREADABLE = 2;
+export const SYSTEM_UNKNOWN = 4;
+
+/** Systems of codes that a service may be in (SV101-1, SV202-1, SV301-1). ZZ is that of HIPPS codes in 4010 bills. */
+const SYSTEMS = new Set(["HC", "ER", "IV", "WK", "HP", "AD"]);
 
 /** The letters and digits of codes by their bytes, as digits in base 36; -1 for other bytes. */
 const DIGITS = new Int8Array(256).fill(-1);
@@ -22,6 +26,11 @@ const POINT = 46;
 /** Whether these bytes can stand in no code and in no number. */
 function areApart({ element, component, terminator }: Delimiters): boolean {
   return [element, component, terminator].every((byte) => DIGITS[byte] === -1 && byte !== POINT);
+}
+
+function isSystem(text: string, { form }: ClaimGrammar): boolean {
+  const system = text.toUpperCase();
+  return system === "" || SYSTEMS.has(system) || (system === "ZZ" && form === "institutional");
 }
 
 /** Reads SV1, SV2 and SV3 segments into the columns of their lines. */
@@ -113,12 +122,14 @@ export class ServiceReader {
     let from = before;
     let part = 0;
     let next = bytes[before] === element ? before + 1 : before;
+    let faults = 0;
     if (next > before) {
       from = next;
       for (;;) {
         const byte = bytes[next]!;
         if (byte === component || byte === element || byte === terminator) {
           part++;
+          if (part === 1 && next > from && !isSystem(textOf(bytes, from, next), grammar)) faults |= SYSTEM_UNKNOWN;
           if (part >= 2 && part <= 6 && next > from) this.#code(part, from, next, line);
           if (byte !== component) break;
           from = next + 1;
@@ -126,7 +137,6 @@ export class ServiceReader {
         next++;
       }
     }
-    let faults = 0;
     // SV102.
     this.#forget(next);
     if (bytes[next] === element) next = this.#number(next + 1, element, terminator);

@@ -10,6 +10,7 @@ import { isInsideBehind, passesInClaim } from "./telling-segments.ts";
 export const SEGMENT_BYTES = 65_536;
 
 const LETTER_I = 73;
+const LETTERS_CLM = 0x434c4d00;
 
 function behindBlanks(bytes: Uint8Array, from: number, to: number, terminator: number): number {
   let at = from;
@@ -44,6 +45,9 @@ export class SegmentScanner {
   #saidJunk = false;
   /** Offset up to which the search for an ISA has looked, so that no place is judged twice. */
   #sought = 0;
+  /** The last four bytes while seeking behind an IEA, and the offset up to which they were taken. */
+  #lastFour = 0;
+  #watchedTo = 0;
 
   constructor(planner: SegmentPlanner, faults: FaultList) {
     this.#planner = planner;
@@ -72,6 +76,7 @@ export class SegmentScanner {
     }
     for (; at < end; at++) {
       const byte = bytes[at]!;
+      this.#watch(byte, window.base + at);
       if (isBlank(byte)) continue;
       if ((byte === 73 || byte === 71 || byte === 83) && window.base + at >= this.#sought) {
         const preceded = at > window.start && isAlphanumeric(bytes[at - 1]!);
@@ -87,6 +92,16 @@ export class SegmentScanner {
     // The byte before the place where the search goes on is still needed, to tell ISA from the end of a word.
     window.start = at < end || atEnd || at === window.start ? at : at - 1;
     if (at >= end && atEnd && this.#planner.segments > 0) this.#sayJunk(window.base + end);
+  }
+
+  /** Tells a claim that stands behind an IEA: bytes that belong to nothing are no matter, a claim is. */
+  #watch(byte: number, offset: number): void {
+    const { segments, envelope } = this.#planner;
+    if (segments === 0 || offset < this.#watchedTo) return;
+    this.#lastFour = (this.#lastFour << 8) | byte;
+    this.#watchedTo = offset + 1;
+    if (this.#lastFour === (LETTERS_CLM | envelope.delimiters.element))
+      this.#faults.add("claim-outside-interchange", { segment: segments + 1, byte: offset - 3, element: "CLM" });
   }
 
   #open(window: ByteWindow, at: number, atEnd: boolean): "opened" | "wait" | "no" {

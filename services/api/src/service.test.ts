@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
 import type { Finding, RunSummary } from "@claimscrub/claim";
 import { learn } from "@claimscrub/learn-denials";
 import { scrubBytes } from "@claimscrub/scrub-claims";
@@ -650,6 +651,18 @@ describe("bad, hostile and enormous requests", () => {
       "body/lines/0/color",
     ],
     ["a date that is none", { method: "GET", url: "/v1/codes/17311?date=2025-02-30" }, 422, "date"],
+    ["a summary from a day that is none", { method: "GET", url: "/v1/summary?from=2025-02-30" }, 400, "query/from"],
+    ["a summary from before all years", { method: "GET", url: "/v1/summary?from=0000-01-01" }, 400, "query/from"],
+    ["a summary that ends before it begins", { method: "GET", url: "/v1/summary?from=2025-02-02&to=2025-02-01" }, 400, "query/to"],
+    ["a report to a day that is none", { method: "GET", url: "/v1/report?to=2025-04-31" }, 400, "query/to"],
+    ["a report that ends before it begins", { method: "GET", url: "/v1/report?from=2025-02-02&to=2025-02-01" }, 400, "query/to"],
+    ["a toolkit from a day that is none", { method: "GET", url: "/v1/toolkit?from=2023-02-29" }, 400, "query/from"],
+    [
+      "a body in a coding that is not undone",
+      { method: "POST", url: "/v1/scrub", bytes: gzipSync(DALLAS), headers: { "content-encoding": "gzip" } },
+      415,
+      "header/content-encoding",
+    ],
     ["a text that no database holds", { method: "GET", url: "/v1/findings?payer=%00" }, 400, "query/payer"],
     [
       "a reason that none holds",

@@ -107,6 +107,12 @@ export async function buildService(options: ServiceOptions): Promise<FastifyInst
       throw new Problem(414, "uri-too-long", `An address may be ${URL_BYTES} bytes long.`);
     const facts = request.routeOptions.config.facts;
     if (facts === undefined || facts.open) return;
+    const coding = request.headers["content-encoding"] ?? "identity";
+    // RFC 9110 8.4: a coding that is not undone must not be taken for the content.
+    if (coding.toLowerCase() !== "identity")
+      throw new Problem(415, "media-type", "A compressed body is not read here.", [
+        { element: "header/content-encoding", message: "must be left out; POST /v1/files takes application/gzip and application/zip" },
+      ]);
     request.holder = await holderOf(request);
     const wait = limits.take(request.holder.keyId);
     if (wait > 0)

@@ -29,15 +29,22 @@ export async function createProgram(setExitCode: (code: number) => void, asked?:
     .showHelpAfterError("Add --help to see how it is used.");
   const one = asked !== undefined && Object.hasOwn(COMMANDS, asked) ? COMMANDS[asked] : undefined;
   if (one !== undefined) {
-    program.addCommand((await one(setExitCode)).copyInheritedSettings(program));
+    program.addCommand(inheriting(await one(setExitCode), program));
     return program;
   }
   const { queueCommands, QUEUE_COMMANDS } = await import("./commands/queue.ts");
   if (asked === undefined || !QUEUE_COMMANDS.has(asked)) {
     program.version((await import("@claimscrub/scrub-claims")).CLAIMSCRUB_VERSION);
-    for (const make of Object.values(COMMANDS)) program.addCommand((await make(setExitCode)).copyInheritedSettings(program));
+    for (const make of Object.values(COMMANDS)) program.addCommand(inheriting(await make(setExitCode), program));
   }
   // Their help is the service's own.
   for (const command of queueCommands(setExitCode)) program.addCommand(command.copyInheritedSettings(program).helpOption(false));
   return program;
+}
+
+/** A command, and those beneath it, that end and explain themselves as the program does. */
+function inheriting(command: Command, program: Command): Command {
+  command.copyInheritedSettings(program);
+  for (const beneath of command.commands) inheriting(beneath, program);
+  return command;
 }

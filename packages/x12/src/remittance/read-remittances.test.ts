@@ -130,6 +130,8 @@ describe("an 835", () => {
     ["a line before its claim", file([...HEAD.slice(0, 5), "SVC*HC:1*1*1", "BPR*I*0*C*NON"]), ["segment-outside-claim SVC@9"]],
     ["a wrong count", file(PAID).replace("SE*20", "SE*21"), ["segment-count SE01@22"]],
     ["a wrong control number", file(PAID).replace("SE*20*1", "SE*20*9"), ["control-number SE02@22"]],
+    ["a file cut behind a transaction", file(PAID).split("GE*1")[0]!, ["iea-absent ISA@1"]],
+    ["a file that lacks one of its transactions", file(PAID).replace("GE*1*7", "GE*2*7"), ["transaction-count GE01@23"]],
     ["a cut file", file(PAID).split("SVC*HC:14040")[0]!, ["truncated-file BPR@4", "claim-out-of-balance CLP04@10"]],
     ["a line break in a segment", file(PAID).replace("GULF MU", "GULF\r\n MU"), ["line-break-in-segment N1@6"]],
     ["other delimiters", file(PAID, { end: "'" }).replaceAll("*", "|").replaceAll(":", ">"), []],

@@ -54,9 +54,11 @@ export class RemittanceBuilder {
     if (this.#open !== undefined) this.#close("truncated-file", segment.position(segment.id));
   }
 
-  /** The end of the file. */
-  atEnd(): void {
-    if (this.#open !== undefined) this.#close("truncated-file", this.#open.position);
+  /** The end of the file; false where it ends inside a transaction. */
+  atEnd(): boolean {
+    if (this.#open === undefined) return true;
+    this.#close("truncated-file", this.#open.position);
+    return false;
   }
 
   #close(kind?: RemittanceFaultKind, position?: Position): void {

@@ -7,6 +7,8 @@ export const REMITTANCE_FAULTS = {
   "truncated-file": "The file ends inside a transaction: its payment may not be whole.",
   "segment-count": "SE01 says {expected} segments; there are {found}.",
   "control-number": "SE02 is not the control number that ST02 gave.",
+  "iea-absent": "The interchange that begins here has no IEA: payments at its end may be missing.",
+  "transaction-count": "GE01 says {expected} transactions; there are {found}: payments may be missing.",
   "missing-payment": "The transaction has no BPR: what was paid is not known.",
   "unreadable-amount": "The element is absent or no amount in dollars and cents.",
   "unreadable-quantity": "The element is no number.",

@@ -4,6 +4,7 @@ import { CLAIMSCRUB_VERSION } from "@claimscrub/scrub-claims";
 import type { FastifyInstance } from "fastify";
 import type { Desks } from "../access/desks.ts";
 import { reportAnswer, reportQuery, toolkitAnswer, toolkitQuery } from "../schemas/index.ts";
+import { inOrder } from "./period.ts";
 
 interface ReportAsked {
   readonly by?: string;
@@ -25,7 +26,7 @@ export function reportRoutes(app: FastifyInstance, { audit, judging: { reference
       response: { 200: reportAnswer },
     },
     handler: async (request) => {
-      const { by, from, to, dates = "service" } = request.query as ReportAsked;
+      const { by, from, to, dates = "service" } = inOrder(request.query as ReportAsked);
       const report = await gatherReport(request.records, {
         by: by?.split(","),
         from,
@@ -50,7 +51,7 @@ export function reportRoutes(app: FastifyInstance, { audit, judging: { reference
       response: { 200: toolkitAnswer },
     },
     handler: async (request) => {
-      const { from, to, npi } = request.query as { from?: string; to?: string; npi?: string };
+      const { from, to, npi } = inOrder(request.query as { from?: string; to?: string; npi?: string });
       const toolkit = await gatherToolkit(request.records, {
         from,
         to,

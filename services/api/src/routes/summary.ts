@@ -2,6 +2,7 @@ import type { StakeCut } from "@claimscrub/store";
 import type { FastifyInstance } from "fastify";
 import type { Desks } from "../access/desks.ts";
 import { notFound } from "../problem.ts";
+import { inOrder } from "./period.ts";
 import { summaryAnswer, summaryQuery } from "../schemas/index.ts";
 
 /** What is at stake, added up. */
@@ -17,7 +18,7 @@ export function summaryRoutes(app: FastifyInstance, _desks: Desks): void {
       response: { 200: summaryAnswer },
     },
     handler: async (request) => {
-      const { by, ...rest } = request.query as { by?: string; run?: string; from?: string; to?: string };
+      const { by, ...rest } = inOrder(request.query as { by?: string; run?: string; from?: string; to?: string });
       const cuts = [...new Set(by?.split(",") ?? ["direction"])] as StakeCut[];
       const summary = await request.records.stakes({ by: cuts, ...rest });
       if (summary === undefined) throw notFound("run");

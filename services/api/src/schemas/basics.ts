@@ -39,6 +39,8 @@ export const PROCEDURE: Schema = { type: "string", pattern: "^[A-Za-z0-9]{5}$", 
 export const MODIFIER: Schema = { type: "string", pattern: "^[A-Za-z0-9]{2}$", examples: ["59"] };
 export const POS: Schema = { type: "string", pattern: "^[0-9]{2}$", examples: ["11"] };
 export const DATE: Schema = { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$", examples: ["2026-03-02"] };
+/** A day of the calendar that the store can be asked for. */
+export const DAY: Schema = { type: "string", pattern: "^[12]\\d{3}-\\d{2}-\\d{2}$", format: "date", examples: ["2026-03-02"] };
 export const DIAGNOSIS: Schema = { type: "string", pattern: "^[A-Za-z]\\d[0-9A-Za-z]\\.?[0-9A-Za-z]{0,4}$", examples: ["C44.311"] };
 /** `13202-01`, a locality's name, or `national`. */
 export const LOCALITY: Schema = { type: "string", minLength: 1, maxLength: 80, pattern: "^[\\w ,.()/&'*-]+$", examples: ["13202-01"] };

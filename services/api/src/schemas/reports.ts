@@ -1,5 +1,5 @@
 import { CUTS } from "@claimscrub/report-revenue";
-import { closed, DATE, INTEGER, listOf, object, orNull, type Schema, STRING } from "./basics.ts";
+import { closed, DAY, INTEGER, listOf, object, orNull, type Schema, STRING } from "./basics.ts";
 
 const NUMBER: Schema = { type: "number" };
 const ANY: Schema = { type: "object", additionalProperties: true };
@@ -7,8 +7,8 @@ const ANY: Schema = { type: "object", additionalProperties: true };
 export const reportQuery = closed(
   {
     by: { type: "string", pattern: `^(${CUTS.join("|")})(,(${CUTS.join("|")}))*$`, description: "cuts, joined by commas" },
-    from: DATE,
-    to: DATE,
+    from: DAY,
+    to: DAY,
     dates: { type: "string", enum: ["service", "received"] },
   },
   ["by", "from", "to", "dates"],
@@ -47,7 +47,7 @@ export const reportAnswer: Schema = {
   description: "The report, as `claimscrub report --json` prints it.",
 };
 
-export const toolkitQuery = closed({ from: DATE, to: DATE, npi: { type: "string", pattern: "^\\d{10}$" } }, ["from", "to", "npi"]);
+export const toolkitQuery = closed({ from: DAY, to: DAY, npi: { type: "string", pattern: "^\\d{10}$" } }, ["from", "to", "npi"]);
 
 export const toolkitAnswer: Schema = {
   ...object({

@@ -5,6 +5,7 @@ import {
   CURSOR,
   closed,
   DATE,
+  DAY,
   DIAGNOSIS,
   FILE_ID,
   INTEGER,
@@ -257,8 +258,8 @@ export const summaryQuery = closed(
   {
     by: { type: "string", pattern: "^(direction|rule|payer|provider|month)(,(direction|rule|payer|provider|month)){0,4}$" },
     run: RUN_ID,
-    from: DATE,
-    to: DATE,
+    from: DAY,
+    to: DAY,
   },
   ["by", "run", "from", "to"],
 );

@@ -98,6 +98,8 @@ function check(given: Given): void {
   for (const day of [given.from, given.to])
     if (day !== undefined && (!/^\d{4}-\d\d-\d\d$/.test(day) || parseServiceDate(day) === undefined))
       throw wrongUsage(`${day} is not a day.`, "Days are written as in 2026-03-31.");
+  if (given.from !== undefined && given.to !== undefined && given.to < given.from)
+    throw wrongUsage(`--to ${given.to} is before --from ${given.from}.`, "Give the first day in --from and the last one in --to.");
   const unknown = (cutsOf(given) ?? []).filter((cut) => !CUTS.includes(cut));
   if (unknown.length > 0) throw wrongUsage(`A report can't be cut by ${unknown.join(", ")}.`, `It can by ${CUTS.join(", ")}.`);
   if (given.json === true && given.format !== undefined && given.format !== "json")

@@ -1,4 +1,5 @@
 import path from "node:path";
+import process from "node:process";
 import type { Finding, RunSummary, TumourView } from "@claimscrub/claim";
 import { type ExperienceOf, findingsCsvHeader, linesCsvHeader, reportPieces, WORKLIST_LIMIT } from "@claimscrub/report";
 import { type NamedSource, type PlannedRun, type SpillRecord, TopFindings, type WantedRows } from "@claimscrub/scrub-claims";
@@ -10,6 +11,8 @@ import { summaryTable } from "./summary-table.ts";
 import type { StandardOutput } from "./standard-output.ts";
 
 const TABLE_FINDINGS = 15;
+/** For a pipe or a file: what every terminal can show. */
+const PIPE_COLUMNS = 80;
 const NEWLINE = Buffer.from("\n");
 /** Tumours that the report shows: the first ones, as many as a person reads. */
 const TUMOURS_SHOWN = 500;
@@ -115,7 +118,9 @@ export class Outputs {
     }
     if (this.#options.format === "table") {
       const report = this.#options.out === undefined ? undefined : path.join(this.#options.out, "report.html");
-      await this.#stdout.write(summaryTable(summary, [...parsed(top.slice(0, TABLE_FINDINGS))], report, experienceOf));
+      await this.#stdout.write(
+        summaryTable(summary, [...parsed(top.slice(0, TABLE_FINDINGS))], report, experienceOf, process.stdout.columns ?? PIPE_COLUMNS),
+      );
     }
   }
 

@@ -101,6 +101,9 @@ export async function runScrub(options: ScrubOptions, environment: Environment):
     bar.stop();
     for (const name of await outputs.acknowledge(planned!, byFileId))
       warn(`${name} gets no 999 and no 277CA: there is nothing in it to answer, as it is no X12 or holds only answers.`);
+    // Findings alone would not say it: an archive that can't be opened has none.
+    if (options.format !== "table")
+      for (const { file, reason } of outcome.summary.filesWithoutResult ?? []) warn(`no result for ${file}: ${reason}`);
     const unmatched = sidecarWords(outcome.summary);
     if (unmatched !== undefined) warn(unmatched);
     await outputs.end();

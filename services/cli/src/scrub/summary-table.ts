@@ -11,18 +11,36 @@ import {
   reasonWords,
 } from "@claimscrub/report";
 import Table from "cli-table3";
+import { fold } from "./fold.ts";
 
 const PLAIN = { style: { head: [] as string[], border: [] as string[], compact: true } };
 const MESSAGE_WIDTH = 62;
+/** Columns that the table of findings takes; where there are fewer, each finding is two or three lines of text. */
+const TABLE_COLUMNS = 130;
 
-/** What a person reads at a terminal: gaps first, then dollars, then the costliest findings and where the report lies. */
+/**
+ * What a person reads at a terminal: gaps first, then dollars, then the costliest findings and where the report lies.
+ * @param columns How wide it may be; only words that are wider themselves, such as names of files, are.
+ */
 export function summaryTable(
   summary: RunSummary,
   top: readonly Finding[],
   report: string | undefined,
   experienceOf: ExperienceOf | undefined,
+  columns: number,
 ): string {
-  const parts = [gaps(summary), choices(summary), facts(summary), directions(summary), findings(summary, top, experienceOf)];
+  const folded = (text: string): string =>
+    text
+      .split("\n")
+      .map((line) => fold(line, columns, `${/^ */.exec(line)![0]}  `))
+      .join("\n");
+  const parts = [
+    folded(gaps(summary)),
+    folded(choices(summary)),
+    facts(summary),
+    directions(summary),
+    findings(summary, top, experienceOf, columns),
+  ];
   if (report !== undefined) parts.push(`Report: ${report}\n`);
   return `${parts.filter((part) => part !== "").join("\n")}`;
 }
@@ -80,8 +98,12 @@ function directions(summary: RunSummary): string {
   return `${table.toString()}\n`;
 }
 
-function findings(summary: RunSummary, top: readonly Finding[], experienceOf: ExperienceOf | undefined): string {
+function findings(summary: RunSummary, top: readonly Finding[], experienceOf: ExperienceOf | undefined, columns: number): string {
   if (top.length === 0) return "No findings.\n";
+  const which =
+    top.length < summary.findings ? `The ${top.length} costliest of ${grouped(summary.findings)} findings` : "Findings, by dollars";
+  const rows = top.map((finding) => findingCells(finding, experienceOf));
+  if (columns < TABLE_COLUMNS) return `${which}\n${rows.map((cells) => findingText(cells, columns)).join("")}`;
   const table = new Table({
     ...PLAIN,
     head: ["Impact", "At stake", "Code", "Claim, line", "Message"],
@@ -89,23 +111,32 @@ function findings(summary: RunSummary, top: readonly Finding[], experienceOf: Ex
     colWidths: [null, null, null, null, MESSAGE_WIDTH + 2],
     wordWrap: true,
   });
-  for (const finding of top) {
-    const { cents } = finding.impact;
-    const experience = experienceOf?.(finding);
-    const place =
-      finding.claim === null ? shown(finding.file) : `${shown(finding.claim)}${finding.line === null ? "" : `, ${finding.line}`}`;
-    table.push([
-      cents === null ? "unknown" : dollars(cents),
-      directionName(finding.direction),
-      `${finding.code} ${finding.severity}`,
-      place,
-      `${shown(finding.message)}${experience === undefined ? "" : ` (${experienceText(experience)} by this payer)`}`,
-    ]);
-  }
-  const which =
-    top.length < summary.findings ? `The ${top.length} costliest of ${grouped(summary.findings)} findings` : "Findings, by dollars";
+  table.push(...rows);
   return `${which}\n${table.toString()}\n`;
 }
+
+type FindingCells = [impact: string, direction: string, code: string, place: string, message: string];
+
+function findingCells(finding: Finding, experienceOf: ExperienceOf | undefined): FindingCells {
+  const { cents } = finding.impact;
+  const experience = experienceOf?.(finding);
+  const place = finding.claim === null ? shown(finding.file) : `${shown(finding.claim)}${finding.line === null ? "" : `, ${finding.line}`}`;
+  return [
+    cents === null ? "unknown" : dollars(cents),
+    directionName(finding.direction),
+    `${finding.code} ${finding.severity}`,
+    place,
+    `${shown(finding.message)}${experience === undefined ? "" : ` (${experienceText(experience)} by this payer)`}`,
+  ];
+}
+
+/** A finding in few columns: its facts, and below them what is wrong. */
+function findingText([impact, direction, code, place, message]: FindingCells, columns: number): string {
+  const facts = `${impact.padStart(10)}  ${direction}, ${code}, ${place}`;
+  return `${fold(facts, columns, INSET)}\n${fold(`${INSET}${message}`, columns, INSET)}\n`;
+}
+
+const INSET = " ".repeat(12);
 
 /** A text of a file or a claim without what a terminal would obey. */
 function shown(text: string): string {

@@ -10,6 +10,7 @@ export function Upload({ sent }: { readonly sent: () => void }) {
   const take = async (files: readonly File[]) => {
     setBusy(true);
     let done = 0;
+    const failed: string[] = [];
     for (const file of files) {
       setSaid(`Sending ${file.name} …`);
       try {
@@ -17,11 +18,11 @@ export function Upload({ sent }: { readonly sent: () => void }) {
         await send("/v1/files", { method: "POST", body: file, headers: { "x-file-name": encodeURIComponent(file.name) } });
         done++;
       } catch (error) {
-        setSaid(`${file.name} was not taken: ${error instanceof Problem ? `${error.message} ${error.detail}` : String(error)}`);
-        break;
+        // One file that is not taken keeps no other back.
+        failed.push(`${file.name} was not taken: ${error instanceof Problem ? error.detail || error.message : String(error)}`);
       }
     }
-    if (done === files.length) setSaid(done === 1 ? "1 file sent." : `${done} files sent.`);
+    setSaid([done === 1 ? "1 file sent." : `${done} files sent.`, ...failed].join(" "));
     setBusy(false);
     forgetAnswers();
     sent();
@@ -42,8 +43,19 @@ export function Upload({ sent }: { readonly sent: () => void }) {
     >
       <label>
         <b>Send claim files</b>
-        <span class="soft">837P, also as .gz or .zip. Choose them, or drop them here.</span>
-        <input type="file" multiple disabled={busy} onChange={(event) => void take([...(event.currentTarget.files ?? [])])} />
+        <span class="soft">837P, 837I, 837D, FHIR, or rows of a known map, also as .gz or .zip. Choose them, or drop them here.</span>
+        <input
+          type="file"
+          multiple
+          disabled={busy}
+          onChange={(event) => {
+            const input = event.currentTarget;
+            const chosen = [...(input.files ?? [])];
+            // So that the same file can be chosen again, once it is mended.
+            input.value = "";
+            if (chosen.length > 0) void take(chosen);
+          }}
+        />
       </label>
       <p role="status">{said}</p>
     </form>

@@ -22,6 +22,11 @@ testRule(rule, {
       findings: [{ message: "nothing", line: "claim", cents: 0, remedy: "charge" }],
     },
     {
+      name: "a credit among the lines",
+      day: day("2024-08-01", ["99213-25 L570 $150", "17000 L570 $-20"], { charge: "130" }),
+      findings: [{ message: "below-zero", line: 2, cents: 0, remedy: "charge" }],
+    },
+    {
       name: "lines of two days, of which one is not priced",
       day: day("2024-08-01", ["99213 L570 $150", "J3301 L910 $20 on:+1"], { charge: "150" }),
       findings: [{ message: "other-sum", line: "claim", cents: null, unknown: "other-schedule", remedy: "total" }],

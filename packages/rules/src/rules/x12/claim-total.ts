@@ -6,7 +6,7 @@ import { isForTheRecord } from "../../harmless/harmless-line.ts";
 export default defineRule({
   id: "x12/claim-total",
   code: "FMT-005",
-  summary: "The claim's total is not the sum of its lines, or a claim for money comes to nothing.",
+  summary: "The claim's total is not the sum of its lines, a charge is below zero, or a claim for money comes to nothing.",
   subject: "claim",
   wakes: { always: true },
   forms: ["professional", "institutional", "dental"],
@@ -16,6 +16,7 @@ export default defineRule({
   confidence: "high",
   messages: {
     "other-sum": "The claim's total (CLM02) is {total}, and its lines (SV102) come to {sum}. The claim will be refused.",
+    "below-zero": "The charge of the line (SV102) is {charge}. A charge can't be below zero, so the claim will be refused.",
     nothing: "The claim's total (CLM02) is 0 though it asks for payment. The claim will be refused.",
   },
   remedies: {
@@ -37,6 +38,17 @@ export default defineRule({
       if (chargeCents === undefined) return;
       sum += chargeCents;
     }
+    for (const line of claim.lines)
+      if (line.chargeCents! < 0)
+        report({
+          at: line,
+          element: "SV102",
+          message: "below-zero",
+          data: { charge: formatCents(line.chargeCents!) },
+          atRisk: [line],
+          status277: ["A7:583"],
+          remedy: "charge",
+        });
     if (sum !== total)
       report({
         at: claim,

@@ -30,6 +30,11 @@ testRule(rule, {
       findings: [{ message: "not-adjudicated", line: "claim" }],
     },
     {
+      name: "an adjustment with a letter in it",
+      day: day("2024-08-01", ["17311 C44311 $1000 paid:533.80 adjusted:4G6.20"], { sequence: "S", other: "paid" }),
+      findings: [{ message: "unreadable", line: 1 }],
+    },
+    {
       name: "a dollar short",
       day: day("2024-08-01", ["17311 C44311 $1000 paid:533.80 adjusted:465.20", "17312 C44311 $500 paid:300 adjusted:200"], {
         sequence: "S",

@@ -21,6 +21,8 @@ export default defineRule({
       "SBR01 says that this payer is not the first ({sequence}), and the claim doesn't say what the first one did: neither AMT*D of loop 2320 nor SVD of any line. It will be refused.",
     "out-of-balance":
       "What the first payer paid ({paid}) and adjusted ({adjusted}) on this line don't add up to its charge of {charge}. The claim will be refused.",
+    unreadable:
+      "What the first payer paid (SVD02) or adjusted (CAS) on this line is no amount in dollars and cents. The claim will be refused.",
   },
   remedies: {
     "first-payer": {
@@ -45,15 +47,20 @@ export default defineRule({
       report({ at: claim, element: "2320", message: "not-adjudicated", data: { sequence }, status277: ["A6:286"] });
       return;
     }
-    for (const line of claim.lines) if (!foots(line)) report({ at: line, element: "SVD", message: "out-of-balance", data: amounts(line) });
+    for (const line of claim.lines)
+      if (!areAmounts(line)) report({ at: line, element: "SVD", message: "unreadable" });
+      else if (!foots(line)) report({ at: line, element: "SVD", message: "out-of-balance", data: amounts(line) });
   },
 });
 
-/** Whether paid and adjusted come to the charge; true where several payers adjudicated the line, or an amount can't be read. */
+function areAmounts({ adjudication }: ServiceLine): boolean {
+  return adjudication === undefined || (adjudication.paidCents !== undefined && adjudication.adjustedCents !== undefined);
+}
+
+/** Whether paid and adjusted come to the charge; true where several payers adjudicated the line, or the charge can't be read. */
 function foots({ chargeCents, adjudication }: ServiceLine): boolean {
   if (adjudication === undefined || adjudication.payers !== 1 || chargeCents === undefined) return true;
-  const { paidCents, adjustedCents } = adjudication;
-  return paidCents === undefined || adjustedCents === undefined || paidCents + adjustedCents === chargeCents;
+  return (adjudication.paidCents ?? 0) + (adjudication.adjustedCents ?? 0) === chargeCents;
 }
 
 function amounts({ chargeCents, adjudication }: ServiceLine): Record<string, string> {

@@ -16,6 +16,11 @@ testRule(rule, {
     { name: "below zero", day: day("2024-08-01", ["99213 x-1 L570"]), findings: [{ message: "not-positive", line: 1 }] },
     { name: "half a visit", day: day("2024-08-01", ["99213 x0.5 L570"]), findings: [{ message: "broken", line: 1 }] },
     {
+      name: "a measure of no guide",
+      day: day("2024-08-01", ["99213 L570 basis:EA"]),
+      findings: [{ message: "basis", line: 1, remedy: "unit-basis" }],
+    },
+    {
       name: "minutes of surgery",
       day: day("2024-08-01", ["17000 x20 L570 basis:MJ"]),
       findings: [{ message: "minutes", line: 1, remedy: "unit-basis" }],
