@@ -19,6 +19,7 @@ import { lawRoutes } from "./routes/law.ts";
 import { openRoutes } from "./routes/open.ts";
 import { queueBoard } from "./queue-board/queue-board.ts";
 import { priceRoutes } from "./routes/price.ts";
+import { remittanceRoutes } from "./routes/remittances.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { runRoutes } from "./routes/runs.ts";
 import { scrubRoutes } from "./routes/scrub.ts";
@@ -155,6 +156,7 @@ export async function buildService(options: ServiceOptions): Promise<FastifyInst
   openRoutes(app, desks, () => openApiOf(routes, NAMED_SCHEMAS));
   await app.register(async (inner) => scrubRoutes(inner, desks));
   await app.register(async (inner) => fileRoutes(inner, desks));
+  await app.register(async (inner) => remittanceRoutes(inner, desks));
   priceRoutes(app, desks);
   lawRoutes(app, desks);
   runRoutes(app, desks);

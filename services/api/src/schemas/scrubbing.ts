@@ -148,6 +148,15 @@ export const priceAnswer = object(
   ["locality", "localitySpread", "medicarePaymentCents", "expected"],
 );
 
+/** What became of a remittance file. */
+export const remittancesTaken = object({
+  remittances: INTEGER,
+  new: INTEGER,
+  knownBefore: INTEGER,
+  settledClaims: INTEGER,
+  faults: listOf(object({ kind: STRING, segment: INTEGER, byte: INTEGER, element: STRING, message: STRING })),
+});
+
 export const submitted = object({ fileId: FILE_ID, runId: RUN_ID, state: STRING }, ["state"]);
 
 /** What a sender may ask for beside the bytes. */

@@ -2,14 +2,24 @@ import fs from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { parseServiceDate } from "@claimscrub/claim";
-import { APPEALS, compare, estimate, learn, partsOf, type PayerError, sentUntil, type Tally, WAIT_DAYS } from "@claimscrub/learn-denials";
+import {
+  APPEALS,
+  compare,
+  estimate,
+  learn,
+  partsOf,
+  paymentLaw,
+  type PayerError,
+  sentUntil,
+  type Tally,
+  WAIT_DAYS,
+} from "@claimscrub/learn-denials";
 import { denialReasons } from "@claimscrub/report-revenue";
 import type { TenantStore } from "@claimscrub/store";
 import { readRemittances, remittanceFaultMessage } from "@claimscrub/x12";
 import { Command } from "commander";
 import { type Environment, readEnvironment } from "../env.ts";
 import { wrongUsage } from "../failure.ts";
-import { paymentLaw } from "../remit/payment-law.ts";
 import { type RemitAnswer, remitText } from "../remit/remit-text.ts";
 import { withStore } from "../report/report-store.ts";
 import { importedReference, machineDate } from "./price.ts";

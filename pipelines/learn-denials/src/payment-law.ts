@@ -1,6 +1,6 @@
 import { procedureKey } from "@claimscrub/claim";
-import type { PaymentLaw } from "@claimscrub/learn-denials";
 import type { Reference } from "@claimscrub/reference";
+import type { PaymentLaw } from "./payer-checks.ts";
 
 /** What the tables say of a payer's reductions and denials. */
 export function paymentLaw(reference: Reference): PaymentLaw {
