@@ -51,11 +51,13 @@ const IN_GENERAL: readonly StainWord[] = [
   },
   { pattern: /\b(?:special|non-?\s?routine)\s+stains?\b/i, stain: { name: "SPECIAL STAIN", kind: "histochemical" } },
 ];
+/** Letters that each of these has: nearly all notes have none of them, and one look is enough. */
+const PERHAPS = new RegExp([...ANTIBODIES, ...HISTOCHEMICAL].filter((name) => !UNSURE.has(name)).concat("immuno", "ihc", "stain").join("|"), "i"); // biome-ignore format: one pattern
 const NOT_STAINED = /\b(?:no|not|without|non-?\s?diagnostic|prior|previous\w*|outside|biopsy)\b/i;
 
 /** The stains beyond those of Mohs surgery that words on a claim name: `MART-1 ON ALL STAGES`. None where they say that it was not, or elsewhere. */
 export function stainsTold(text: string): readonly RecordedStain[] {
-  if (text === "" || NOT_STAINED.test(text.replace(/\bnon-?\s?routine\b/gi, ""))) return [];
+  if (text === "" || !PERHAPS.test(text) || NOT_STAINED.test(text.replace(/\bnon-?\s?routine\b/gi, ""))) return [];
   const found = new Map<string, RecordedStain>();
   for (const list of [IN_TEXT, IN_GENERAL])
     if (found.size === 0) for (const { pattern, stain } of list) if (pattern.test(text)) found.set(stain.name, stain);

@@ -5,6 +5,8 @@ import type { RecordedRepair } from "./sidecar.ts";
 const NOT_HERE =
   /\b(?:no|not|non|without|declin\w*|defer\w*|delay\w*|later|refer\w*|(?:oculo)?plastics?|ent|another|other|outside|second(?:ary)?\s+intent\w*|granulat\w*|plan\w*|will|scheduled?|prior|previous\w*|history|hx|billed|separate\s+claim|by\s+dr)\b|\bh\/o\b/i;
 
+/** Letters or digits that each closure's words have: most notes have none of them, and one look is enough. */
+const PERHAPS = /repair|closure|flap|transfer|ftsg|graft|1[2-5]\d{3}/i;
 const CODE = /(?<![\d.])1[2-5]\d{3}(?![\d.])/g;
 const KINDS: readonly (readonly [kind: RecordedRepair["kind"], words: RegExp])[] = [
   ["simple", /\bsimple\s+(?:linear\s+)?(?:repair|closure)\b/i],
@@ -32,7 +34,7 @@ function only(text: string, pattern: RegExp): number | undefined {
  * or several, or say that it was left, planned, or somebody else's.
  */
 export function closureTold(text: string): RecordedRepair | undefined {
-  if (NOT_HERE.test(text)) return undefined;
+  if (!PERHAPS.test(text) || NOT_HERE.test(text)) return undefined;
   const codes = new Set([...text.matchAll(CODE)].map(([code]) => code).filter((code) => closureKind(code) !== undefined));
   if (codes.size > 1) return undefined;
   const [procedure] = codes;

@@ -16,6 +16,7 @@ const STAGES =
 
 /** How many stages words tell; undefined where they tell none or several counts. */
 export function stagesTold(text: string): number | undefined {
+  if (!/stages/i.test(text)) return undefined;
   const found = new Set(
     [...text.matchAll(STAGES)].map(([, before, after]) => WORDS[(before ?? "").toLowerCase()] ?? Number(before ?? after)),
   );
