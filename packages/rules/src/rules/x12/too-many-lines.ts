@@ -32,7 +32,8 @@ export default defineRule({
     const count = claim.lines.length;
     const { form } = claim;
     const most = form === "institutional" ? MOST_LINES_OF_A_BILL : MOST_LINES;
+    if (count <= most) return;
     const what = form === "institutional" ? "an institutional claim" : `a ${form ?? "professional"} claim`;
-    if (count > most) report({ at: claim, element: "CLM", message: "too-many", data: { count, most, what } });
+    report({ at: claim, element: "CLM", message: "too-many", data: { count, most, what } });
   },
 });
