@@ -41,13 +41,7 @@ function inWords({ from, to }: Ages): string {
 }
 
 const agesOf = remembered((diagnosis): Ages | undefined =>
-  NEWBORN.test(diagnosis)
-    ? { from: 0, to: 0 }
-    : CHILD.test(diagnosis)
-      ? { from: 0, to: 17 }
-      : MATERNITY.test(diagnosis)
-        ? { from: 9, to: 64 }
-        : undefined,
+  NEWBORN.test(diagnosis) ? { from: 0, to: 0 } : MATERNITY.test(diagnosis) ? { from: 9, to: 64 } : undefined,
 );
 
 function isOfAnAge(diagnosis: string): boolean {
