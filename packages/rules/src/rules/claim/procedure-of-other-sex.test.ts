@@ -22,6 +22,16 @@ testRule(rule, {
       findings: [{ message: "conflict", line: 1 }],
     },
     {
+      name: "a cervical smear, a man",
+      day: day("2024-08-01", ["Q0091 Z124"], { sex: "M" }),
+      findings: [{ message: "conflict", line: 1 }],
+    },
+    {
+      name: "screening of the prostate, a woman",
+      day: day("2024-08-01", ["G0103 I10"], { sex: "F" }),
+      findings: [{ message: "conflict", line: 1 }],
+    },
+    {
       name: "surgery of a penis, a woman",
       day: day("2024-08-01", ["54100 L720"], { sex: "F" }),
       findings: [{ message: "conflict", line: 1 }],

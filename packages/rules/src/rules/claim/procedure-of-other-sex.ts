@@ -8,9 +8,14 @@ import { isHarmless } from "../../harmless/harmless-line.ts";
 const OVERRIDE = "KX";
 /** The same as a condition of a facility's bill. */
 const OVERRIDE_OF_BILL = "45";
-/** Sections of CPT that are named for organs of one sex, and maternity. */
-const OF_WOMEN = ["56405-58999", "59000-59899"] as const;
-const OF_MEN = ["54000-55899"] as const;
+/**
+ * Sections of CPT that are named for organs of one sex, and maternity; ultrasound in pregnancy and through the vagina, cytology of cervix and vagina,
+ * and Medicare's screening for cancers of the cervix and of the prostate (NCD 210.2 and 210.1); ultrasound of the penis.
+ */
+const OF_WOMEN = [
+  "56405-58999", "59000-59899", "76801-76828", "76830", "88141-88155", "88164-88175", "G0101", "G0123-G0124", "G0141-G0148", "P3000-P3001", "Q0091",
+] as const; // biome-ignore format: ranges of codes
+const OF_MEN = ["54000-55899", "93980-93981", "G0102-G0103"] as const;
 const isOfWomen = codeSet(OF_WOMEN);
 const isOfMen = codeSet(OF_MEN);
 
@@ -26,7 +31,7 @@ export default defineRule({
   severity: "warning",
   confidence: "medium",
   messages: {
-    conflict: "{procedure} is done on an organ that patients of the sex on the claim (DMG03) do not have. The line will be denied.",
+    conflict: "{procedure} is a service of an organ that patients of the sex on the claim (DMG03) do not have. The line will be denied.",
   },
   remedies: {
     correct: {

@@ -22,7 +22,7 @@ const BANDS: readonly { readonly codes: readonly string[]; readonly from: number
 ];
 const bands = BANDS.map((band) => ({ ...band, holds: codeSet(band.codes) }));
 const hasBand = codeSet(BANDS.flatMap(({ codes }) => codes));
-/** Diagnoses of birth itself and of the newborn's examination, and of pregnancy with the ages that the Medicare code editor takes for it. */
+/** Diagnoses of birth itself and of the newborn's examination, and of pregnancy, with the ages that the Medicare code editor takes for them. */
 const NEWBORN = /^(?:Z38|Z0011[01]$)/;
 const MATERNITY = /^(?:O\d|Z3[34A])/;
 
@@ -32,6 +32,13 @@ interface Ages {
 }
 
 const ANY_AGE: Ages = { from: 0, to: 999 };
+const NO_LIMIT = 130;
+
+function inWords({ from, to }: Ages): string {
+  if (to === 0) return "less than a year old";
+  if (from === 0) return `of up to ${to} ${to === 1 ? "year" : "years"}`;
+  return to === NO_LIMIT ? `of ${from} years and more` : `of ${from} to ${to} years`;
+}
 
 const agesOf = remembered((diagnosis): Ages | undefined =>
   NEWBORN.test(diagnosis) ? { from: 0, to: 0 } : MATERNITY.test(diagnosis) ? { from: 9, to: 64 } : undefined,
@@ -64,9 +71,9 @@ export default defineRule({
   confidence: "medium",
   messages: {
     procedure:
-      "{procedure} is for patients of {from} to {to} years, and by the birth date on the claim (DMG02) the patient is of another age. The line will be denied.",
+      "{procedure} is for patients {ages}, and by the birth date on the claim (DMG02) the patient is of another age. The line will be denied.",
     diagnosis:
-      "Diagnosis {diagnosis} is for patients of {from} to {to} years, and by the birth date on the claim (DMG02) the patient is of another age. The line will be denied.",
+      "Diagnosis {diagnosis} is for patients {ages}, and by the birth date on the claim (DMG02) the patient is of another age. The line will be denied.",
   },
   remedies: {
     correct: { kind: "change-code", text: "Correct the code or the birth date, whichever is wrong." },
@@ -91,15 +98,14 @@ export default defineRule({
       const age = ageOn(line.date, born);
       const isOutside = ({ from, to }: Ages): boolean => age < from || age > to;
       const band = bands.find(({ holds }) => holds(line.procedureKey));
-      if (band !== undefined && isOutside(band))
-        report({ at: line, message: "procedure", data: { from: band.from, to: band.to }, atRisk: [line] });
+      if (band !== undefined && isOutside(band)) report({ at: line, message: "procedure", data: { ages: inWords(band) }, atRisk: [line] });
       const diagnosis = ofAnAge ? line.diagnoses.find((one) => isOutside(agesOf(one) ?? ANY_AGE)) : undefined;
       if (diagnosis !== undefined)
         report({
           at: line,
           element: "SV107-1",
           message: "diagnosis",
-          data: { diagnosis, ...agesOf(diagnosis) },
+          data: { diagnosis, ages: inWords(agesOf(diagnosis) ?? ANY_AGE) },
           atRisk: [line],
           carc: ["9"],
         });

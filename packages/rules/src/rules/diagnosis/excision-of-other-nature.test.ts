@@ -1,4 +1,5 @@
 import { day, testRule } from "../../tester/test-rule.ts";
+import removalAtOtherSite from "./removal-at-other-site.ts";
 import rule from "./excision-of-other-nature.ts";
 
 /* 2026, national, office: 11642 is worth 72.81 more than 11442. */
@@ -34,6 +35,19 @@ testRule(rule, {
       name: "a mole as malignant",
       day: day("2026-05-01", ["11642 D2239"]),
       findings: [{ message: "benign-lesion", line: 1, direction: "audit", cents: 7281, remedy: "code-or-diagnosis" }],
+    },
+    {
+      // 8.08 RVU against 5.19 x 33.2875: 268.96 - 172.76.
+      name: "a carcinoma of the cheek as a benign lesion of the trunk: one code tells both",
+      day: day("2024-08-01", ["11402 C44319"]),
+      beside: [removalAtOtherSite],
+      findings: [{ message: "malignant-lesion", line: 1, direction: "underbilling", cents: 9620, to: ["1 SV101-2: 11402 -> 11642"] }],
+    },
+    {
+      name: "a carcinoma of a limb as a benign lesion of the face",
+      day: day("2024-08-01", ["11442 C44622"]),
+      beside: [removalAtOtherSite],
+      findings: [{ message: "neither-nature-nor-site", line: 1, direction: "review", severity: "info", cents: 0, remedy: "find-code" }],
     },
     {
       name: "unknown behaviour as malignant",

@@ -1,6 +1,7 @@
 import { nationalCorrectCodingManual } from "../../authorities/cms.ts";
 import { defineRule } from "../../define-rule.ts";
 import { lesionOf } from "../../diagnoses/lesion-of-diagnosis.ts";
+import { otherSite, SITES_IN_WORDS } from "../../diagnoses/site-of-removal.ts";
 import { isHarmless } from "../../harmless/harmless-line.ts";
 
 const BENIGN = ["11400-11406", "11420-11426", "11440-11446"];
@@ -18,9 +19,11 @@ export default defineRule({
   confidence: "medium",
   messages: {
     "malignant-lesion":
-      "{procedure} is the excision of a benign lesion, and every diagnosis that the line points at is malignant: {right} is the code of that site and size.",
+      "{procedure} is the excision of a benign lesion, and every diagnosis that the line points at is malignant{where}: {right} is the code of that site and size.",
     "benign-lesion":
-      "{procedure} is the excision of a malignant lesion, and every diagnosis that the line points at is benign: {right} is the code of that site and size.",
+      "{procedure} is the excision of a malignant lesion, and every diagnosis that the line points at is benign{where}: {right} is the code of that site and size.",
+    "neither-nature-nor-site":
+      "{procedure} is the excision of a {billed} lesion, and every diagnosis that the line points at is {lesion} and lies at a site of other codes. Which code is right the diagnoses don't tell.",
     unconfirmed:
       "{procedure} is the excision of a malignant lesion, and the diagnosis is of uncertain or unknown behaviour. Without the pathology the code can't be told.",
   },
@@ -28,6 +31,10 @@ export default defineRule({
     "code-or-diagnosis": {
       kind: "change-code",
       text: "Compare with the pathology report: bill {right} where the diagnosis is right; where it isn't, correct the diagnosis.",
+    },
+    "find-code": {
+      kind: "change-code",
+      text: "Look up nature and site of the lesion in the pathology report and the record, and correct the code or the diagnosis.",
     },
     "await-pathology": { kind: "document", text: "Wait for the pathology report and code lesion and diagnosis by it." },
   },
@@ -53,11 +60,25 @@ export default defineRule({
         report({ at: line, message: "unconfirmed", direction: "review", severity: "info", remedy: "await-pathology" });
       return;
     }
-    const right = `${lesion === "malignant" ? "116" : "114"}${line.procedure.slice(3)}`;
+    const site = otherSite(line);
+    if (site !== undefined && site.told === undefined) {
+      report({
+        at: line,
+        message: "neither-nature-nor-site",
+        data: { billed, lesion },
+        direction: "review",
+        severity: "info",
+        remedy: "find-code",
+      });
+      return;
+    }
+    // The site may be another than the code's too: then one code tells both.
+    const right = `${lesion === "malignant" ? "116" : "114"}${(site?.told?.procedure ?? line.procedure).slice(3)}`;
+    const where = site?.told === undefined ? "" : ` and lies in ${SITES_IN_WORDS[site.told.group]}`;
     report({
       at: line,
       message: lesion === "malignant" ? "malignant-lesion" : "benign-lesion",
-      data: { right },
+      data: { right, where },
       corrected: [{ kind: "recode", line, as: { procedure: right } }],
       remedy: "code-or-diagnosis",
     });

@@ -1,4 +1,5 @@
 import { day, testRule } from "../../tester/test-rule.ts";
+import excisionOfOtherNature from "./excision-of-other-nature.ts";
 import rule from "./removal-at-other-site.ts";
 
 testRule(rule, {
@@ -11,6 +12,11 @@ testRule(rule, {
     { name: "a diagnosis without a site", day: day("2024-08-01", ["11402 L720"]) },
     { name: "one of two diagnoses fits", day: day("2024-08-01", ["11602 C44319,C44519"]) },
     { name: "a finger told by its modifier", day: day("2024-08-01", ["11622-F1 C44519"]) },
+    {
+      name: "benign by its code and malignant by its diagnosis, which DXC-007 tells with the site",
+      day: day("2024-08-01", ["11402 C44319"]),
+      beside: [excisionOfOtherNature],
+    },
     { name: "a line for the record", day: day("2024-08-01", ["11602 C44319 $0"]) },
   ],
   flagged: [

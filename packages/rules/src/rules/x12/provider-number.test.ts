@@ -49,6 +49,24 @@ testRule(rule, {
       findings: [{ message: "line-rendering-wrong", line: 2, cents: 6791, remedy: "correct" }],
     },
     {
+      name: "the referring provider's",
+      day: day("2024-08-01", ["88305 D225"], { ordering: "1234567890" }),
+      findings: [{ message: "referring-wrong", line: "claim", remedy: "correct" }],
+    },
+    {
+      name: "the supervising provider's",
+      day: day("2024-08-01", ["99213 L570"], { supervising: "1234567890" }),
+      findings: [{ message: "supervising-wrong", line: "claim", cents: 9087, remedy: "correct" }],
+    },
+    {
+      name: "that of who ordered a line, and of who supervised another",
+      day: day("2024-08-01", ["88305 D225 ordering:1234567890", "99213 L570 supervising:1234567890"]),
+      findings: [
+        { message: "ordering-wrong", line: 1, remedy: "correct" },
+        { message: "line-supervising-wrong", line: 2, cents: 9087, remedy: "correct" },
+      ],
+    },
+    {
       name: "nobody did it",
       day: day("2024-08-01", ["99213 L570"], { rendering: "none", entity: "organization" }),
       findings: [{ message: "rendering-missing", line: "claim", cents: 9087, remedy: "name-provider" }],

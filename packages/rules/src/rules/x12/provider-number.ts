@@ -8,6 +8,14 @@ const isPersonal = codeSet(["10004-69990", "92002-92014", "99202-99499"]);
 /** Facilities, laboratories, suppliers and transport bill under their own name. */
 const BILLS_ITSELF = /^(?:261|27|28|29|3[1-4])/;
 
+const OF_REFERRING = { carc: ["16"], rarc: ["N286"], status277: ["A7:562:DN"] };
+const OF_ORDERING = { carc: ["16"], rarc: ["N265"], status277: ["A7:562:DK"] };
+const OF_SUPERVISING = { carc: ["16"], rarc: ["N297"], status277: ["A7:562:DQ"] };
+
+function isWrong(npi: string): boolean {
+  return npi !== "" && !isNationalNumber(npi);
+}
+
 function lacksRenderingProvider(claim: Claim): boolean {
   const { billing } = claim;
   return (
@@ -37,6 +45,11 @@ export default defineRule({
     "attending-wrong": "The attending provider's NPI {npi} is wrong: its check digit doesn't fit. The claim will be refused.",
     "rendering-missing":
       "An organization bills for visits or surgery, and the claim names nobody who did them (no loop 2310B or 2420A). The claim will be refused.",
+    "referring-wrong": "The referring provider's NPI {npi} is wrong: its check digit doesn't fit. The claim will be refused.",
+    "supervising-wrong": "The supervising provider's NPI {npi} is wrong: its check digit doesn't fit. The claim will be refused.",
+    "ordering-wrong": "The NPI {npi} of who ordered the line's service is wrong: its check digit doesn't fit. The claim will be refused.",
+    "line-supervising-wrong":
+      "The NPI {npi} of the line's supervising provider is wrong: its check digit doesn't fit. The claim will be refused.",
     "facility-wrong": "The service facility's NPI {npi} is wrong: its check digit doesn't fit. The claim will be refused.",
     "line-rendering-wrong":
       "The NPI {npi} of the line's rendering provider is wrong: its check digit doesn't fit. The claim will be refused.",
@@ -52,7 +65,7 @@ export default defineRule({
   carc: ["207", "16"],
   rarc: ["N257"],
   status277: ["A7:562:85"],
-  citations: [professionalGuide("NM109 of loops 2010AA, 2310B, 2310C and 2420A")],
+  citations: [professionalGuide("NM109 of loops 2010AA, 2310A to 2310D, 2420A and 2420D to 2420F")],
   yieldsTo: [],
   check(claim, { requirements }, report) {
     const { billing, rendering, serviceFacility } = claim;
@@ -103,8 +116,49 @@ export default defineRule({
         status277: ["A7:562:77"],
         remedy: "correct",
       });
+    const { referringNpi = "", supervisingNpi = "" } = claim;
+    if (isWrong(referringNpi))
+      report({
+        at: claim,
+        element: "NM1*DN-09",
+        message: "referring-wrong",
+        data: { npi: referringNpi },
+        atRisk,
+        ...OF_REFERRING,
+        remedy: "correct",
+      });
+    if (isWrong(supervisingNpi))
+      report({
+        at: claim,
+        element: "NM1*DQ-09",
+        message: "supervising-wrong",
+        data: { npi: supervisingNpi },
+        atRisk,
+        ...OF_SUPERVISING,
+        remedy: "correct",
+      });
     for (const line of claim.lines) {
-      const { renderingNpi } = line;
+      const { orderingNpi = "", supervisingNpi: ofLine = "", renderingNpi } = line;
+      if (orderingNpi !== referringNpi && isWrong(orderingNpi))
+        report({
+          at: line,
+          element: "NM1*DK-09",
+          message: "ordering-wrong",
+          data: { npi: orderingNpi },
+          atRisk: [line],
+          ...OF_ORDERING,
+          remedy: "correct",
+        });
+      if (ofLine !== supervisingNpi && isWrong(ofLine))
+        report({
+          at: line,
+          element: "NM1*DQ-09",
+          message: "line-supervising-wrong",
+          data: { npi: ofLine },
+          atRisk: [line],
+          ...OF_SUPERVISING,
+          remedy: "correct",
+        });
       if (renderingNpi === billing.npi || renderingNpi === rendering?.npi || renderingNpi === "" || isNationalNumber(renderingNpi))
         continue;
       report({
