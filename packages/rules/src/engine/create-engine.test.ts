@@ -237,6 +237,18 @@ describe("net, each line once", () => {
     expect(judge(of, sides, denial("TST-001", 2)).totals.denial.netCents).toBe(34037 + 9087);
     expect(judge(of, sides, denial("TST-001", 0, 1)).totals.denial.netCents).toBe(68073);
   });
+  test("denials of a part are taken together, and beside lines that are lost", () => {
+    const reduced = (code: string, place: number): AnyRule =>
+      made({ code, report: (lines) => [{ at: lines[place] as ServiceLine, reducedTo: [recode(lines[place], { procedure: "17313" })] }] });
+    const of = day("2024-08-01", ["17311", "17311-59"]);
+    // 680.73 + 340.37 as billed. Either one alone: 680.73 + 319.90; both: 639.79 + 319.90.
+    const { totals } = judge(of, reduced("TST-001", 0), reduced("TST-002", 1));
+    expect(totals.denial).toMatchObject({ grossCents: 2 * 2047, netCents: 102110 - 63979 - 31990 });
+    expect(judge(of, reduced("TST-001", 0), denial("TST-003", 1)).totals.denial.netCents).toBe(102110 - 63979);
+    // Of two on one line the one of more, and neither on a line that is lost.
+    expect(judge(of, reduced("TST-001", 0), reduced("TST-002", 0)).totals.denial.netCents).toBe(2047);
+    expect(judge(of, reduced("TST-001", 1), denial("TST-003", 1)).totals.denial.netCents).toBe(34037);
+  });
   test("a charge below allowed is a bucket of its own", () => {
     const { totals, chargeShortfall } = judge(day("2024-08-01", ["17311 $500"]), ...allRules);
     expect(totals.underbilling).toEqual({ count: 1, unknown: 0, grossCents: 18073, netCents: 0 });

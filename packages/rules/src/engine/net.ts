@@ -12,8 +12,8 @@ const NONE: readonly Judged[] = [];
 export type NetCents = Readonly<Record<"denial" | "underbilling" | "audit", Cents>>;
 
 /**
- * Dollars at stake on one patient-day, each line once (contract.md): for denials the day less the day without all lines at risk together, and
- * what undone denials would bring (rules.md 3B.24); for underbilling and audit the day with all edits of that direction that don't conflict.
+ * Dollars at stake on one patient-day, each line once (contract.md): for denials the day less the day without all lines at risk together, those
+ * denied in part as they would be paid, and what undone denials would bring (rules.md 3B.24); for underbilling and audit the day with all edits of that direction that don't conflict.
  * Only deterministic and probable findings count.
  */
 export function netOfDay(day: JudgedDay, findings: readonly Judged[]): NetCents {
@@ -58,27 +58,35 @@ function netDenial(day: JudgedDay, denials: readonly Judged[]): Cents {
   if (denials.length === 0) return 0;
   const atRisk = new Set<ServiceLine>();
   for (const { edit } of denials) if (edit.atRisk !== undefined) for (const line of edit.atRisk) atRisk.add(line);
-  const lost = day.asBilled.allowedCents - (atRisk.size === 0 ? day.asBilled.allowedCents : day.allowedWithout(atRisk));
+  // A line that is denied for another reason isn't paid by undoing this one. Nor is a part of it lost once more.
+  const apart = (changes: readonly LineChange[] | undefined): boolean =>
+    changes !== undefined && !changes.some((change) => atRisk.has(lineOf(change)));
+  const inPart = denials.filter(({ edit }) => edit.restoredBy === undefined && apart(edit.reducedTo));
+  const left = inPart.length === 0 ? leftWithout(day, atRisk) : day.allowedWith([...removed(atRisk), ...compatible(inPart)]);
   let restored = 0;
-  for (const { edit, finding } of denials) {
-    // A line that is denied for another reason isn't paid by undoing this one.
-    // Nor is a part of it lost once more.
-    const changes = edit.restoredBy ?? edit.reducedTo;
-    if (changes !== undefined && !changes.some((change) => atRisk.has(lineOf(change)))) restored += finding.impact.cents ?? 0;
-  }
-  return Math.max(0, lost) + restored;
+  for (const { edit, finding } of denials) if (apart(edit.restoredBy)) restored += finding.impact.cents ?? 0;
+  return Math.max(0, day.asBilled.allowedCents - left) + restored;
+}
+
+function leftWithout(day: JudgedDay, lines: ReadonlySet<ServiceLine>): Cents {
+  return lines.size === 0 ? day.asBilled.allowedCents : day.allowedWithout(lines);
 }
 
 function netChange(day: JudgedDay, findings: readonly Judged[], sign: 1 | -1): Cents {
-  if (findings.length === 0) return 0;
+  const applied = findings.length === 0 ? [] : compatible(findings);
+  if (applied.length === 0) return 0;
+  return Math.max(0, sign * (day.allowedWith(applied) - day.asBilled.allowedCents));
+}
+
+/** The changes of all of these that don't conflict: of two on one line, or that add the same, those with the larger impact, then of the lower code. */
+function compatible(findings: readonly Judged[]): readonly LineChange[] {
   const byWorth = [...findings].sort(
     (a, b) => (b.finding.impact.cents ?? 0) - (a.finding.impact.cents ?? 0) || compareText(a.finding.code, b.finding.code) || byPlace(a, b),
   );
   const touched = new Set<ServiceLine>();
   const applied: LineChange[] = [];
   for (const { edit } of byWorth) {
-    const changes =
-      edit.corrected ?? edit.restoredBy ?? edit.reducedTo ?? (edit.atRisk ?? []).map((line): LineChange => ({ kind: "remove", line }));
+    const changes = edit.corrected ?? edit.restoredBy ?? edit.reducedTo ?? removed(edit.atRisk ?? []);
     const lines = changes.filter((change) => change.kind !== "add").map(lineOf);
     // Two edits that add the same code like the same line are one addition.
     const repeated = changes.some(
@@ -90,8 +98,11 @@ function netChange(day: JudgedDay, findings: readonly Judged[], sign: 1 | -1): C
     for (const line of lines) touched.add(line);
     applied.push(...changes);
   }
-  if (applied.length === 0) return 0;
-  return Math.max(0, sign * (day.allowedWith(applied) - day.asBilled.allowedCents));
+  return applied;
+}
+
+function removed(lines: Iterable<ServiceLine>): readonly LineChange[] {
+  return [...lines].map((line) => ({ kind: "remove", line }));
 }
 
 function lineOf(change: LineChange): ServiceLine {
