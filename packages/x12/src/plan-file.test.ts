@@ -168,6 +168,19 @@ describe("a fault is told with its place, and what can be read is read", () => {
     const covered = new Set<string>([...CASES.map(([kind]) => kind), "more-faults"]);
     expect(Object.keys(FAULTS).filter((kind) => !covered.has(kind))).toEqual([]);
   });
+  test.each([
+    ["gzip-compressed data", [0x1f, 0x8b, 8, 0]],
+    ["a zip archive", [0x50, 0x4b, 3, 4]],
+    ["a zip archive", [0x50, 0x4b, 5, 6]],
+    ["a PDF document", [...bytes("%PDF-1.7")]],
+    ["text in UTF-16", [0xff, 0xfe, ...[...ISA].flatMap((char) => [char.charCodeAt(0), 0])]],
+    ["text in UTF-16", [...ISA].flatMap((char) => [0, char.charCodeAt(0)])],
+    ["no X12 segments", [0x50, 0x4b, 0, 0]],
+    ["an empty file", []],
+  ])("%s is told as what it is", async (found, content) => {
+    const { faults } = await readClaimsFromBytes(Uint8Array.from(content), FILE);
+    expect(faults.map(faultMessage)).toEqual([expect.stringContaining(`(found: ${found}`)]);
+  });
   test("codes and rule ids are unique and well formed", () => {
     const all = Object.values(FAULTS);
     expect(new Set(all.map(({ code }) => code)).size).toBe(all.length);
