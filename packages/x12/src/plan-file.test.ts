@@ -139,6 +139,16 @@ const CASES: readonly (readonly [kind: FaultKind, file: string, element: string,
   ["subscription-in-line", inserted("LX*2", "SBR*P*18*******MB"), "SBR", "SBR*2", 1],
   ["unknown-code-system", replaced(SECOND[1]!, "SV1*17312*100*UN*1***1"), "SV101-1", "SV1*17312", 1],
   ["unknown-code-system", replaced(SECOND[1]!, "SV1*ZZ:17312*100*UN*1***1"), "SV101-1", "SV1*ZZ", 1],
+  ["unreadable-revenue-code", written(RIGHT).replaceAll("SV1*", "SV2*36*"), "SV201", "SV2*36", 1],
+  ["unreadable-revenue-code", written(RIGHT).replaceAll("SV1*", "SV2**"), "SV201", "SV2**", 1],
+  ["unreadable-statement-dates", written(RIGHT).replaceAll("SV1*", "SV2*0360*"), "DTP*434", "CLM*", 1],
+  [
+    "unreadable-statement-dates",
+    inserted(CLAIM[1]!, "DTP*434*RD8*20250225-20250224").replaceAll("SV1*", "SV2*0360*"),
+    "DTP*434",
+    "DTP*434",
+    1,
+  ],
   ["unreadable-total", replaced(CLAIM[0]!, "CLM*A1*$300***11:B:1*Y*A*Y*Y"), "CLM02", "CLM*", 1],
 ];
 
