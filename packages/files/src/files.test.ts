@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { arrive, BESIDE_RELEASES, findFiles, globPattern, openFile, SPOOL_LIMITS, type SpoolLimits } from "./index.ts";
 
 /** A zip archive whose members are stored uncompressed (APPNOTE.TXT 4.3). */
-function zip(members: Readonly<Record<string, string>>): Buffer {
+function zip(members: Readonly<Record<string, string | Buffer>>): Buffer {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
@@ -97,7 +97,7 @@ const text = async (file: string) => {
   return Buffer.from(bytes).toString();
 };
 
-async function arrivals(name: string, stdin = "", limits: SpoolLimits = SPOOL_LIMITS) {
+async function arrivals(name: string, stdin: string | Buffer = "", limits: SpoolLimits = SPOOL_LIMITS) {
   const { found } = await findFiles([name], folder);
   const all: { name: string; text?: string; failure?: string }[] = [];
   for await (const one of arrive(found, spool, Readable.from([Buffer.from(stdin)]), limits))
@@ -120,6 +120,17 @@ describe("arrive", () => {
       { name: "both.zip!one.837", text: "ISA*one" },
       { name: "both.zip!sub/two.837", text: "ISA*two" },
     ]));
+  test("decompresses gzip inside a zip, and either that comes by standard input", async () => {
+    const nested = zip({ "one.837.gz": gzipSync("ISA*one"), "two.837": "ISA*two" });
+    fs.writeFileSync(path.join(folder, "nested.zip"), nested);
+    const expected = (name: string) => [
+      { name: `${name}!one.837.gz`, text: "ISA*one" },
+      { name: `${name}!two.837`, text: "ISA*two" },
+    ];
+    expect(await arrivals("nested.zip")).toEqual(expected("nested.zip"));
+    expect(await arrivals("-", nested)).toEqual(expected("-"));
+    expect(await arrivals("-", gzipSync("ISA*in"))).toEqual([{ name: "-", text: "ISA*in" }]);
+  });
   test("reads standard input", async () => expect(await arrivals("-", "ISA*in")).toEqual([{ name: "-", text: "ISA*in" }]));
   test("says of a damaged archive that it is one", async () =>
     expect(await arrivals("cut.gz")).toEqual([{ name: "cut.gz", failure: "the compressed data is damaged or cut short" }]));

@@ -34,7 +34,7 @@ export type Arrival =
 class Unreadable extends Error {}
 
 /**
- * Makes what was found readable by range: plain files as they are; `.gz`, members of `.zip` (`archive.zip!member`) and standard input
+ * Makes what was found readable by range: plain files as they are; `.gz`, members of `.zip` (`archive.zip!member`; `.gz` and `.zip` among them too) and standard input
  * decompressed into `folder` (0600; the caller removes the folder). What can't be read is given with its reason; a full disk throws.
  */
 export async function* arrive(
@@ -50,7 +50,8 @@ export async function* arrive(
       if (file === "-") {
         const copy = next();
         await write([stdin], copy, Number.POSITIVE_INFINITY, limits);
-        yield (await isGzip(copy)) ? await unzipped(name, copy, next(), limits) : { name, path: copy };
+        if (await isZip(copy)) yield* members(name, copy, next, limits);
+        else yield (await isGzip(copy)) ? await unzipped(name, copy, next(), limits) : { name, path: copy };
       } else if (await isGzip(file)) yield await unzipped(name, file, next(), limits);
       else if ((await isZip(file)) && !(await isWorkbook(file))) yield* members(name, file, next, limits);
       else yield { name, path: file };
@@ -80,6 +81,7 @@ async function* members(name: string, file: string, next: () => string, limits: 
         const checksum = await write([await archive.openReadStreamPromise(entry)], to, entry.compressedSize, limits);
         if (checksum !== entry.crc32) throw new Unreadable("the compressed data is damaged: its checksum is another one");
         if ((await isZip(to)) && depth < DEEPEST && !(await isWorkbook(to))) yield* members(member, to, next, limits, depth + 1);
+        else if (await isGzip(to)) yield await unzipped(member, to, next(), limits);
         else yield { name: member, path: to };
       } catch (error) {
         yield { name: member, failure: reasonOf(error) };

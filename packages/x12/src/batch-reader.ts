@@ -165,15 +165,17 @@ export class BatchReader {
     const { data } = this.columns.claims;
     const clm = data[row + CLAIM.CLM]!;
     const count = data[row + CLAIM.LINES]!;
+    const grammar = this.#grammarOf(row);
     if (data[row + CLAIM.BILLING] === 0) this.#fault(row, "claim-without-billing-provider", clm, "NM1*85");
     if (data[row + CLAIM.SUBSCRIBER] === 0) this.#fault(row, "claim-without-subscriber", clm, "NM1*IL");
     if (data[row + CLAIM.SUBSCRIPTION] === 0) this.#fault(row, "claim-without-subscription", clm, "SBR");
     if (data[row + CLAIM.PAYER] === 0) this.#fault(row, "claim-without-payer", clm, "NM1*PR");
     if (data[row + CLAIM.PATIENT_LEVEL] !== 0 && data[row + CLAIM.PATIENT] === 0) this.#fault(row, "claim-without-patient", clm, "NM1*QC");
     this.#checkNumber(header.delimiters, clm, row);
+    if (grammar.form === "institutional" && !this.#hasStatement(header.delimiters, row))
+      this.#fault(row, "unreadable-statement-dates", data[row + CLAIM.DTP_434]! || clm, "DTP*434");
     if (!holdsTotal(this.#pieces.bytes, clm, header.delimiters)) this.#fault(row, "unreadable-total", clm, "CLM02");
     if (count === 0) this.#fault(row, "claim-without-lines", clm, "SV1");
-    const grammar = this.#grammarOf(row);
     const told = KINDS_TOLD.has(header.kind) ? grammarAt(grammarOfKind(header.kind)) : grammar;
     if (told !== grammar) this.#fault(row, "lines-of-other-form", clm, "CLM", { expected: told.noun, found: grammar.noun });
     if (count > grammar.lines) this.#fault(row, "too-many-lines", clm, "LX", { found: count, limit: grammar.lines, what: grammar.noun });
@@ -194,6 +196,11 @@ export class BatchReader {
     };
     tell("line-break-in-segment", mended.firstBreak);
     tell("missing-terminator", mended.firstMissingTerminator);
+  }
+
+  #hasStatement({ element, terminator }: Delimiters, row: number): boolean {
+    const at = this.columns.claims.data[row + CLAIM.DTP_434]!;
+    return at !== 0 && this.#serviceDates.read(at, element, terminator, this.#dates) && this.#dates.from <= this.#dates.through;
   }
 
   #checkNumber(delimiters: Delimiters, clm: number, row: number): void {

@@ -8,7 +8,7 @@ import { isBlank } from "./delimiters.ts";
 import { countAt } from "./element-text.ts";
 import type { Fault } from "./fault.ts";
 import type { FaultKind } from "./faults.ts";
-import { CHARGE_UNREADABLE, ServiceReader, SYSTEM_UNKNOWN, UNITS_UNREADABLE } from "./read-service.ts";
+import { CHARGE_UNREADABLE, REVENUE_UNREADABLE, ServiceReader, SYSTEM_UNKNOWN, UNITS_UNREADABLE } from "./read-service.ts";
 import { SEGMENT_BYTES } from "./scan-segments.ts";
 import * as id from "./segment-id.ts";
 import { RECORD } from "./segment-index.ts";
@@ -198,6 +198,7 @@ export class ClaimScanner {
           const faults = this.#service.read(next, row, line, header.delimiters, grammarAt(grammar));
           if (faults !== 0) {
             const ordinal = row - slots[claim + CLAIM.FIRST_LINE]! + 1;
+            if ((faults & REVENUE_UNREADABLE) !== 0) this.#fault("unreadable-revenue-code", at, "SV201", ordinal);
             if ((faults & SYSTEM_UNKNOWN) !== 0) this.#fault("unknown-code-system", at, "SV101-1", ordinal);
             if ((faults & CHARGE_UNREADABLE) !== 0) this.#fault("unreadable-charge", at, "SV102", ordinal);
             if ((faults & UNITS_UNREADABLE) !== 0) this.#fault("unreadable-units", at, "SV104", ordinal);

@@ -492,6 +492,20 @@ export const FAULTS = {
     "Write qualifier and code, as in HC:17311.",
     { kind: "change-code", status277: ["A7:507"], ack: ["IK4", "7"] },
   ),
+  "unreadable-revenue-code": fault(
+    "ENV-081",
+    "unreadable-revenue-code",
+    "SV201 is absent or no revenue code of four digits.",
+    "Give the revenue code of the line.",
+    { kind: "change-code", status277: ["A7:455"], ack: ["IK4", "7"] },
+  ),
+  "unreadable-statement-dates": fault(
+    "ENV-082",
+    "unreadable-statement-dates",
+    "The days of the statement (DTP*434) are absent, no days of the calendar, or end before they begin.",
+    "Give the first and the last day of the statement, as in DTP*434*RD8*20250303-20250305.",
+    { kind: "add-information", status277: ["A7:188"], ack: ["IK3", "3"] },
+  ),
   "more-faults": fault(
     "ENV-068",
     "more-faults",

@@ -139,6 +139,16 @@ const CASES: readonly (readonly [kind: FaultKind, file: string, element: string,
   ["subscription-in-line", inserted("LX*2", "SBR*P*18*******MB"), "SBR", "SBR*2", 1],
   ["unknown-code-system", replaced(SECOND[1]!, "SV1*17312*100*UN*1***1"), "SV101-1", "SV1*17312", 1],
   ["unknown-code-system", replaced(SECOND[1]!, "SV1*ZZ:17312*100*UN*1***1"), "SV101-1", "SV1*ZZ", 1],
+  ["unreadable-revenue-code", written(RIGHT).replaceAll("SV1*", "SV2*36*"), "SV201", "SV2*36", 1],
+  ["unreadable-revenue-code", written(RIGHT).replaceAll("SV1*", "SV2**"), "SV201", "SV2**", 1],
+  ["unreadable-statement-dates", written(RIGHT).replaceAll("SV1*", "SV2*0360*"), "DTP*434", "CLM*", 1],
+  [
+    "unreadable-statement-dates",
+    inserted(CLAIM[1]!, "DTP*434*RD8*20250225-20250224").replaceAll("SV1*", "SV2*0360*"),
+    "DTP*434",
+    "DTP*434",
+    1,
+  ],
   ["unreadable-total", replaced(CLAIM[0]!, "CLM*A1*$300***11:B:1*Y*A*Y*Y"), "CLM02", "CLM*", 1],
 ];
 
@@ -167,6 +177,19 @@ describe("a fault is told with its place, and what can be read is read", () => {
   test("every kind has a case", () => {
     const covered = new Set<string>([...CASES.map(([kind]) => kind), "more-faults"]);
     expect(Object.keys(FAULTS).filter((kind) => !covered.has(kind))).toEqual([]);
+  });
+  test.each([
+    ["gzip-compressed data", [0x1f, 0x8b, 8, 0]],
+    ["a zip archive", [0x50, 0x4b, 3, 4]],
+    ["a zip archive", [0x50, 0x4b, 5, 6]],
+    ["a PDF document", [...bytes("%PDF-1.7")]],
+    ["text in UTF-16", [0xff, 0xfe, ...[...ISA].flatMap((char) => [char.charCodeAt(0), 0])]],
+    ["text in UTF-16", [...ISA].flatMap((char) => [0, char.charCodeAt(0)])],
+    ["no X12 segments", [0x50, 0x4b, 0, 0]],
+    ["an empty file", []],
+  ])("%s is told as what it is", async (found, content) => {
+    const { faults } = await readClaimsFromBytes(Uint8Array.from(content), FILE);
+    expect(faults.map(faultMessage)).toEqual([expect.stringContaining(`(found: ${found}`)]);
   });
   test("codes and rule ids are unique and well formed", () => {
     const all = Object.values(FAULTS);

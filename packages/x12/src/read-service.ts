@@ -8,6 +8,7 @@ import { textOf } from "./element-text.ts";
 export const CHARGE_UNREADABLE = 1;
 export const UNITS_UNREADABLE = 2;
 export const SYSTEM_UNKNOWN = 4;
+export const REVENUE_UNREADABLE = 8;
 
 /** Systems of codes that a service may be in (SV101-1, SV202-1, SV301-1). ZZ is that of HIPPS codes in 4010 bills. */
 const SYSTEMS = new Set(["HC", "ER", "IV", "WK", "HP", "AD"]);
@@ -31,6 +32,11 @@ function areApart({ element, component, terminator }: Delimiters): boolean {
 function isSystem(text: string, { form }: ClaimGrammar): boolean {
   const system = text.toUpperCase();
   return system === "" || SYSTEMS.has(system) || (system === "ZZ" && form === "institutional");
+}
+
+/** Four digits, of which a leading zero is often left out. */
+function isRevenueCode(text: string): boolean {
+  return /^\d{3,4}$/.test(text);
 }
 
 /** Reads SV1, SV2 and SV3 segments into the columns of their lines. */
@@ -122,7 +128,7 @@ export class ServiceReader {
     let from = before;
     let part = 0;
     let next = bytes[before] === element ? before + 1 : before;
-    let faults = 0;
+    let faults = grammar.revenue === 0 || isRevenueCode(textOf(bytes, at + 1, before)) ? 0 : REVENUE_UNREADABLE;
     if (next > before) {
       from = next;
       for (;;) {

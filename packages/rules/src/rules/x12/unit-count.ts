@@ -25,7 +25,8 @@ export default defineRule({
     missing: "The line has no units (SV104). The claim will be refused.",
     "not-positive": "The line has {count} units. The claim will be refused.",
     broken: "The line has {count} units of {procedure}, which is counted whole. The claim will be refused.",
-    basis: "The unit of measure is {basis} (SV103); only UN, units, and MJ, minutes, are taken. The claim will be refused.",
+    basis:
+      "The unit of measure is {basis} (SV103), which no guide of claims has: UN are units, MJ minutes, DA days of a bill. The claim will be refused.",
     minutes: "{procedure} is billed in minutes (SV103 is MJ), which only anesthesia is. The claim will be refused.",
   },
   remedies: {
