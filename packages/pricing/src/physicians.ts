@@ -54,62 +54,50 @@ function rootOf(parents: Int32Array, place: number): number {
   return at;
 }
 
-/** Whether the line may be ranked, paired or gathered with another one. */
-function mayBeRelated({ code, meaning, anesthesia }: LineWorking): boolean {
-  return (code !== undefined && code.set !== SET.none) || (meaning & (RIGHT | LEFT)) !== 0 || anesthesia !== undefined;
-}
-
-/** Of which lines it matters who did them: of all where some line is paid only alone; else of two or more that may be related; or of none. */
-function physiciansMatter(lines: readonly LineWorking[], length: number): "all" | "related" | "none" {
+/** Whether it matters who did what: some line is paid only alone, or two or more may be ranked, paired or gathered. */
+function physiciansMatter(lines: readonly LineWorking[], length: number): boolean {
   let related = 0;
   for (let at = 0; at < length; at++) {
-    const line = lines[at] as LineWorking;
-    if (line.code?.onlyAlone === true) return "all";
-    if (mayBeRelated(line)) related += 1;
+    const { code, meaning, anesthesia } = lines[at] as LineWorking;
+    if (code?.onlyAlone === true) return true;
+    if (code !== undefined && code.set !== SET.none) related += 1;
+    else if (meaning & (RIGHT | LEFT) || anesthesia !== undefined) related += 1;
   }
-  return related > 1 ? "related" : "none";
+  return related > 1;
 }
 
 /**
  * Numbers the lines by physician: lines that are the same physician's, over others too, have one number, below the number of lines. A line
- * charged nothing stands alone, so that it takes no part in any ranking; so does one that no ranking takes, such as a visit: one surgeon's
- * visit under a group's specialty must not make two of the day's surgeons one.
+ * charged nothing stands alone, so that it takes no part in any ranking.
  */
 export function numberPhysicians(sheet: Sheet): void {
   const { items: lines, length } = sheet.lines;
-  if (length < 2) return;
-  const which = physiciansMatter(lines, length);
-  if (which === "none") return;
+  if (length < 2 || !physiciansMatter(lines, length)) return;
   if (sheet.parents.length < length) sheet.parents = new Int32Array(2 * length);
   const { parents } = sheet;
   for (let at = 0; at < length; at++) parents[at] = at;
-  const all = which === "all";
-  if (length <= FEW) joinFew(lines, length, parents, all);
-  else joinMany(lines, length, parents, all);
+  if (length <= FEW) joinFew(lines, length, parents);
+  else joinMany(lines, length, parents);
   for (let at = 0; at < length; at++) (lines[at] as LineWorking).physician = rootOf(parents, at);
 }
 
-function takesPart(line: LineWorking, all: boolean): boolean {
-  return line.line.chargeCents !== 0 && (all || mayBeRelated(line));
-}
-
-function joinFew(lines: readonly LineWorking[], length: number, parents: Int32Array, all: boolean): void {
+function joinFew(lines: readonly LineWorking[], length: number, parents: Int32Array): void {
   for (let at = 1; at < length; at++) {
     const line = lines[at] as LineWorking;
-    if (!takesPart(line, all)) continue;
+    if (line.line.chargeCents === 0) continue;
     for (let before = at - 1; before >= 0; before--) {
       const other = lines[before] as LineWorking;
-      if (!takesPart(other, all) || rootOf(parents, at) === rootOf(parents, before) || !same(line, other)) continue;
+      if (other.line.chargeCents === 0 || rootOf(parents, at) === rootOf(parents, before) || !same(line, other)) continue;
       parents[rootOf(parents, at)] = rootOf(parents, before);
     }
   }
 }
 
-function joinMany(lines: readonly LineWorking[], length: number, parents: Int32Array, all: boolean): void {
+function joinMany(lines: readonly LineWorking[], length: number, parents: Int32Array): void {
   const first = new Map<string | Claim, number>();
   for (let at = 0; at < length; at++) {
     const working = lines[at] as LineWorking;
-    if (!takesPart(working, all)) continue;
+    if (working.line.chargeCents === 0) continue;
     for (const name of namesOf(working)) {
       const known = first.get(name);
       if (known === undefined) first.set(name, at);

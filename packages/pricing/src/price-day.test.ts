@@ -339,11 +339,6 @@ describe("physicians (rules.md 3B.5)", () => {
     expect(amounts(price(`14060 #1111111112 ${specialty}, 17311 #1987654328 ${specialty}`, "11"))).toBe("751.73 + 330.58"));
   test("without an explicit specialty they don't", () =>
     expect(amounts(price("14060 #1111111112, 17311 #1987654328", "11"))).toBe("751.73 + 661.16"));
-  test("a visit, which is not ranked, makes no two surgeons one, few lines or many", () => {
-    const lines = `14060 #1111111112 ${specialty}, 17311 #1987654328, 99213 #1987654328 ${specialty}`;
-    expect(amounts(price(lines, "11"))).toBe("751.73 + 661.16 + 88.95");
-    expect(amounts(price(`${lines}${", 99213 #1987654328".repeat(12)}`, "11"))).toBe(`751.73 + 661.16${" + 88.95".repeat(13)}`);
-  });
 });
 
 /** The lines with other facts of their claim. */

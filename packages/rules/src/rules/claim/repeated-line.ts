@@ -46,11 +46,11 @@ export default defineRule({
   confidence: "high",
   messages: {
     repeated:
-      "{procedure} repeats line {free}: same provider, day, place, charge and modifiers. Nothing says that it was done again, so the payer will deny this line as a duplicate.",
+      "{procedure} repeats line {free}: same provider, day, place and charge, and no modifier that sets the two apart. Nothing says that it was done again, so the payer will deny this line as a duplicate.",
     "on-another-claim":
-      "{procedure} repeats line {free} of another claim of the same patient: same provider, day, place, charge and modifiers. The payer will deny the later of the two as a duplicate.",
+      "{procedure} repeats line {free} of another claim of the same patient: same provider, day, place and charge, and no modifier that sets the two apart. The payer will deny the later of the two as a duplicate.",
     "other-charge":
-      "{procedure} repeats line {free} with another charge: same provider, day, place and modifiers. The payer may deny this line as a duplicate.",
+      "{procedure} repeats line {free} with another charge: same provider, day and place, and no modifier that sets the two apart. The payer may deny this line as a duplicate.",
     "equal-though-modified":
       "This line carries {modifier}, yet equals line {twin} in code, place, charge and every modifier. Some payers deny the further one as a duplicate.",
   },
