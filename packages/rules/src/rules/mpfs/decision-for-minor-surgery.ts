@@ -19,7 +19,7 @@ export default defineRule({
   confidence: "high",
   messages: {
     minor:
-      "{visit} carries 57 (decision for major surgery), but {surgery} of the same physician and day has a global period of 0 or 10 days, and no major surgery stands on this or the next day. 25 is what sets a visit apart from a minor procedure; the line may be denied for the modifier.",
+      "{visit} carries 57 (decision for major surgery), but of the same physician and day there is only {surgery}, with a global period of 0 or 10 days, and no major surgery stands on this or the next day. 25 is what sets a visit apart from a minor procedure; the line may be denied for the modifier.",
   },
   remedies: {
     "take-off": {

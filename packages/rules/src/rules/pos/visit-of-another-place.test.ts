@@ -1,3 +1,5 @@
+import { expect, test } from "vitest";
+import { judgement } from "../../tester/judge-day.ts";
 import { day, testRule } from "../../tester/test-rule.ts";
 import rule from "./visit-of-another-place.ts";
 
@@ -36,4 +38,12 @@ testRule(rule, {
       findings: [{ message: "other-place", line: 1 }],
     },
   ],
+});
+
+test.each([
+  ["99283", "22", "99283 is an emergency department visit, and the place of service is 22."],
+  ["99221", "11", "99221 is a hospital visit, and the place of service is 11."],
+])("%s in place %s, in words", (code, pos, words) => {
+  const { findings } = judgement(rule, { day: day("2024-08-01", [`${code} R079`], { pos }) });
+  expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining(words)]);
 });

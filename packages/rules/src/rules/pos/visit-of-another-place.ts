@@ -8,16 +8,16 @@ const REMOTE = new Set(["02", "10"]);
 
 /** Families of visits by where they are made. Office visits are left out: they can be right in a hospital (rules.md 3B.22). */
 const FAMILIES = [
-  { codes: ["99221-99223", "99231-99236", "99238-99239"], kind: "hospital visit", fits: (pos: string) => pos !== "11" },
-  { codes: ["99281-99285"], kind: "emergency department visit", fits: (pos: string) => pos === "23" },
+  { codes: ["99221-99223", "99231-99236", "99238-99239"], kind: "a hospital visit", fits: (pos: string) => pos !== "11" },
+  { codes: ["99281-99285"], kind: "an emergency department visit", fits: (pos: string) => pos === "23" },
   {
     codes: ["99304-99310", "99315-99316"],
-    kind: "nursing facility visit",
+    kind: "a nursing facility visit",
     fits: (pos: string) => ["31", "32", "54", "56", "61"].includes(pos),
   },
   {
     codes: ["99341-99345", "99347-99350"],
-    kind: "home visit",
+    kind: "a home visit",
     fits: (pos: string) => ["04", "12", "13", "14", "16", "33", "54", "55", "56"].includes(pos),
   },
 ] as const;
@@ -34,7 +34,7 @@ export default defineRule({
   severity: "warning",
   confidence: "medium",
   messages: {
-    "other-place": "{procedure} is a {kind}, and the place of service is {pos}. The two contradict each other, and the line may be denied.",
+    "other-place": "{procedure} is {kind}, and the place of service is {pos}. The two contradict each other, and the line may be denied.",
   },
   remedies: {
     "code-or-place": {
