@@ -9,6 +9,8 @@ export interface Coverage {
   readonly filingIndicator: string;
   readonly payerId: string;
   readonly payerName: string;
+  /** Whether the coverage names a payer, in whatever way, or is not there to be asked. */
+  readonly namesPayer: boolean;
   /** Patient data. */
   readonly subscriberId: string;
   /** The entry of Claim.insurance that was taken. */
@@ -38,6 +40,10 @@ export function coverageOf(claim: Element, patient: Element | undefined, resourc
     filingIndicator: filingIndicatorOf(first(coverage, "type")) || (carrier ? "MB" : ""),
     payerId: payer.id,
     payerName: payer.name,
+    namesPayer:
+      carrier ||
+      first(coverage, "payor", "insurer", "issuer") !== undefined ||
+      (coverage === undefined && first(insurance, "coverage") !== undefined),
     subscriberId: memberNumber(coverage, patient),
     insurance,
     otherPayer: otherPayerOf(entries, insurance),

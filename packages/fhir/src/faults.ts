@@ -337,6 +337,27 @@ export const FHIR_FAULTS = {
     "Export the claim without extensions that change meanings.",
     { severity: "warning" },
   ),
+  "fhir-claim-without-number": fault(
+    "FHR-064",
+    "claim-without-number",
+    "The claim has neither an identifier nor an id; no answer can name it.",
+    "Give each claim an identifier.",
+    { kind: "add-information", status277: ["A6:478"] },
+  ),
+  "fhir-claim-without-patient": fault(
+    "FHR-065",
+    "claim-without-patient",
+    "The claim names no patient; it can not be judged together with the patient's other claims.",
+    "Name the patient in Claim.patient.",
+    { kind: "add-information", status277: ["A6:125:QC"] },
+  ),
+  "fhir-claim-without-payer": fault(
+    "FHR-066",
+    "claim-without-payer",
+    "Neither the claim nor its coverage names a payer; it can go to nobody.",
+    "Name the payer in Claim.insurer or Coverage.payor.",
+    { kind: "add-information", status277: ["A6:153:PR"] },
+  ),
 } satisfies Record<string, FhirFaultDefinition>;
 
 export type FhirFaultKind = keyof typeof FHIR_FAULTS;

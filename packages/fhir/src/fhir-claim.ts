@@ -128,6 +128,10 @@ export class FhirClaim implements Claim {
       if (text(reference, "reference") !== "" && resources.resolve(reference) === undefined)
         notes.add("fhir-unresolved-reference", reference!, path, { what });
     };
+    if (this.id === "") notes.add("fhir-claim-without-number", claim, "Claim.identifier");
+    if (first(claim, "patient") === undefined) notes.add("fhir-claim-without-patient", claim, "Claim.patient");
+    if (this.payerId === "" && this.payerName === "" && first(claim, "insurer", "target") === undefined && !this.coverage.namesPayer)
+      notes.add("fhir-claim-without-payer", claim, "Claim.insurer");
     missing("patient", first(claim, "patient"), "Claim.patient");
     missing("coverage", at(this.coverage.insurance, "coverage"), "Claim.insurance.coverage");
     if (this.payerId === "") missing("insurer", first(claim, "insurer", "target"), "Claim.insurer");

@@ -1,4 +1,4 @@
-import { type Cents, modifierKey, parseCents, procedureKey } from "@claimscrub/claim";
+import { type Cents, codeSet, modifierKey, parseCents, procedureKey } from "@claimscrub/claim";
 import { type HypotheticalLine, WrongQuestion as WrongUsage } from "@claimscrub/pricing";
 
 /** What a person typed wrong, and how to say it right. */
@@ -10,6 +10,7 @@ function spread<Value>(
   text: string | undefined,
   lines: number,
   read: (text: string) => Value | undefined,
+  expected: string,
 ): (Value | undefined)[] {
   if (text === undefined) return Array.from({ length: lines }, () => undefined);
   const texts = text.split(",").map((part) => part.trim());
@@ -21,7 +22,7 @@ function spread<Value>(
   return Array.from({ length: lines }, (_, at) => {
     const part = texts.length === 1 ? texts[0] : texts[at];
     const value = read(part ?? "");
-    if (value === undefined) throw new WrongUsage(`${option} ${part} can't be read`);
+    if (value === undefined) throw new WrongUsage(`${option} ${part} can't be read: ${expected}`);
     return value;
   });
 }
@@ -29,6 +30,9 @@ function spread<Value>(
 function readUnits(text: string): number | undefined {
   return /^\d{1,8}$/.test(text) && Number(text) > 0 ? Number(text) : undefined;
 }
+
+/** Anesthesia, and what qualifies it. */
+const isTimed = codeSet(["00100-01999", "99100-99140"]);
 
 /** Minutes of anesthesia; 0 for a line that is none. */
 function readMinutes(text: string): number | undefined {
@@ -59,10 +63,10 @@ export interface LineOptions {
 
 /** Reads `17311`, `17311-59`, `64450-RT-59`; @throws WrongUsage with what was expected. */
 export function readLines(codes: readonly string[], options: LineOptions): HypotheticalLine[] {
-  const units = spread("--units", options.units, codes.length, readUnits);
-  const minutes = spread("--minutes", options.minutes, codes.length, readMinutes);
+  const units = spread("--units", options.units, codes.length, readUnits, "a whole number from 1 is expected");
+  const minutes = spread("--minutes", options.minutes, codes.length, readMinutes, "whole minutes are expected, 0 for a line that has none");
   const by = readPhysician(options);
-  const charges = spread("--charge", options.charge, codes.length, readCharge);
+  const charges = spread("--charge", options.charge, codes.length, readCharge, "dollars are expected, as in 1502 or 1502.50");
   const diagnoses = (options.dx ?? "")
     .split(",")
     .map((code) => code.trim().replace(".", "").toUpperCase())
@@ -77,6 +81,8 @@ export function readLines(codes: readonly string[], options: LineOptions): Hypot
     if (bad !== undefined) throw new WrongUsage(`${text}: "${bad}" is no modifier: two letters or digits are expected`);
     if (modifiers.length > 4) throw new WrongUsage(`${text} has ${modifiers.length} modifiers: a claim line has room for 4`);
     const time = minutes[at] ?? 0;
+    if (time > 0 && !isTimed(procedureKey(procedure)))
+      throw new WrongUsage(`${procedure} is not counted in minutes, only anesthesia is (00100 to 01999): give 0 for it in --minutes`);
     const amount = time > 0 ? { units: time, unitBasis: "MJ" } : { units: units[at] ?? 1 };
     return { procedure, modifiers, ...amount, chargeCents: charges[at], diagnoses, ...by };
   });
