@@ -1,5 +1,5 @@
 import type { ByteSource, ClaimFile } from "@claimscrub/claim";
-import { type Fault, type FilePlan, makesClaimUnreadable, makesFileUnreadable, readClaims } from "@claimscrub/x12";
+import { type FilePlan, makesClaimUnreadable, makesFileUnreadable, readClaims } from "@claimscrub/x12";
 import { type ReadTwice, readAgain } from "./read-again.ts";
 
 /** Which files are read a second time. */
@@ -40,10 +40,7 @@ export async function crossCheck(source: ByteSource, file: ClaimFile, plan: File
   const ours: Counts = { claims: 0, lines: 0, chargeCents: 0 };
   const theirs: Counts = { claims: 0, lines: 0, chargeCents: 0 };
   let differing = 0;
-  // A claim behind an IEA is whole: that one reader counts it and the other leaves it out is for somebody to look at.
-  const isDamage = (fault: Fault): boolean =>
-    makesFileUnreadable(fault) || (makesClaimUnreadable(fault) && fault.kind !== "claim-outside-interchange");
-  let damaged = plan.planFaults.some(isDamage);
+  let damaged = plan.planFaults.some((fault) => makesFileUnreadable(fault) || makesClaimUnreadable(fault));
   const witness = readAgain(source, plan)[Symbol.asyncIterator]();
   for (let first = 0; first < plan.claims; first += BATCH) {
     const ranges = Array.from({ length: Math.min(BATCH, plan.claims - first) }, (_, at) => plan.rangeOf(first + at));
