@@ -198,7 +198,13 @@ describe.skipIf(!postgres)(`taking files${postgres ? "" : " (skipped: the embedd
     const { config, ports, take } = opened("folder");
     let release = () => undefined as void;
     const held = new Promise<void>((resolve) => (release = resolve));
-    const waiting = ports.store.collecting(config.name, () => held);
+    let enter = () => undefined as void;
+    const entered = new Promise<void>((resolve) => (enter = resolve));
+    const waiting = ports.store.collecting(config.name, () => {
+      enter();
+      return held;
+    });
+    await entered;
     expect(await take()).toBeUndefined();
     release();
     await waiting;

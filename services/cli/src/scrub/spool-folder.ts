@@ -4,6 +4,9 @@ import process from "node:process";
 import type { ByteSource } from "@claimscrub/claim";
 import type { SpillWriter } from "@claimscrub/scrub-claims";
 
+/** Each thread begins one file. */
+const ATTEMPTS = 50;
+
 /**
  * A folder of this process for what must not outlive it: decompressed claims and results on their way to the outputs. Readable by the
  * owner alone, removed at the end, by a signal too; what a killed process left behind goes when the next one starts.
@@ -23,8 +26,15 @@ export class SpoolFolder {
     return path.join(this.path, name);
   }
 
+  /** Also while threads still begin their files in it: Node's own retries don't look again for what has come since. */
   remove(): void {
-    fs.rmSync(this.path, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
+    for (let left = ATTEMPTS; ; left--) {
+      try {
+        return fs.rmSync(this.path, { recursive: true, force: true });
+      } catch (error) {
+        if (left <= 1 || (error as NodeJS.ErrnoException).code !== "ENOTEMPTY") throw error;
+      }
+    }
   }
 }
 
