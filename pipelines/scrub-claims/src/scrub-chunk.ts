@@ -36,6 +36,8 @@ export interface ChunkPorts {
   readonly claimscrubVersion: string;
   /** Whether claim and line rows are wanted; without a store and without lines.csv nobody reads them. */
   readonly rows: boolean;
+  /** Whether claim rows are wanted among them, which hold the whole claim as the store keeps it; they are where it is left out. */
+  readonly claimRows?: boolean | undefined;
   /** What was sent before for patients, in the run's snapshot; left out where the run is judged without history. */
   readonly history?: ReadHistory | undefined;
   /** Whether the tumours of Mohs surgery are wanted. */
@@ -61,6 +63,7 @@ export async function scrubChunk(job: ChunkJob, ports: ChunkPorts): Promise<Chun
   const shares = new Map<Finding, Cents>();
   const history = ports.history === undefined ? undefined : await historyOf(claims.all(), ports.history);
   const tumours: TumourView[] = [];
+  const keepsClaims = ports.rows && ports.claimRows !== false;
   if (ports.ruleSetFacts !== undefined) totals.addRuleSet(ports.ruleSetFacts);
   if (ports.sidecar !== undefined) totals.addSidecar(ports.sidecar, claims.all());
   for (const finding of ports.faultFindings.of(faults)) {
@@ -76,7 +79,7 @@ export async function scrubChunk(job: ChunkJob, ports: ChunkPorts): Promise<Chun
     for (const claim of patient) {
       const clean = (flagged.size === 0 && notes.size === 0) || isClean(claimKey(claim.file.fileId, claim.index), flagged, notes);
       totals.addClaim(claim, clean);
-      if (ports.rows) claimRows.push(claimRow(claim, clean ? "clean" : "flagged", judgement.lines));
+      if (keepsClaims) claimRows.push(claimRow(claim, clean ? "clean" : "flagged", judgement.lines));
     }
     for (const finding of judgement.findings) findings.push(finding);
     for (const finding of judgement.earlier) earlier.push(finding);
@@ -88,7 +91,7 @@ export async function scrubChunk(job: ChunkJob, ports: ChunkPorts): Promise<Chun
     const note = notes.get(claimKey(file.fileId, claimIndex));
     if (note === undefined) throw new Error(`claim ${claimIndex} of file ${file.fileId} was neither read nor refused`);
     totals.addUnreadable();
-    if (ports.rows) claimRows.push(unreadableClaimRow(file.fileId, claimIndex, note.claim ?? ""));
+    if (keepsClaims) claimRows.push(unreadableClaimRow(file.fileId, claimIndex, note.claim ?? ""));
   }
   const orderOf = (fileId: string) => ports.files.get(fileId)?.order ?? 0;
   findings.sort((a, b) => compareFindings(a, b, orderOf));

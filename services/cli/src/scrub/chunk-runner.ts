@@ -97,6 +97,7 @@ export async function createChunkRunner(setup: RunnerSetup, judging?: Judging): 
     places: setup.places,
     wanted: setup.wanted,
     rows: setup.wanted.linesCsv || target?.write === true,
+    claimRows: target?.write === true,
     spill,
     openSource: (fileId: string) => sources.source(fileId),
     ...(store === undefined ? {} : portsOf(store, target!)),
