@@ -23,7 +23,7 @@ export {
   type Rate,
 } from "./revenue/answers.ts";
 export { type Kpi, kpisOf, type RevenueFigures } from "./revenue/kpis.ts";
-export { CHARGE_WORDS, type ChargeRow, type Charges } from "./revenue/charges.ts";
+export { CHARGE_WORDS, type ChargeRow, type Charges, chargedText, uncheckedText } from "./revenue/charges.ts";
 export { PRACTICE_RATE_WORDS, type PracticeRate } from "./revenue/practice-rates.ts";
 export { codeOfTumourLine, siteWords } from "./tumour-words.ts";
 export { REVENUE_NOTE, revenueHtml, revenueSections } from "./revenue/revenue-html.ts";

@@ -24,5 +24,6 @@ export {
   type RemittanceFaultKind,
   REMITTANCE_FAULTS,
   remittanceFaultMessage,
+  toldRemittanceFault,
 } from "./remittance/remittance-fault.ts";
 export { readRemittances } from "./remittance/read-remittances.ts";

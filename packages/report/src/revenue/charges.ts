@@ -1,4 +1,5 @@
 import type { Cents } from "@claimscrub/claim";
+import { dollars, grouped } from "../dollars.ts";
 
 /** Charges of one code below its fee, over many claims: no finding, for a person to look at the practice's own price list. */
 export interface ChargeRow {
@@ -35,3 +36,14 @@ export const CHARGE_WORDS: Readonly<Record<ChargeRow["code"], { readonly name: s
       "Lines whose charge covers what reductions of the day left to pay, but not the full fee: by a dollar and half a percent or more. Nothing is lost on these lines; it would be on a day without reductions. A charge below what is paid is a finding on its claim.",
   },
 };
+
+/** What was charged for a unit: one amount, or the least and the most. */
+export function chargedText({ leastCents, mostCents }: ChargeRow): string {
+  return leastCents === mostCents ? dollars(leastCents) : `${dollars(leastCents)} to ${dollars(mostCents)}`;
+}
+
+/** What a list could not be made of, in a sentence; undefined where that is nothing. */
+export function uncheckedText(code: string, { linesWithoutYearBefore }: Charges): string | undefined {
+  if (code !== "PRC-021" || linesWithoutYearBefore === 0) return undefined;
+  return `${grouped(linesWithoutYearBefore)} lines have charges below the fee and no fee schedule of the year before is loaded for their dates.`;
+}

@@ -2,7 +2,7 @@ import { dollars, grouped } from "../dollars.ts";
 import { html, Markup } from "../html/markup.ts";
 import { STYLE } from "../html/style.ts";
 import { type AnswerRow, initialDenialRate, MOHS_WORDS, type MohsMix } from "./answers.ts";
-import { CHARGE_WORDS, type Charges } from "./charges.ts";
+import { CHARGE_WORDS, type Charges, chargedText, uncheckedText } from "./charges.ts";
 import { kpisOf } from "./kpis.ts";
 import { PRACTICE_RATE_WORDS, type PracticeRate } from "./practice-rates.ts";
 import { coverText, cutsOf, cutTitle, kpiText, type RevenueReport, type RevenueRow } from "./revenue-report.ts";
@@ -90,14 +90,13 @@ function practice(rates: readonly PracticeRate[]): Markup {
   })}</section>`;
 }
 
-function charges({ rows, linesWithoutYearBefore }: Charges): Markup {
+function charges(told: Charges): Markup {
   return html`<section aria-labelledby="charges"><h2 id="charges">Charges beside the fee schedule</h2>${Object.entries(CHARGE_WORDS).map(
     ([code, { name, definition }]) => {
-      const own = rows.filter((row) => row.code === code);
+      const own = told.rows.filter((row) => row.code === code);
+      const unchecked = uncheckedText(code, told);
       return html`<div class="panel stack"><h3>${code} ${name}</h3><p class="soft"><small>${definition}</small></p>${
-        code === "PRC-021" && linesWithoutYearBefore > 0
-          ? html`<p class="soft"><small>${grouped(linesWithoutYearBefore)} lines have charges below the fee and no fee schedule of the year before is loaded for their dates.</small></p>`
-          : null
+        unchecked === undefined ? null : html`<p class="soft"><small>${unchecked}</small></p>`
       }${
         own.length === 0
           ? html`<p class="soft">None.</p>`
@@ -105,7 +104,7 @@ function charges({ rows, linesWithoutYearBefore }: Charges): Markup {
               .slice(0, ROWS_SHOWN)
               .map(
                 (row) =>
-                  html`<tr><th scope="row">${row.procedure}</th><td class="num">${grouped(row.lines)}</td><td class="num">${row.leastCents === row.mostCents ? dollars(row.leastCents) : `${dollars(row.leastCents)} to ${dollars(row.mostCents)}`}</td><td class="num">${dollars(row.belowFeeCents)}</td><td class="num strong">${dollars(row.lostCents)}</td></tr>`,
+                  html`<tr><th scope="row">${row.procedure}</th><td class="num">${grouped(row.lines)}</td><td class="num">${chargedText(row)}</td><td class="num">${dollars(row.belowFeeCents)}</td><td class="num strong">${dollars(row.lostCents)}</td></tr>`,
               )}</tbody></table></div>`
       }</div>`;
     },

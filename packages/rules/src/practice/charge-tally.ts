@@ -1,7 +1,9 @@
 import { type Cents, type Claim, procedureText, type ServiceDate, type ServiceLine } from "@claimscrub/claim";
 import type { LinePrice, PriceDay } from "@claimscrub/pricing";
 import type { Reference, TablesInForce } from "@claimscrub/reference";
+import { chargesWhole, fallsShort } from "../charges/short-charge.ts";
 import { takingPart } from "../engine/taking-part.ts";
+import { compareText } from "../engine/tally.ts";
 
 /**
  * Charges of one code that the fee schedule outgrew, over many claims: those that look like last year's fee (`PRC-021`), and those that lie above
@@ -23,10 +25,7 @@ export interface ChargeCount {
 
 /** Fewer lines of a code at last year's fee may be chance (rules.md PRC-021). */
 const ENOUGH = 20;
-/** Reduced, discontinued, split and team services: the charge may rightly be below the whole fee. */
-const REDUCED = new Set(["52", "53", "54", "55", "56", "66"]);
 const PARTS = ["26", "TC"];
-const A_DOLLAR = 100;
 
 /** Compares charges with this year's and last year's fees, patient after patient. Pure: claims and tables come in, numbers go out. */
 export class ChargeTally {
@@ -54,7 +53,7 @@ export class ChargeTally {
   counts(): readonly ChargeCount[] {
     return [...this.#counts.values()]
       .filter(({ code, lines }) => code === "PRC-020" || lines >= ENOUGH)
-      .sort((a, b) => compare(b.code, a.code) || b.belowFeeCents - a.belowFeeCents || compare(a.procedure, b.procedure));
+      .sort((a, b) => compareText(b.code, a.code) || b.belowFeeCents - a.belowFeeCents || compareText(a.procedure, b.procedure));
   }
 
   #add({ line, uncappedCents = 0 }: LinePrice, tables: TablesInForce, date: ServiceDate): void {
@@ -65,8 +64,7 @@ export class ChargeTally {
     const last = before.fees === undefined ? undefined : this.#feeOf(line, before);
     if (before.fees === undefined) this.linesWithoutYearBefore += 1;
     if (last !== undefined && last < fee && Math.abs(charge - last) * 200 <= last) this.#count("PRC-021", line, fee, uncappedCents);
-    else if (charge >= uncappedCents && fee - charge >= A_DOLLAR && (fee - charge) * 200 >= fee)
-      this.#count("PRC-020", line, fee, uncappedCents);
+    else if (charge >= uncappedCents && fallsShort(charge, fee)) this.#count("PRC-020", line, fee, uncappedCents);
   }
 
   /** What the line alone would be allowed, whatever it charges. */
@@ -95,16 +93,11 @@ export class ChargeTally {
 function isTold({ line, uncappedCents, localityResolved }: LinePrice): boolean {
   if (uncappedCents === undefined || uncappedCents === 0) return false;
   if (!localityResolved && line.claim.locality === undefined) return false;
-  const charge = line.chargeCents ?? 0;
-  return charge > 1 && line.claim.filingIndicator === "MB" && !line.modifiers.some((modifier) => REDUCED.has(modifier));
+  return chargesWhole(line);
 }
 
 /** The same day of the year before; of a leap day the last of February. */
 function yearBefore(date: ServiceDate): ServiceDate {
   const before = date - 1_00_00;
   return date % 1_00_00 === 2_29 ? before - 1 : before;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -33,6 +33,11 @@ export function remittanceFaultMessage({ kind, data }: RemittanceFault): string 
   return REMITTANCE_FAULTS[kind].replace(/\{(\w+)\}/g, (hole, name: string) => String(data[name] ?? hole));
 }
 
+/** The fault as answers tell it: its kind, its place and what is wrong. */
+export function toldRemittanceFault(fault: RemittanceFault): { readonly kind: RemittanceFaultKind; readonly message: string } & Position {
+  return { kind: fault.kind, ...fault.position, message: remittanceFaultMessage(fault) };
+}
+
 /** A sum that should be another. */
 export function outOfBalance(
   kind: "line-out-of-balance" | "claim-out-of-balance" | "payment-out-of-balance",

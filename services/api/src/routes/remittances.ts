@@ -1,5 +1,5 @@
 import { learn, partsOf, paymentLaw } from "@claimscrub/learn-denials";
-import { readRemittances, remittanceFaultMessage } from "@claimscrub/x12";
+import { readRemittances, toldRemittanceFault } from "@claimscrub/x12";
 import type { FastifyInstance } from "fastify";
 import type { Desks } from "../access/desks.ts";
 import { Problem } from "../problem.ts";
@@ -44,7 +44,7 @@ export function remittanceRoutes(app: FastifyInstance, { judging, audit }: Desks
         new: added,
         knownBefore: remittances.length - added,
         settledClaims: await learn(request.records, law),
-        faults: faults.map((fault) => ({ kind: fault.kind, ...fault.position, message: remittanceFaultMessage(fault) })),
+        faults: faults.map(toldRemittanceFault),
       };
     },
   });

@@ -16,7 +16,7 @@ import {
 } from "@claimscrub/learn-denials";
 import { denialReasons } from "@claimscrub/report-revenue";
 import type { TenantStore } from "@claimscrub/store";
-import { readRemittances, remittanceFaultMessage } from "@claimscrub/x12";
+import { readRemittances, toldRemittanceFault } from "@claimscrub/x12";
 import { Command } from "commander";
 import { type Environment, readEnvironment } from "../env.ts";
 import { wrongUsage } from "../failure.ts";
@@ -100,8 +100,7 @@ export function remitCommand(setExitCode: (code: number) => void): Command {
 function readFiles(names: readonly string[], environment: Environment) {
   return names.map((name) => {
     const read = readRemittances(fs.readFileSync(path.resolve(environment.startedIn, name)));
-    const faults = read.faults.map((fault) => ({ kind: fault.kind, ...fault.position, message: remittanceFaultMessage(fault) }));
-    return { name, remittances: read.remittances, faults };
+    return { name, remittances: read.remittances, faults: read.faults.map(toldRemittanceFault) };
   });
 }
 

@@ -11,6 +11,8 @@ import {
   MOHS_WORDS,
   type MohsMix,
   CHARGE_WORDS,
+  chargedText,
+  uncheckedText,
   PRACTICE_RATE_WORDS,
   type RevenueReport,
 } from "@claimscrub/report";
@@ -105,24 +107,17 @@ function practice(rates: NonNullable<RevenueReport["practice"]>): string {
   return parts.join("\n");
 }
 
-function charges({ rows, linesWithoutYearBefore }: NonNullable<RevenueReport["charges"]>): string {
+function charges(told: NonNullable<RevenueReport["charges"]>): string {
   const parts: string[] = [];
   for (const [code, { name, definition }] of Object.entries(CHARGE_WORDS)) {
-    const own = rows.filter((row) => row.code === code);
+    const own = told.rows.filter((row) => row.code === code);
     const table = new Table({ ...PLAIN, head: ["Code", "Lines", "Charged for a unit", "Below the fee", "Lost as billed"] });
-    for (const { procedure, lines, leastCents, mostCents, belowFeeCents, lostCents } of own.slice(0, ROWS_SHOWN))
-      table.push([
-        procedure,
-        grouped(lines),
-        leastCents === mostCents ? dollars(leastCents) : `${dollars(leastCents)} to ${dollars(mostCents)}`,
-        dollars(belowFeeCents),
-        dollars(lostCents),
-      ]);
-    const without =
-      code === "PRC-021" && linesWithoutYearBefore > 0
-        ? `${grouped(linesWithoutYearBefore)} lines have charges below the fee and no fee schedule of the year before is loaded for their dates.\n`
-        : "";
-    parts.push(`${code} ${name}: ${definition}\n${without}${own.length === 0 ? "None.\n" : `${table.toString()}\n`}`);
+    for (const row of own.slice(0, ROWS_SHOWN))
+      table.push([row.procedure, grouped(row.lines), chargedText(row), dollars(row.belowFeeCents), dollars(row.lostCents)]);
+    const unchecked = uncheckedText(code, told);
+    parts.push(
+      `${code} ${name}: ${definition}\n${unchecked === undefined ? "" : `${unchecked}\n`}${own.length === 0 ? "None.\n" : `${table.toString()}\n`}`,
+    );
   }
   return parts.join("\n");
 }

@@ -1,10 +1,8 @@
 import { formatCents } from "@claimscrub/claim";
 import { FEE_SCHEDULE } from "../../authorities/cms.ts";
+import { chargesWhole, fallsShort } from "../../charges/short-charge.ts";
 import { defineRule } from "../../define-rule.ts";
 
-/** Reduced, discontinued, split and team services: the charge may rightly be below the whole fee. */
-const REDUCED = new Set(["52", "53", "54", "55", "56", "66"]);
-const A_DOLLAR = 100;
 export default defineRule({
   id: "mpfs/charge-below-allowed",
   code: "PRC-020",
@@ -35,10 +33,7 @@ export default defineRule({
     for (const { line, uncappedCents, allowedCents } of prices.lines) {
       if (uncappedCents === undefined || allowedCents === undefined || allowedCents === uncappedCents) continue;
       const charge = line.chargeCents ?? 0;
-      const shortfall = uncappedCents - charge;
-      // A shortfall below half a percent is a rounded fee, not a charge to look at (rules.md 3B.19).
-      if (charge <= 1 || shortfall < A_DOLLAR || shortfall * 200 < uncappedCents) continue;
-      if (line.claim.filingIndicator !== "MB" || line.modifiers.some((modifier) => REDUCED.has(modifier))) continue;
+      if (!chargesWhole(line) || !fallsShort(charge, uncappedCents)) continue;
       report({
         at: line,
         element: "SV102",

@@ -3,14 +3,17 @@ import { MUE_EDITS, nationalCorrectCodingManual } from "../../authorities/cms.ts
 import { defineRule } from "../../define-rule.ts";
 import { type AboveLimit, aboveDayLimit } from "../../limits/above-day-limit.ts";
 import { isToldByStatus } from "../../limits/told-by-status.ts";
+import { isSiteModifier } from "../../pairs/bypass.ts";
+
+const isSide = (modifier: string): boolean => modifier === "RT" || modifier === "LT";
 
 /** The one line with 50 that a right and a left line of a bilateral surgery should be (NCCI Policy Manual, chapter I, section V). */
 function asBilateral({ first, others, lines }: AboveLimit): readonly LineChange[] | undefined {
   const [other] = others;
   if (other === undefined || others.length > 1 || other.claim !== first.claim || lines.some((line) => line.units !== 1)) return undefined;
-  const sides = lines.flatMap((line) => line.modifiers.filter((modifier) => modifier === "RT" || modifier === "LT")).sort();
+  const sides = lines.flatMap((line) => line.modifiers.filter(isSide)).sort();
   if (sides.join() !== "LT,RT") return undefined;
-  const modifiers = ["50", ...first.modifiers.filter((modifier) => modifier !== "RT" && modifier !== "LT")];
+  const modifiers = ["50", ...first.modifiers.filter((modifier) => !isSide(modifier))];
   const charges =
     first.chargeCents === undefined || other.chargeCents === undefined ? {} : { chargeCents: first.chargeCents + other.chargeCents };
   return [
@@ -19,13 +22,11 @@ function asBilateral({ first, others, lines }: AboveLimit): readonly LineChange[
   ];
 }
 
-const ANATOMIC = /^(?:RT|LT|E[1-4]|[FT][A1-9]|L[CDM]|R[CI])$/;
-
 /** Two units on one line that can be the two sides of a surgery, which are one unit with 50. */
 function asOneUnit({ first, others, units, limit }: AboveLimit): readonly LineChange[] | undefined {
   if (others.length > 0 || first.units !== 2 || units !== 2 || limit !== 1) return undefined;
   if (first.modifiers.includes("50")) return [{ kind: "recode", line: first, as: { units: 1 } }];
-  if (first.modifiers.length > 3 || first.modifiers.some((modifier) => ANATOMIC.test(modifier))) return undefined;
+  if (first.modifiers.length > 3 || first.modifiers.some((modifier) => isSide(modifier) || isSiteModifier(modifier))) return undefined;
   return [{ kind: "recode", line: first, as: { modifiers: ["50", ...first.modifiers], units: 1 } }];
 }
 

@@ -36,6 +36,12 @@ function inFacility(line: ServiceLine, { facilityLines = [] }: PatientDay, roste
   return facility === undefined ? undefined : { why: "facility-by-roster", pos: facility === "hospital" ? "22" : "24" };
 }
 
+/** What of the stay fell on the line's day. Nothing on a claim tells the hour: on these two days the office may be true. */
+function eventOf({ date, claim }: ServiceLine): string | undefined {
+  if (date === claim.admitted) return "was admitted";
+  return date === claim.discharged ? "was discharged" : undefined;
+}
+
 export default defineRule({
   id: "pos/office-place-for-inpatient",
   code: "POS-004",
@@ -85,16 +91,7 @@ export default defineRule({
     for (const lines of byClaim([...found.keys()])) {
       const [first, ...others] = lines;
       const { why, pos, hospitals } = found.get(first) as InFacility;
-      // Nothing on a claim tells the hour: on these two days the office may be true.
-      const { admitted, discharged } = first.claim;
-      const event =
-        why !== "inpatient"
-          ? undefined
-          : first.date === admitted
-            ? "was admitted"
-            : first.date === discharged
-              ? "was discharged"
-              : undefined;
+      const event = why === "inpatient" ? eventOf(first) : undefined;
       const changes = lines.map((line) => ({ kind: "recode", line, as: { pos: (found.get(line) as InFacility).pos } }) as const);
       report({
         at: first,
@@ -105,7 +102,7 @@ export default defineRule({
         data: {
           pos: first.pos,
           event: event ?? "",
-          before: first.date === admitted ? "before the admission" : "after the discharge",
+          before: first.date === first.claim.admitted ? "before the admission" : "after the discharge",
           procedure: first.procedure,
           facilityPos: pos,
           facility: pos === "24" ? "surgery center" : "hospital",

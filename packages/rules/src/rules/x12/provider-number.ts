@@ -84,7 +84,7 @@ export default defineRule({
     } else if (!isNationalNumber(billing.npi))
       report({ at: claim, element: "NM1*85-09", message: "billing-wrong", data: { npi: billing.npi }, atRisk, remedy: "correct" });
     const ofRendering = { rarc: ["N290"], status277: ["A7:562:82"] };
-    if (rendering !== undefined && rendering.npi !== "" && !isNationalNumber(rendering.npi))
+    if (rendering !== undefined && isWrong(rendering.npi))
       report({
         at: claim,
         element: "NM1*82-09",
@@ -105,7 +105,7 @@ export default defineRule({
         status277: ["A6:562:82"],
         remedy: "name-provider",
       });
-    if (serviceFacility !== undefined && serviceFacility.npi !== "" && !isNationalNumber(serviceFacility.npi))
+    if (serviceFacility !== undefined && isWrong(serviceFacility.npi))
       report({
         at: claim,
         element: "NM1*77-09",
@@ -159,8 +159,7 @@ export default defineRule({
           ...OF_SUPERVISING,
           remedy: "correct",
         });
-      if (renderingNpi === billing.npi || renderingNpi === rendering?.npi || renderingNpi === "" || isNationalNumber(renderingNpi))
-        continue;
+      if (renderingNpi === billing.npi || renderingNpi === rendering?.npi || !isWrong(renderingNpi)) continue;
       report({
         at: line,
         element: "NM1*82-09",
